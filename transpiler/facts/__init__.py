@@ -1,0 +1,17 @@
+"""What analysis found out about the whole program: the vocabulary between `analyze` and `lower`."""
+
+from transpiler.facts.app import AppFacts, CallSite, CustomName, Route
+from transpiler.facts.program import (
+    BlockFacts,
+    Form,
+    MacroFacts,
+    Param,
+    Program,
+    Prop,
+    TemplateFacts,
+)
+
+__all__ = [
+    "AppFacts", "BlockFacts", "CallSite", "CustomName", "Form", "MacroFacts", "Param", "Program", "Prop", "Route",
+    "TemplateFacts",
+]  # fmt: skip

@@ -1,0 +1,63 @@
+"""What the Python side of the app says, read from its source without running it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from transpiler.types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One endpoint: `rule` in werkzeug's spelling with every prefix (`/user/<int:id>`), `converters` by parameter
+    (`int`, `string`, `path`, `float`, `uuid`, `any(...)`), the HTTP methods. Starlette paths are spelled alike.
+    """
+
+    endpoint: str
+    rule: str
+    converters: dict[str, str]
+    methods: frozenset[str] = frozenset({"GET"})
+    defaults: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CallSite:
+    """One `render_template(...)`-like call: which template, the declared type of each named value.
+
+    `complete` is False when the context also holds names the reader could not list (`**locals()`, a parameter).
+    `blueprint` is the blueprint of the view the call stands in (for relative endpoints).
+    """
+
+    template: str
+    values: dict[str, Type]
+    complete: bool
+    file: str
+    line: int
+    blueprint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomName:
+    """A filter, test or global that the app registers on its Jinja environment, with its declared result."""
+
+    name: str
+    result: Type
+    value: Type | None = None
+    """For a global that is a value and not a function: its type."""
+
+
+@dataclass
+class AppFacts:
+    """The app: routes by endpoint, call sites by template, context processors' names, custom names, models."""
+
+    framework: Literal["flask", "starlette", "none"] = "none"
+    routes: dict[str, list[Route]] = field(default_factory=dict)
+    call_sites: dict[str, list[CallSite]] = field(default_factory=dict)
+    context: dict[str, Type] = field(default_factory=dict)
+    filters: dict[str, CustomName] = field(default_factory=dict)
+    tests: dict[str, CustomName] = field(default_factory=dict)
+    globals: dict[str, CustomName] = field(default_factory=dict)
+    g: dict[str, Type] = field(default_factory=dict)
+    static_url_path: str = "/static"
+    template_roots: list[str] = field(default_factory=list)

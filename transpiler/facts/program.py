@@ -1,0 +1,122 @@
+"""Facts about all templates of one root together: which props each needs, which forms its parts take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from transpiler import nodes
+from transpiler.facts.app import AppFacts
+from transpiler.source import Source
+from transpiler.types import Object, Type
+
+Form: TypeAlias = Literal["markup", "text", "html"]
+"""How a body is written: JSX; decoded text (an attribute's value, a title); HTML text as Jinja prints it
+(scripts, raw regions, templates that are not HTML)."""
+
+Evidence: TypeAlias = Literal["declared", "use"]
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """One context name a component takes."""
+
+    name: str
+    type: Type
+    evidence: Evidence
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One macro parameter; `default` is its node or None. `forms` lists how the value is used."""
+
+    name: str
+    type: Type
+    default: nodes.Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MacroFacts:
+    """A macro: its parameters, the context names and globals its body reads (through macros it calls too)."""
+
+    name: str
+    node: nodes.Macro
+    params: tuple[Param, ...]
+    forms: frozenset[Form]
+    reads: tuple[Prop, ...] = ()
+    reads_globals: bool = False
+    reads_vars: bool = False
+    uses_caller: bool = False
+    caller_params: tuple[Type, ...] = ()
+    uses_varargs: bool = False
+    uses_kwargs: bool = False
+    effects: bool = False
+    top_level: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BlockFacts:
+    """A block as one template sees it.
+
+    `owner` is the template of the chain (from this one upwards) whose body applies. `slot`: some descendant
+    may override it (or the template has no parent). `scope` names what the block reads that its surroundings
+    set (loop variables of a scoped block, the layout's own `set`): a non-empty scope makes the slot a function.
+    `conditional`: it stands in an `if` or a loop, so that its body must not run early.
+    """
+
+    name: str
+    owner: str
+    forms: frozenset[Form]
+    slot: bool
+    scope: tuple[Prop, ...] = ()
+    conditional: bool = False
+    reads: tuple[Prop, ...] = ()
+    reads_globals: bool = False
+    super_used: bool = False
+    effects: bool = False
+
+
+@dataclass
+class TemplateFacts:
+    """One template: its tree and everything `lower` must know about it and its neighbours."""
+
+    name: str
+    source: Source
+    tree: nodes.Template
+    html: bool
+    """Whether it is written as a component (HTML) or as a string module."""
+    autoescape: bool
+    component: str
+    """The name of the default export."""
+    module: str
+    """Output path below OUT, without the ending `.tsx`/`.ts`: `templates/blog/index`."""
+    props: tuple[Prop, ...] = ()
+    reads_ctx: bool = False
+    parents: tuple[str, ...] = ()
+    """Templates `extends` can name (one, if it is constant)."""
+    top_level_sets: frozenset[str] = frozenset()
+    blocks: dict[str, BlockFacts] = field(default_factory=dict)
+    macros: dict[str, MacroFacts] = field(default_factory=dict)
+    includes: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """By `span.start` of an include, import or extends node: the templates it can name."""
+    forms: frozenset[Form] = frozenset({"markup"})
+    effects: bool = False
+    children: tuple[str, ...] = ()
+    """Templates that extend this one directly."""
+
+
+@dataclass
+class Program:
+    """Everything known before lowering: all templates of the root, the ambient shapes, the app."""
+
+    templates: dict[str, TemplateFacts]
+    app: AppFacts
+    globals: Object
+    """Shape of `ctx.globals`: what the templates read of request, session, g, config ..."""
+    vars: Object
+    """Shape of `ctx.vars`: context processors' names and `current_user`."""
+    env_filters: dict[str, Type] = field(default_factory=dict)
+    env_tests: frozenset[str] = frozenset()
+    env_globals: dict[str, Type] = field(default_factory=dict)
+    env_tags: frozenset[str] = frozenset()

@@ -1,0 +1,50 @@
+"""The types of values as templates see them: what Python holds and what the props say."""
+
+from transpiler.types.model import (
+    BOOL,
+    FLOAT,
+    HTML,
+    INT,
+    MISSING,
+    NODE,
+    NONE,
+    NUMBER,
+    STR,
+    TEXT,
+    TRUTH,
+    UNKNOWN,
+    Bool,
+    Dict,
+    Field,
+    Float,
+    Function,
+    Html,
+    Int,
+    List,
+    Missing,
+    Moment,
+    Node,
+    NoneType,
+    Number,
+    Object,
+    Str,
+    Tuple,
+    Type,
+    Union,
+    Unknown,
+)
+from transpiler.types.algebra import (
+    assignable,
+    contains_unknown,
+    is_optional,
+    members,
+    union,
+    without_none,
+)
+
+__all__ = [
+    "BOOL", "FLOAT", "HTML", "INT", "MISSING", "NODE", "NONE", "NUMBER", "STR", "TEXT", "TRUTH", "UNKNOWN",
+    "Bool", "Dict", "Field", "Float", "Function", "Html", "Int", "List", "Missing", "Moment", "Node", "NoneType",
+    "Number", "Object", "Str", "Tuple", "Type", "Union", "Unknown",
+    "assignable", "contains_unknown", "is_optional", "members", "union", "without_none",
+]  # fmt: skip

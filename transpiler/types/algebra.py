@@ -1,0 +1,151 @@
+"""Joining and comparing types."""
+
+from __future__ import annotations
+
+from transpiler.types.model import (
+    UNKNOWN,
+    Bool,
+    Dict,
+    Float,
+    Function,
+    Int,
+    List,
+    Missing,
+    Moment,
+    NoneType,
+    Number,
+    Object,
+    Str,
+    Tuple,
+    Type,
+    Union,
+    Unknown,
+)
+
+
+def members(type_: Type) -> tuple[Type, ...]:
+    """The alternatives of a type: a union's members, else the type alone."""
+    return type_.members if isinstance(type_, Union) else (type_,)
+
+
+def union(*types: Type) -> Type:
+    """The join of `types`: unknown absorbs, equal kinds fold, None and Undefined stay visible members.
+
+    Two different objects, lists of different items and other disagreements stay members of a union.
+    """
+    found: list[Type] = []
+    for type_ in types:
+        for member in members(type_):
+            if isinstance(member, Unknown):
+                return UNKNOWN
+            _fold(found, member)
+    if not found:
+        return UNKNOWN
+    ordered = [m for m in found if not isinstance(m, NoneType | Missing)]
+    ordered += [m for m in found if isinstance(m, NoneType)] + [m for m in found if isinstance(m, Missing)]
+    return ordered[0] if len(ordered) == 1 else Union(tuple(ordered))
+
+
+def _fold(found: list[Type], member: Type) -> None:
+    for index, other in enumerate(found):
+        joined = _join(other, member)
+        if joined is not None:
+            found[index] = joined
+            return
+    found.append(member)
+
+
+def _join(a: Type, b: Type) -> Type | None:
+    if a == b:
+        return a
+    match a, b:
+        case Str(), Str():
+            values = None if a.values is None or b.values is None else a.values | b.values
+            return Str(values, a.by_use and b.by_use)
+        case Bool(), Bool():
+            return Bool(a.by_use and b.by_use)
+        case (Int() | Float() | Number()), (Int() | Float() | Number()):
+            return Number()
+        case List(), List():
+            return List(union(a.item, b.item))
+        case Dict(), Dict():
+            return Dict(union(a.key, b.key), union(a.value, b.value))
+        case _:
+            return None
+
+
+def without_none(type_: Type) -> Type:
+    """The type once it is known to be neither None nor Undefined."""
+    kept = [m for m in members(type_) if not isinstance(m, NoneType | Missing)]
+    return union(*kept) if kept else type_
+
+
+def is_optional(type_: Type) -> bool:
+    """Whether None or Undefined is among the alternatives."""
+    return any(isinstance(m, NoneType | Missing) for m in members(type_))
+
+
+def contains_unknown(type_: Type, _seen: frozenset[int] = frozenset()) -> bool:
+    """Whether `unknown` stands anywhere in the type."""
+    match type_:
+        case Unknown():
+            return True
+        case List(item):
+            return contains_unknown(item, _seen)
+        case Tuple(items) | Union(items):
+            return any(contains_unknown(item, _seen) for item in items)
+        case Dict(key, value):
+            return contains_unknown(key, _seen) or contains_unknown(value, _seen)
+        case Object():
+            if id(type_) in _seen:
+                return False
+            seen = _seen | {id(type_)}
+            return any(contains_unknown(field.type, seen) for field in type_.fields.values())
+        case _:
+            return False
+
+
+def assignable(source: Type, target: Type, _seen: frozenset[tuple[int, int]] = frozenset()) -> bool:
+    """Whether TypeScript takes a value of type `source` where `target` is wanted."""
+    if isinstance(target, Unknown) or source == target:
+        return True
+    if isinstance(source, Union):
+        return all(assignable(member, target, _seen) for member in source.members)
+    if isinstance(target, Union):
+        return any(assignable(source, member, _seen) for member in target.members)
+    match source, target:
+        case Str(), Str():
+            return target.values is None or (source.values is not None and source.values <= target.values)
+        case (Moment(), Str()):
+            return target.values is None
+        case (Moment(), Moment()) | (Bool(), Bool()):
+            return True
+        case (Int() | Float() | Number()), (Int() | Float() | Number()):
+            return True
+        case List(), List():
+            return assignable(source.item, target.item, _seen)
+        case Tuple(), List():
+            return all(assignable(item, target.item, _seen) for item in source.items)
+        case Tuple(), Tuple():
+            return len(source.items) == len(target.items) and all(
+                assignable(a, b, _seen) for a, b in zip(source.items, target.items, strict=True)
+            )
+        case Dict(), Dict():
+            return assignable(source.key, target.key, _seen) and assignable(source.value, target.value, _seen)
+        case Function(), Function():
+            return True
+        case Object(), Object():
+            pair = (id(source), id(target))
+            if pair in _seen:
+                return True
+            seen = _seen | {pair}
+            return all(
+                name in source.fields
+                and (field.optional or not source.fields[name].optional)
+                and assignable(source.fields[name].type, field.type, seen)
+                or name not in source.fields
+                and field.optional
+                for name, field in target.fields.items()
+            )
+        case _:
+            return False

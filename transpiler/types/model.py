@@ -1,0 +1,159 @@
+"""One class for each kind of value.
+
+`by_use` marks a contract inferred from what the templates do (DESIGN: declared or by use): the encoder turns
+whatever Python holds into that type. TypeScript sees the same type either way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Any value, in wire form: every use takes a helper. TypeScript: `unknown`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Jinja's Undefined. TypeScript: `undefined`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoneType:
+    """None. TypeScript: `null`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bool:
+    """`bool`; by use: only tested, the encoder sends Python's truth. TypeScript: `boolean`."""
+
+    by_use: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Int:
+    """`int` within 2^53. TypeScript: `number`, prints bare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Float:
+    """`float` as a plain number. TypeScript: `number`, prints through `float(x)` ("1.0")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """By use: compared with or calculated as a number, whole or not. TypeScript: `number`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Str:
+    """`str`; `values` when it is one of few literals; by use: only printed, the encoder sends the text
+    Jinja would print. TypeScript: `string` or a union of string literals.
+    """
+
+    values: frozenset[str] | None = None
+    by_use: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """`markupsafe.Markup`. TypeScript: `Html`, that is `{ readonly __html: string }`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`datetime`, `date` or `time`, as ISO text. TypeScript: `DateTime` (an alias of string)."""
+
+    kind: Literal["datetime", "date", "time"] = "datetime"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Rendered markup (a caller's body, a slot). TypeScript: `ReactNode`."""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """`list[item]` and every other iterable sent as a list. TypeScript: `Item[]`."""
+
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Tuple:
+    """`tuple[a, b]`: a fixed length. TypeScript: `[A, B]`."""
+
+    items: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dict:
+    """`dict[key, value]` walked in Python's order. TypeScript: `[Key, Value][]`."""
+
+    key: Type
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of an object. `optional`: the key may be absent (`is defined` asks).
+
+    `call` holds the constant arguments when the template calls the attribute: the encoder calls it in Python
+    and sends the result under the key.
+    """
+
+    type: Type
+    optional: bool = False
+    attribute: str | None = None
+    call: tuple[tuple[object, ...], tuple[tuple[str, object], ...]] | None = None
+
+
+@dataclass(eq=False)
+class Object:
+    """An object or dict read by constant names. TypeScript: an interface called `name`.
+
+    Identity counts and `fields` is filled after creation, since shapes may be recursive (a comment's replies).
+    `module` is where a shared (declared) shape lives, relative to the output folder; None: local interface.
+    `primary_key`: the field that is unique among instances, if known.
+    """
+
+    name: str
+    fields: dict[str, Field] = field(default_factory=dict)
+    module: str | None = None
+    primary_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several types, none of them a union; made by `union`."""
+
+    members: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A callable prop: a render prop, a macro handed on, an app function."""
+
+    params: tuple[Type, ...]
+    result: Type
+
+
+Type: TypeAlias = (
+    Unknown | Missing | NoneType | Bool | Int | Float | Number | Str | Html | Moment | Node
+    | List | Tuple | Dict | Object | Union | Function
+)  # fmt: skip
+
+UNKNOWN = Unknown()
+MISSING = Missing()
+NONE = NoneType()
+BOOL = Bool()
+TRUTH = Bool(by_use=True)
+INT = Int()
+FLOAT = Float()
+NUMBER = Number()
+STR = Str()
+TEXT = Str(by_use=True)
+HTML = Html()
+NODE = Node()
