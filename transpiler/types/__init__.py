@@ -1,5 +1,13 @@
 """The types of values as templates see them: what Python holds and what the props say."""
 
+from transpiler.types.algebra import (
+    assignable,
+    contains_unknown,
+    is_optional,
+    members,
+    union,
+    without_none,
+)
 from transpiler.types.model import (
     BOOL,
     FLOAT,
@@ -32,14 +40,6 @@ from transpiler.types.model import (
     Type,
     Union,
     Unknown,
-)
-from transpiler.types.algebra import (
-    assignable,
-    contains_unknown,
-    is_optional,
-    members,
-    union,
-    without_none,
 )
 
 __all__ = [

@@ -64,7 +64,7 @@ def _join(a: Type, b: Type) -> Type | None:
             return Str(values, a.by_use and b.by_use)
         case Bool(), Bool():
             return Bool(a.by_use and b.by_use)
-        case (Int() | Float() | Number()), (Int() | Float() | Number()):
+        case ((Int() | Float() | Number()), (Int() | Float() | Number())):
             return Number()
         case List(), List():
             return List(union(a.item, b.item))
@@ -120,7 +120,7 @@ def assignable(source: Type, target: Type, _seen: frozenset[tuple[int, int]] = f
             return target.values is None
         case (Moment(), Moment()) | (Bool(), Bool()):
             return True
-        case (Int() | Float() | Number()), (Int() | Float() | Number()):
+        case ((Int() | Float() | Number()), (Int() | Float() | Number())):
             return True
         case List(), List():
             return assignable(source.item, target.item, _seen)
@@ -140,11 +140,12 @@ def assignable(source: Type, target: Type, _seen: frozenset[tuple[int, int]] = f
                 return True
             seen = _seen | {pair}
             return all(
-                name in source.fields
-                and (field.optional or not source.fields[name].optional)
-                and assignable(source.fields[name].type, field.type, seen)
-                or name not in source.fields
-                and field.optional
+                (
+                    name in source.fields
+                    and (field.optional or not source.fields[name].optional)
+                    and assignable(source.fields[name].type, field.type, seen)
+                )
+                or (name not in source.fields and field.optional)
                 for name, field in target.fields.items()
             )
         case _:
