@@ -1,0 +1,1 @@
+"""A small shop with a catalogue, a basket and orders."""
