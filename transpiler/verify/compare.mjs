@@ -1,0 +1,77 @@
+// Two HTML texts -> the first difference between the pages, or null. What counts as the same: page_tree.mjs.
+//
+// Options: exact (text character for character), exactAttributes, react (what React's renderer does to metadata and what
+// the tool does to inline handlers is not a difference; metadata is compared as a multiset), keepComments, doctype,
+// mode ("document" | "fragment"; else: a document if either text looks like one).
+// A difference: {place, what, a, b}; `a` and `b` are excerpts, null where that page has nothing.
+import { looksLikeDocument, pageTree, show } from "./page_tree.mjs";
+
+const EXCERPT = 160;
+const BEFORE = 40;
+
+const cut = (text) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT - 3)}...` : text);
+const excerpt = (node) => (node === undefined ? null : cut(show(node)));
+const difference = (path, what, a, b) => ({ place: path.join(" > ") || "(root)", what, a, b });
+
+export function comparePages(parse5, a, b, options) {
+  const mode = options.mode ?? (looksLikeDocument(a) || looksLikeDocument(b) ? "document" : "fragment");
+  const [pageA, pageB] = [a, b].map((html) => pageTree(parse5, html, mode, options));
+  return compareMetadata(pageA.hoisted, pageB.hoisted) ?? compareChildren(pageA.children, pageB.children, []);
+}
+
+// Image preloads are React's own addition; a browser shows the first title.
+function compareMetadata(hoistedA, hoistedB) {
+  const title = (hoisted) => hoisted.find(([, text]) => text.startsWith("<title"))?.[1];
+  const own = (hoisted) => hoisted.filter(([preload]) => !preload).map(([, text]) => text).sort();
+  const [titleA, titleB] = [title(hoistedA), title(hoistedB)];
+  if (titleA !== titleB) return difference(["head"], "title", titleA ? cut(titleA) : null, titleB ? cut(titleB) : null);
+  const onlyA = firstExtra(own(hoistedA), own(hoistedB));
+  const onlyB = firstExtra(own(hoistedB), own(hoistedA));
+  if (onlyA === undefined && onlyB === undefined) return null;
+  return difference(["head"], "metadata", onlyA ? cut(onlyA) : null, onlyB ? cut(onlyB) : null);
+}
+
+function firstExtra(texts, others) {
+  const rest = [...others];
+  return texts.find((text) => {
+    const at = rest.indexOf(text);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function compareChildren(childrenA, childrenB, path) {
+  for (let at = 0; at < Math.max(childrenA.length, childrenB.length); at++) {
+    const [a, b] = [childrenA[at], childrenB[at]];
+    const found =
+      a === undefined || b === undefined || a.kind !== b.kind || a.name !== b.name
+        ? difference(path, `child ${at + 1}`, excerpt(a), excerpt(b))
+        : compareNodes(a, b, [...path, label(a, childrenA)]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function compareNodes(a, b, path) {
+  if (a.kind !== "element") {
+    if (a.value === b.value) return null;
+    let at = 0;
+    while (a.value[at] === b.value[at]) at++;
+    const around = (value) => cut(JSON.stringify(value.slice(Math.max(0, at - BEFORE))));
+    return difference(path, `${a.kind} at ${at}`, around(a.value), around(b.value));
+  }
+  for (const name of new Set([...Object.keys(a.attributes), ...Object.keys(b.attributes)])) {
+    const [valueA, valueB] = [a.attributes[name], b.attributes[name]];
+    const quoted = (value) => (value === undefined ? null : cut(JSON.stringify(value)));
+    if (valueA !== valueB) return difference(path, `attribute ${name}`, quoted(valueA), quoted(valueB));
+  }
+  return compareChildren(a.children, b.children, path);
+}
+
+// "li[2]", "div#main", "svg:path"
+function label(node, siblings) {
+  if (node.kind !== "element") return node.kind;
+  const alike = siblings.filter((sibling) => sibling.name === node.name);
+  const id = node.attributes.id ? `#${node.attributes.id}` : "";
+  return node.name.replace(" ", ":") + id + (alike.length > 1 ? `[${alike.indexOf(node) + 1}]` : "");
+}
