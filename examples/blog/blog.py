@@ -35,9 +35,7 @@ def show(post_id: int) -> str:
 def create() -> str | BaseResponse:
     form, errors = read_form()
     if request.method == "POST" and not errors:
-        post = Post(
-            store.next_id(), form.title, g.user, form.body, datetime.now(), split_tags(form), [], form.draft
-        )
+        post = Post(store.next_id(), form.title, g.user, form.body, datetime.now(), split_tags(form), [], form.draft)
         store.add(post)
         flash("Published.", "success")
         return redirect(url_for("blog.show", post_id=post.id))

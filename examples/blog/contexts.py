@@ -32,9 +32,7 @@ def _url_for(endpoint: str, **values: Any) -> str:
 def flashes(*messages: tuple[str, str]) -> Callable[..., list[Any]]:
     """A `get_flashed_messages` that answers as Flask's does."""
 
-    def get_flashed_messages(
-        with_categories: bool = False, category_filter: tuple[str, ...] = ()
-    ) -> list[Any]:
+    def get_flashed_messages(with_categories: bool = False, category_filter: tuple[str, ...] = ()) -> list[Any]:
         kept = [pair for pair in messages if not category_filter or pair[0] in category_filter]
         return list(kept) if with_categories else [text for _, text in kept]
 
@@ -90,9 +88,7 @@ def post(number: int, author: User = ADA, **changes: Any) -> Post:
     return Post(number, **(values | changes))
 
 
-ODD = post(
-    7, BEN, title='<b>Fish</b> & "chips"', tags=["a b", "c&d", "ü"], body="<p>One</p> <p>Two</p>", draft=True
-)
+ODD = post(7, BEN, title='<b>Fish</b> & "chips"', tags=["a b", "c&d", "ü"], body="<p>One</p> <p>Two</p>", draft=True)
 LOGGED_IN: Context = {"g": SimpleNamespace(user=ADA), "session": {"user_id": ADA.id}}
 
 
@@ -114,9 +110,7 @@ CONTEXTS: dict[str, dict[str, Callable[[], Context]]] = {
     "blog/index.html": {
         "empty": page(posts=[], page=Page(1, 1), tag=None),
         "one": page(posts=[post(1)], page=Page(1, 1), tag="a & b", recent_posts=[post(1)]),
-        "many": page(
-            posts=[post(1), ODD, post(3, BEN)], page=Page(2, 3), tag=None, recent_posts=[post(1), ODD]
-        ),
+        "many": page(posts=[post(1), ODD, post(3, BEN)], page=Page(2, 3), tag=None, recent_posts=[post(1), ODD]),
         "last_page": page(posts=[post(1), post(2)], page=Page(2, 2), tag=""),
         "logged_in": page(posts=[post(1), ODD], page=Page(1, 2), tag=None, **LOGGED_IN),
     },

@@ -29,11 +29,7 @@ class Store:
             )
         )
         self.add(Post(2, "Pens, reviewed", ben, "<p>Blue.</p><p>Black.</p>", datetime(2026, 4, 9, 17, 5)))
-        self.add(
-            Post(
-                3, "Python for typesetters", ada, "<p>Start here.</p>", datetime(2026, 5, 2), tags=["python"]
-            )
-        )
+        self.add(Post(3, "Python for typesetters", ada, "<p>Start here.</p>", datetime(2026, 5, 2), tags=["python"]))
 
     def add(self, post: Post) -> None:
         self.posts[post.id] = post
