@@ -41,8 +41,7 @@ def union(*types: Type) -> Type:
             _fold(found, member)
     if not found:
         return UNKNOWN
-    ordered = [m for m in found if not isinstance(m, NoneType | Missing)]
-    ordered += [m for m in found if isinstance(m, NoneType)] + [m for m in found if isinstance(m, Missing)]
+    ordered = sorted(found, key=lambda member: (isinstance(member, NoneType), isinstance(member, Missing)))
     return ordered[0] if len(ordered) == 1 else Union(tuple(ordered))
 
 
