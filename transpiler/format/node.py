@@ -48,7 +48,7 @@ class Node:
         return {**os.environ, "PATH": os.pathsep.join([folder, os.environ.get("PATH", "")])}
 
 
-class NodeMissing(Exception):
+class NodeMissing(Exception):  # noqa: N818 - says what is the case, as `FileNotFound` would
     """Node, npm or a package of npm cannot be had. `reason` says what failed, `hint` gives one thing to do."""
 
     def __init__(self, reason: str, hint: str) -> None:

@@ -85,7 +85,7 @@ class Worker:
         if self._process is not None and self._owner == os.getpid() and self._process.poll() is None:
             return self._process
         self._stop()
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         self._replies = queue.SimpleQueue()
         self._process = subprocess.Popen(
             self._command,
