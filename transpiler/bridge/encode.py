@@ -1,0 +1,397 @@
+"""Context values to props: `encode(contract, value)` sends what a contract promises, or says why it cannot.
+
+Input: a contract (plain JSON, made by `transpiler.types.contract.contract_of`, kept in the manifest) and whatever
+Python holds. Output: JSON-able data. Errors: `ContractError` with the path of the value. Source of the rules:
+DESIGN section 8. Stdlib only, since it runs inside the user's app.
+
+A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is one of
+
+    "unknown" "none" "missing" "bool" "truth" "int" "float" "number" "str" "text" "html" "datetime" "date" "time"
+    {"kind": "literal", "values": [...]}     a str that is one of few
+    {"kind": "list", "item": C}              {"kind": "tuple", "items": [C]}
+    {"kind": "dict", "key": C, "value": C}   {"kind": "union", "members": [C]}
+    {"kind": "object", "name": name}         a name of `defs`
+
+and F is `{"type": C, "optional": bool, "attribute": str, "call": [args, {name: arg}]}`; all but `type` may be left
+out. Where Jinja would raise as soon as the template touches a value, and TypeScript's use of `undefined` throws
+likewise (an attribute of Undefined), the key is left out, so that a part never reached does not break the page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import types
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from .wire import ABSENT, SAFE_INTEGER, UNDEFINED, ContractError, describe, is_undefined, wire
+
+__all__ = ["UNDEFINED", "ContractError", "encode", "encode_props"]
+
+Contract = Any
+_SPECIAL = frozenset("&<>\"'")
+_SCALAR = (str, bytes, bool, int, float, dt.date, dt.time)
+
+
+def encode(contract: Mapping[str, Any], value: object) -> Any:
+    """The JSON-able form of `value` under `contract`; None where nothing is to be sent."""
+    encoded = _Encoder(contract["defs"]).encode(contract["root"], value, "")
+    return None if encoded is ABSENT else encoded
+
+
+def encode_props(contract: Mapping[str, Any], context: Mapping[str, object]) -> dict[str, Any]:
+    """The props for a template's context; the root of `contract` is the object of its names.
+
+    Names are looked up as names: a variable called `items` is never the mapping's method.
+    """
+    encoder = _Encoder(contract["defs"])
+    fields = contract["defs"][contract["root"]["name"]]["fields"]
+    return encoder.fields(fields, lambda name: context.get(name, UNDEFINED), "")
+
+
+class _Encoder:
+    """One run over one value: knows the shapes by name and the objects being written."""
+
+    def __init__(self, defs: Mapping[str, Any]) -> None:
+        self._defs = defs
+        self._open: set[tuple[int, str]] = set()
+
+    def encode(self, contract: Contract, value: Any, path: str) -> Any:
+        """The form of one value; `ABSENT` if its key must be left out."""
+        if isinstance(contract, str):
+            return _SIMPLE[contract](value, path)
+        match contract["kind"]:
+            case "literal":
+                return _literal(contract["values"], value, path)
+            case "list":
+                return self._list(contract["item"], value, path)
+            case "tuple":
+                return self._tuple(contract["items"], value, path)
+            case "dict":
+                return self._dict(contract, value, path)
+            case "union":
+                return self._union(contract["members"], value, path)
+            case "object":
+                return self._object(contract["name"], value, path)
+            case kind:
+                raise ContractError(path, f"the contract has the unknown kind {kind!r}")
+
+    def fields(self, fields: Mapping[str, Any], read: Callable[[str], Any], path: str) -> dict[str, Any]:
+        """The declared keys of one object, each read with `read(attribute)`."""
+        result: dict[str, Any] = {}
+        for key, field in fields.items():
+            place = f"{path}.{key}" if path else key
+            encoded = self._field(field, key, read, place)
+            if encoded is not ABSENT:
+                result[key] = encoded
+        return result
+
+    def _field(self, field: Mapping[str, Any], key: str, read: Callable[[str], Any], path: str) -> Any:
+        try:
+            value = read(field.get("attribute") or key)
+        except Exception as error:
+            raise ContractError(path, f"reading it raised {type(error).__name__}: {error}") from error
+        if "call" in field:
+            if is_undefined(value) and (field.get("optional") or _throws_itself(field["type"])):
+                return ABSENT
+            value = _call(value, field["call"], path)
+        if field.get("optional") and is_undefined(value):
+            return ABSENT
+        return self.encode(field["type"], value, path)
+
+    def _object(self, name: str, value: Any, path: str) -> Any:
+        if is_undefined(value):
+            return ABSENT
+        mark = (id(value), name)
+        if mark in self._open:
+            raise ContractError(path, "the value contains itself")
+        self._open.add(mark)
+        fields = self._defs[name]["fields"]
+        encoded = self.fields(fields, lambda attribute: _read(value, attribute, fields), path)
+        self._open.remove(mark)
+        return encoded
+
+    def _list(self, item: Contract, value: Any, path: str) -> list[Any]:
+        return self._items(_iterate(value, path), lambda _: item, path)
+
+    def _tuple(self, items: list[Contract], value: Any, path: str) -> Any:
+        if is_undefined(value):
+            return ABSENT
+        values = _iterate(value, path)
+        if len(values) != len(items):
+            raise ContractError(path, f"{len(items)} items are promised, {len(values)} were found")
+        return self._items(values, items.__getitem__, path)
+
+    def _items(self, values: list[Any], item: Callable[[int], Contract], path: str) -> list[Any]:
+        encoded = [self.encode(item(i), value, f"{path}[{i}]") for i, value in enumerate(values)]
+        return [None if value is ABSENT else value for value in encoded]
+
+    def _dict(self, contract: Contract, value: Any, path: str) -> Any:
+        if is_undefined(value):
+            return ABSENT
+        if not callable(getattr(value, "items", None)):
+            raise ContractError(path, f"a dict is promised, {describe(value)} was found")
+        key, item = contract["key"], contract["value"]
+        return [self._items([k, v], lambda i: item if i else key, f"{path}[{k!r}]") for k, v in value.items()]
+
+    def _union(self, contracts: list[Contract], value: Any, path: str) -> Any:
+        if is_undefined(value):
+            if "missing" in contracts:
+                return ABSENT
+            if "none" in contracts:
+                return None
+        elif value is None and "none" in contracts:
+            return None
+        objects = [c for c in contracts if _is_object(c)]
+        accepting = next((c for c in contracts if c not in objects and _accepts(c, value)), None)
+        if accepting is not None:
+            return self.encode(accepting, value, path)
+        if objects and "none" in contracts and not value:
+            return None
+        if objects and is_undefined(value):
+            return ABSENT
+        if objects:
+            return self.encode(self._shape(objects, value, path), value, path)
+        for fallback in ("text", "truth"):
+            if fallback in contracts:
+                return self.encode(fallback, value, path)
+        raise ContractError(path, f"{describe(value)} is none of the types promised")
+
+    def _shape(self, objects: list[Contract], value: Any, path: str) -> Contract:
+        """Which of several shapes an object has: by its class's name, else the one whose keys it all has."""
+        classes = [c.__name__ for c in type(value).__mro__]
+        named = sorted((o for o in objects if o["name"] in classes), key=lambda o: classes.index(o["name"]))
+        if len(objects) == 1 or named:
+            return (named or objects)[0]
+        fitting = [o for o in objects if self._has_keys(o["name"], value)]
+        if len(fitting) == 1:
+            return fitting[0]
+        raise ContractError(path, f"{describe(value)} fits {len(fitting)} of the shapes promised")
+
+    def _has_keys(self, name: str, value: Any) -> bool:
+        fields = self._defs[name]["fields"]
+        return not any(
+            is_undefined(_read(value, field.get("attribute") or key, fields))
+            for key, field in fields.items()
+            if not field.get("optional")
+        )
+
+
+def _read(value: Any, name: str, fields: Mapping[str, Any]) -> Any:
+    """`value.name` as Jinja reads it: the attribute, else the item, else Undefined.
+
+    A dict's own method gives way to a key of that name unless the template calls it: `order["items"]` means
+    the key, and nothing useful can be done with the method itself.
+    """
+    try:
+        found = getattr(value, name)
+    except AttributeError:
+        return _item(value, name)
+    if isinstance(found, types.BuiltinMethodType) and isinstance(value, Mapping):
+        calls = any("call" in f and (f.get("attribute") or key) == name for key, f in fields.items())
+        if not calls and name in value:
+            return value[name]
+    return found
+
+
+def _item(value: Any, name: str) -> Any:
+    try:
+        return value[name]
+    except (TypeError, LookupError, AttributeError):
+        return UNDEFINED
+
+
+def _call(value: Any, call: list[Any], path: str) -> Any:
+    args, kwargs = call
+    if not callable(value) or is_undefined(value):
+        raise ContractError(path, f"the template calls it, {describe(value)} was found")
+    try:
+        return value(*(_constant(a) for a in args), **{k: _constant(a) for k, a in kwargs.items()})
+    except Exception as error:
+        raise ContractError(path, f"calling it raised {type(error).__name__}: {error}") from error
+
+
+def _constant(value: Any) -> Any:
+    match value:
+        case {"$tuple": items}:
+            return tuple(_constant(item) for item in items)
+        case list():
+            return [_constant(item) for item in value]
+        case _:
+            return value
+
+
+def _iterate(value: Any, path: str) -> list[Any]:
+    """What a `for` would see, once and in order. None is no iterable for Jinja either."""
+    try:
+        return list(value)
+    except TypeError as error:
+        raise ContractError(path, f"a list is promised, {describe(value)} was found") from error
+
+
+def _is_object(contract: Contract) -> bool:
+    return not isinstance(contract, str) and contract["kind"] == "object"
+
+
+def _throws_itself(contract: Contract) -> bool:
+    """Whether TypeScript throws by itself when this value is `undefined` and used."""
+    return contract == "html" or (not isinstance(contract, str) and contract["kind"] not in ("literal", "union"))
+
+
+def _accepts(contract: Contract, value: Any) -> bool:
+    """Whether Python's type of `value` is this union member's.
+
+    Objects, `text` and `truth` take anything, but only after the others.
+    """
+    if isinstance(contract, str):
+        test = _ACCEPTS.get(contract)
+        return test is not None and test(value)
+    if is_undefined(value):
+        return bool(contract["kind"] == "list")
+    match contract["kind"]:
+        case "literal":
+            return _is_str(value) and str(value) in contract["values"]
+        case "list":
+            return isinstance(value, Iterable) and not isinstance(value, (*_SCALAR, Mapping, tuple))
+        case "tuple":
+            return isinstance(value, tuple) and len(value) == len(contract["items"])
+        case _:
+            return isinstance(value, Mapping)
+
+
+def _is_str(value: object) -> bool:
+    return isinstance(value, str) and not hasattr(value, "__html__")
+
+
+def _is_int(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_date(value: object) -> bool:
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+
+
+_ACCEPTS: dict[str, Callable[[Any], bool]] = {
+    "bool": lambda v: isinstance(v, bool),
+    "int": _is_int,
+    "float": lambda v: isinstance(v, float),
+    "number": lambda v: _is_int(v) or isinstance(v, float),
+    "str": _is_str,
+    "html": lambda v: hasattr(v, "__html__"),
+    "datetime": lambda v: isinstance(v, dt.datetime),
+    "date": _is_date,
+    "time": lambda v: isinstance(v, dt.time),
+}
+
+
+def _expected(name: str, value: Any, path: str) -> ContractError:
+    return ContractError(path, f"{name} is promised, {describe(value)} was found")
+
+
+def _none(value: Any, path: str) -> None:
+    if value is not None and not is_undefined(value):
+        raise _expected("None", value, path)
+
+
+def _missing(value: Any, path: str) -> Any:
+    if not is_undefined(value):
+        raise _expected("Undefined", value, path)
+    return ABSENT
+
+
+def _bool(value: Any, path: str) -> bool:
+    if not isinstance(value, bool):
+        raise _expected("a bool", value, path)
+    return bool(value)
+
+
+def _truth(value: Any, path: str) -> bool:
+    try:
+        return bool(value)
+    except Exception as error:
+        raise ContractError(path, f"testing it raised {type(error).__name__}: {error}") from error
+
+
+def _int(value: Any, path: str) -> int:
+    encoded = wire(value, path) if _is_int(value) else None
+    if not isinstance(encoded, int):
+        raise _expected("an int within 2^53", value, path)
+    return encoded
+
+
+def _float(value: Any, path: str) -> float:
+    if not isinstance(value, float) or not math.isfinite(value):
+        raise _expected("a finite float", value, path)
+    wire(value, path)
+    return float(value)
+
+
+def _number(value: Any, path: str) -> int | float:
+    if isinstance(value, float):
+        return _float(value, path)
+    if not _is_int(value) or abs(value) > SAFE_INTEGER:
+        raise _expected("a number within 2^53", value, path)
+    return int(value)
+
+
+def _str(value: Any, path: str) -> str:
+    encoded = wire(value, path) if _is_str(value) else None
+    if not isinstance(encoded, str):
+        raise _expected("a plain str", value, path)
+    return encoded
+
+
+def _literal(values: list[str], value: Any, path: str) -> str:
+    text = _str(value, path)
+    if text not in values:
+        raise ContractError(path, f"one of {', '.join(map(repr, values))} is promised, {text!r} was found")
+    return text
+
+
+def _text(value: Any, path: str) -> str:
+    """What Jinja would print, before escaping. Markup is sent only if escaping would not change it."""
+    html = hasattr(value, "__html__")
+    try:
+        text = str(value.__html__() if html else value)
+    except Exception as error:
+        raise ContractError(path, f"printing it raised {type(error).__name__}: {error}") from error
+    if html and _SPECIAL.intersection(text):
+        raise ContractError(path, f"text is promised, Markup was found: {text[:60]!r}")
+    return text
+
+
+def _html(value: Any, path: str) -> dict[str, str]:
+    """Markup, or what prints as Markup. Plain text counts only if it means the same marked and unmarked."""
+    if is_undefined(value):
+        return {"__html": str(value)}
+    if hasattr(value, "__html__"):
+        return {"__html": str(value.__html__())}
+    if not isinstance(value, str) or _SPECIAL.intersection(value):
+        raise _expected("Markup", value, path)
+    return {"__html": str(value)}
+
+
+def _moment(name: str, accepts: Callable[[Any], bool]) -> Callable[[Any, str], str]:
+    def encode_moment(value: Any, path: str) -> str:
+        if not accepts(value):
+            raise _expected(f"a {name}", value, path)
+        return str(wire(value, path)[f"${name}"])
+
+    return encode_moment
+
+
+_SIMPLE: dict[str, Callable[[Any, str], Any]] = {
+    "unknown": wire,
+    "none": _none,
+    "missing": _missing,
+    "bool": _bool,
+    "truth": _truth,
+    "int": _int,
+    "float": _float,
+    "number": _number,
+    "str": _str,
+    "text": _text,
+    "html": _html,
+    **{name: _moment(name, _ACCEPTS[name]) for name in ("datetime", "date", "time")},
+}

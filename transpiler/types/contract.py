@@ -1,0 +1,131 @@
+"""A type as a contract: the plain JSON the encoder of the bridge reads (`transpiler/bridge/encode.py`).
+
+Input: a `Type`. Output: `{"root": ..., "defs": {...}}`, the same bytes for the same type. Error: `ValueError` for
+what is no data (`Function`, `Node`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from typing_extensions import assert_never
+
+from transpiler.types.model import (
+    Bool,
+    Dict,
+    Field,
+    Float,
+    Function,
+    Html,
+    Int,
+    List,
+    Missing,
+    Moment,
+    Node,
+    NoneType,
+    Number,
+    Object,
+    Str,
+    Tuple,
+    Type,
+    Union,
+    Unknown,
+)
+
+
+def contract_of(type_: Type) -> dict[str, Any]:
+    """The contract of a type. Every object becomes an entry of `defs`, so that shapes may be recursive.
+
+    >>> contract_of(List(Str(by_use=True)))
+    {'root': {'kind': 'list', 'item': 'text'}, 'defs': {}}
+    """
+    writer = _Writer()
+    return {"root": writer.write(type_), "defs": writer.defs}
+
+
+@dataclass
+class _Writer:
+    defs: dict[str, Any] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+
+    def write(self, type_: Type) -> Any:
+        match type_:
+            case Unknown():
+                return "unknown"
+            case Missing():
+                return "missing"
+            case NoneType():
+                return "none"
+            case Bool():
+                return "truth" if type_.by_use else "bool"
+            case Int():
+                return "int"
+            case Float():
+                return "float"
+            case Number():
+                return "number"
+            case Str():
+                if type_.by_use:
+                    return "text"
+                return "str" if type_.values is None else {"kind": "literal", "values": sorted(type_.values)}
+            case Html():
+                return "html"
+            case Moment(kind):
+                return kind
+            case List(item):
+                return {"kind": "list", "item": self.write(item)}
+            case Tuple(items):
+                return {"kind": "tuple", "items": [self.write(item) for item in items]}
+            case Dict(key, value):
+                return {"kind": "dict", "key": self.write(key), "value": self.write(value)}
+            case Union(members):
+                return {"kind": "union", "members": [self.write(member) for member in members]}
+            case Object():
+                return {"kind": "object", "name": self._object(type_)}
+            case Function() | Node():
+                raise ValueError(f"{type(type_).__name__} is no data: it has no contract")
+            case _:
+                assert_never(type_)
+
+    def _object(self, type_: Object) -> str:
+        name = self.names.get(id(type_))
+        if name is None:
+            name = self._free_name(type_.name)
+            self.names[id(type_)] = name
+            shape: dict[str, Any] = {"fields": {}}
+            self.defs[name] = shape
+            for key, member in type_.fields.items():
+                shape["fields"][key] = self._field(member)
+        return name
+
+    def _free_name(self, wanted: str) -> str:
+        name, count = wanted, 1
+        while name in self.defs:
+            count += 1
+            name = f"{wanted}{count}"
+        return name
+
+    def _field(self, member: Field) -> dict[str, Any]:
+        written: dict[str, Any] = {"type": self.write(member.type)}
+        if member.optional:
+            written["optional"] = True
+        if member.attribute is not None:
+            written["attribute"] = member.attribute
+        if member.call is not None:
+            args, kwargs = member.call
+            written["call"] = [[_constant(a) for a in args], {k: _constant(v) for k, v in kwargs}]
+        return written
+
+
+def _constant(value: object) -> Any:
+    """A constant argument as JSON; a tuple is marked, since JSON has only lists."""
+    match value:
+        case tuple():
+            return {"$tuple": [_constant(item) for item in value]}
+        case list():
+            return [_constant(item) for item in value]
+        case None | str() | bool() | int() | float():
+            return value
+        case _:
+            raise ValueError(f"{value!r} is no constant argument")
