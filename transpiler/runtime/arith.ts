@@ -1,0 +1,183 @@
+/** Python's arithmetic on dynamic values; plain functions for numbers whose type is known follow. */
+import {
+  addDecimals,
+  boxDecimal,
+  divideDecimals,
+  isDecimal,
+  multiplyDecimals,
+  readDecimal,
+  type Decimal,
+} from "./decimal";
+import { contains } from "./compare";
+import { fail, UndefinedError } from "./errors";
+import { escape } from "./escape";
+import { asFloat, boxInt, boxNum, toNum, type Num, type Numeric } from "./numeric";
+import { percent } from "./percent";
+import { boxFloat, html, isHtml, kindOf, membersOf, textOf, typeName } from "./value";
+
+/** `a + b`: numbers, texts (trusted HTML escapes the other side), lists and tuples. */
+export function add(a: unknown, b: unknown): unknown {
+  if (typeof a === "string" && typeof b === "string") return a + b;
+  const sum = numbers(a, b, (x, y) => x + y, (x, y) => x + y);
+  if (sum !== undefined) return sum;
+  if (textOf(a) !== undefined && textOf(b) !== undefined) return html(escape(a) + escape(b));
+  const [left, right] = [membersOf(a), membersOf(b)];
+  if (left !== undefined && right !== undefined && kindOf(a) === kindOf(b)) {
+    if (kindOf(a) === "list") return [...left, ...right];
+    if (kindOf(a) === "tuple") return { $tuple: [...left, ...right] };
+  }
+  return decimals(a, b, addDecimals) ?? unsupported("+", a, b);
+}
+
+/** `a - b`: numbers and sets. */
+export function sub(a: unknown, b: unknown): unknown {
+  const gap = numbers(a, b, (x, y) => x - y, (x, y) => x - y);
+  if (gap !== undefined) return gap;
+  if (kindOf(a) === "set" && kindOf(b) === "set") {
+    return { $set: (membersOf(a) ?? []).filter((item) => !contains(item, b)) };
+  }
+  const minus = (d: Decimal): Decimal => ({ ...d, coefficient: -d.coefficient });
+  return decimals(a, b, (x, y) => addDecimals(x, minus(y))) ?? unsupported("-", a, b);
+}
+
+/** `a * b`: numbers, or a text, list or tuple repeated. */
+export function mul(a: unknown, b: unknown): unknown {
+  const product = numbers(a, b, (x, y) => x * y, (x, y) => x * y);
+  if (product !== undefined) return product;
+  return repeated(a, b) ?? repeated(b, a) ?? decimals(a, b, multiplyDecimals) ?? unsupported("*", a, b);
+}
+
+/** `a / b`, always a float. */
+export function div(a: unknown, b: unknown): unknown {
+  const [left, right] = [toNum(a), toNum(b)];
+  if (left !== undefined && right !== undefined) {
+    if (asFloat(right) === 0) return zeroDivision("division by zero");
+    return boxFloat(asFloat(left) / asFloat(right));
+  }
+  const quotient = decimals(a, b, (x, y) => {
+    return y.coefficient === 0n ? zeroDivision("division by zero") : divideDecimals(x, y);
+  });
+  return quotient ?? unsupported("/", a, b);
+}
+
+/** `a // b`, rounded down. */
+export function floordiv(a: unknown, b: unknown): unknown {
+  return numbers(a, b, floorDivBig, floorDiv) ?? unsupported("//", a, b);
+}
+
+/** `a % b` with the sign of the divisor; a text on the left is a format. */
+export function mod(a: unknown, b: unknown): unknown {
+  if (textOf(a) !== undefined) return percent(a, b);
+  return numbers(a, b, (x, y) => x - floorDivBig(x, y) * y, modulo) ?? unsupported("%", a, b);
+}
+
+/** `a ** b`; a negative power of an int is a float. */
+export function pow(a: unknown, b: unknown): unknown {
+  const [left, right] = [toNum(a), toNum(b)];
+  if (left === undefined || right === undefined) return unsupported("** or pow()", a, b);
+  if (!left.float && !right.float && right.value >= 0n) return boxInt(left.value ** right.value);
+  return boxFloat(power(asFloat(left), asFloat(right)));
+}
+
+/** `-a`. */
+export function neg(a: unknown): unknown {
+  const num = toNum(a);
+  if (num !== undefined) return boxNum(negated(num));
+  if (!isDecimal(a)) return unsupported("unary -", a);
+  const value = readDecimal(a);
+  return value ? boxDecimal({ ...value, coefficient: -value.coefficient }) : unsupported("unary -", a);
+}
+
+/** `+a`: a bool becomes an int. */
+export function pos(a: unknown): unknown {
+  const num = toNum(a);
+  if (num !== undefined) return boxNum(num);
+  return isDecimal(a) ? a : unsupported("unary +", a);
+}
+
+/** `a // b` of plain numbers. */
+export function floorDiv(a: number, b: number): number {
+  if (b === 0) return zeroDivision("integer division or modulo by zero");
+  // As in CPython: take the exact remainder off first, so that rounding cannot reach the next integer.
+  const rest = a % b;
+  const down = rest !== 0 && rest < 0 !== b < 0 ? 1 : 0;
+  return Math.round((a - rest) / b - down);
+}
+
+/** `a % b` of plain numbers: the result has the sign of `b`. */
+export function modulo(a: number, b: number): number {
+  if (b === 0) return zeroDivision("integer modulo by zero");
+  const rest = a % b;
+  if (rest === 0) return b < 0 ? -0 : 0;
+  return rest < 0 !== b < 0 ? rest + b : rest;
+}
+
+/** `a ** b` of plain numbers. */
+export function power(a: number, b: number): number {
+  if (a === 0 && b < 0) return zeroDivision("0.0 cannot be raised to a negative power");
+  if (Math.abs(a) === 1 && !Number.isFinite(b)) return 1;
+  if (a === 1) return 1;
+  const result = a ** b;
+  if (Number.isNaN(result) && !Number.isNaN(a) && !Number.isNaN(b)) {
+    return fail("TypeError", "a negative number to a fraction is complex");
+  }
+  return result;
+}
+
+function negated(num: Num): Num {
+  return num.float ? { float: true, value: -num.value } : { float: false, value: -num.value };
+}
+
+function floorDivBig(a: bigint, b: bigint): bigint {
+  if (b === 0n) return zeroDivision("integer division or modulo by zero");
+  const whole = a / b;
+  return a % b !== 0n && a < 0n !== b < 0n ? whole - 1n : whole;
+}
+
+function numbers(
+  a: unknown,
+  b: unknown,
+  ints: (x: bigint, y: bigint) => bigint,
+  floats: (x: number, y: number) => number,
+): Numeric | undefined {
+  const [left, right] = [toNum(a), toNum(b)];
+  if (left === undefined || right === undefined) return undefined;
+  if (!left.float && !right.float) return boxInt(ints(left.value, right.value));
+  return boxFloat(floats(asFloat(left), asFloat(right)));
+}
+
+function decimals(a: unknown, b: unknown, combine: (x: Decimal, y: Decimal) => Decimal): unknown {
+  if (!isDecimal(a) && !isDecimal(b)) return undefined;
+  const [left, right] = [asDecimal(a), asDecimal(b)];
+  return left && right ? boxDecimal(combine(left, right)) : undefined;
+}
+
+function asDecimal(x: unknown): Decimal | undefined {
+  if (isDecimal(x)) return readDecimal(x);
+  const num = toNum(x);
+  return num === undefined || num.float ? undefined : { coefficient: num.value, exponent: 0 };
+}
+
+function repeated(items: unknown, times: unknown): unknown {
+  const num = toNum(times);
+  if (num === undefined || num.float) return undefined;
+  const count = Math.max(0, Number(num.value));
+  const text = textOf(items);
+  if (text !== undefined) return isHtml(items) ? html(text.repeat(count)) : text.repeat(count);
+  const members = membersOf(items);
+  if (members === undefined || kindOf(items) === "set") return undefined;
+  const all = Array.from({ length: count }, () => members).flat();
+  return kindOf(items) === "tuple" ? { $tuple: all } : all;
+}
+
+function zeroDivision(message: string): never {
+  return fail("ZeroDivisionError", message);
+}
+
+function unsupported(operator: string, ...operands: unknown[]): never {
+  if (operands.includes(undefined)) {
+    throw new UndefinedError(`cannot use an undefined value with ${operator}`);
+  }
+  const names = operands.map((x) => `'${typeName(x)}'`).join(" and ");
+  return fail("TypeError", `unsupported operand type(s) for ${operator}: ${names}`);
+}

@@ -1,0 +1,31 @@
+/** Handlers written as attributes, such as `onclick="..."`, which React does not print. */
+
+const RESTORE = `(function () {
+  function copy(element) {
+    for (var i = element.attributes.length - 1; i >= 0; i--) {
+      var name = element.attributes[i].name, value = element.attributes[i].value;
+      if (/^data-on./.test(name) && element.getAttribute(name.slice(5)) !== value)
+        element.setAttribute(name.slice(5), value);
+    }
+  }
+  function all(node) {
+    if (node.nodeType !== 1) return;
+    copy(node);
+    node.querySelectorAll("*").forEach(copy);
+  }
+  all(document.documentElement);
+  new MutationObserver(function (changes) {
+    changes.forEach(function (change) {
+      if (change.type === "childList") change.addedNodes.forEach(all);
+      else if (/^data-on/.test(change.attributeName)) copy(change.target);
+    });
+  }).observe(document, { subtree: true, childList: true, attributes: true });
+})();`;
+
+/**
+ * Place once in `<head>`: turns each `data-onclick="..."` into the real `onclick="..."`, when the page
+ * is parsed and after every change by React.
+ */
+export function InlineHandlers() {
+  return <script data-inline-handlers="" dangerouslySetInnerHTML={{ __html: RESTORE }} />;
+}

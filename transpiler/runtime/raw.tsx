@@ -1,0 +1,71 @@
+/** Trusted HTML and dynamic values as React nodes. */
+import { createElement, Fragment, isValidElement, type ReactNode } from "react";
+import { propsOf } from "./html-props";
+import { parseFragment, type HtmlElement, type HtmlNode } from "./html-tree";
+import { str } from "./str";
+import { isHtml, type Html } from "./value";
+
+/**
+ * Trusted HTML beside other children: the string is parsed to elements, since React has no fragment
+ * with inner HTML. Handlers become `data-on*` (see `InlineHandlers`).
+ */
+export function Raw({ html }: { html: Html | string }): ReactNode {
+  const source = typeof html === "string" ? html : html.__html;
+  return nodes(parseFragment(source), source);
+}
+
+/** Print a dynamic value: trusted HTML as elements, everything else as the text Jinja2 prints. */
+export function text(x: unknown): ReactNode {
+  if (isValidElement(x)) return x;
+  return isHtml(x) ? <Raw html={x} /> : str(x);
+}
+
+function nodes(children: readonly HtmlNode[], source: string): ReactNode {
+  return createElement(Fragment, null, ...children.map((child) => node(child, source)));
+}
+
+function node(child: HtmlNode, source: string): ReactNode {
+  if (typeof child === "string") return child;
+  const props = propsOf(child);
+  // Only inner HTML can hold what React cannot print, so the element is kept in one of no effect on layout.
+  if (props === undefined) return island("span", { style: { display: "contents" } }, sourceOf(child, source));
+  if (child.children.some((inner) => typeof inner !== "string" && propsOf(inner) === undefined)) {
+    return island(child.tag, props, child.children.map((inner) => innerSource(inner, source)).join(""));
+  }
+  return element(child, props, source);
+}
+
+function element(child: HtmlElement, props: Record<string, unknown>, source: string): ReactNode {
+  const { tag, children } = child;
+  switch (tag) {
+    case "textarea":
+      return createElement(tag, { ...props, defaultValue: children.join("") });
+    case "script":
+    case "style":
+    case "xmp":
+    case "iframe":
+    case "noembed":
+    case "noframes":
+    case "noscript":
+    case "plaintext":
+    case "template":
+      return children.length === 0 ? createElement(tag, props) : island(tag, props, children.join(""));
+    case "title":
+      return createElement(tag, props, children.join(""));
+    default:
+      return createElement(tag, props, ...children.map((inner) => node(inner, source)));
+  }
+}
+
+function island(tag: string, props: Record<string, unknown>, inner: string): ReactNode {
+  return createElement(tag, { ...props, dangerouslySetInnerHTML: { __html: inner } });
+}
+
+function sourceOf({ start, end }: HtmlElement, source: string): string {
+  return source.slice(start, end);
+}
+
+function innerSource(inner: HtmlNode, source: string): string {
+  if (typeof inner !== "string") return sourceOf(inner, source);
+  return inner.replace(/[&<>]/g, (char) => (char === "&" ? "&amp;" : char === "<" ? "&lt;" : "&gt;"));
+}

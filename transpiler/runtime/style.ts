@@ -1,0 +1,39 @@
+/** Style attributes for React, which takes objects only. */
+import type { CSSProperties } from "react";
+
+/** Take a style text apart; values stay strings, so that React adds no units. */
+export function style(css: string): CSSProperties {
+  return Object.fromEntries(declarations(css).map(([name, value]) => [reactKey(name), value]));
+}
+
+/**
+ * A style text to spread into an element: an object where that means the same, else the text itself
+ * under the key `STYLE`, which React passes through and HTML reads as `style`. The text is kept where a
+ * property occurs twice (a fallback), is marked `!important` or is not understood.
+ */
+export function styleProps(css: string): object {
+  const pairs = declarations(css);
+  const names = new Set(pairs.map(([name]) => name));
+  const clean =
+    names.size === pairs.length &&
+    pairs.every(([name, value]) => /^-?-?[a-z][\w-]*$/i.test(name) && value !== "" && !/!\s*important/i.test(value)) &&
+    !css.includes("/*");
+  return clean ? { style: style(css) } : { STYLE: css };
+}
+
+/** Split at the semicolons that stand outside of quotes and parentheses. */
+function declarations(css: string): [string, string][] {
+  const parts = css.match(/(?:"[^"]*"|'[^']*'|\([^)]*\)|[^;"'(]|["'(])+/g) ?? [];
+  return parts
+    .filter((part) => part.trim() !== "")
+    .map((part) => {
+      const colon = part.indexOf(":");
+      return colon < 0 ? [part.trim(), ""] : [part.slice(0, colon).trim(), part.slice(colon + 1).trim()];
+    });
+}
+
+function reactKey(name: string): string {
+  if (name.startsWith("--")) return name;
+  const lower = name.toLowerCase();
+  return lower.replace(/^-ms-/, "ms-").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
