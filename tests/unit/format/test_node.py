@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from transpiler.format import NodeMissing, find_node, install_packages, require_node
+from transpiler.format import node as node_module
 from transpiler.format.node import Node
 
 
@@ -71,14 +72,12 @@ def test_a_private_copy_is_the_last_resort(bare: Path) -> None:
 
 
 def test_a_failed_download_is_remembered(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[object] = []
-    real = Path.touch
-    monkeypatch.setattr(Path, "touch", lambda self: (calls.append(self), real(self)))
-    monkeypatch.setattr(sys, "executable", str(bare / "no-python"))
-    assert find_node() is None
-    find_node.__globals__["_find"].cache_clear()
-    assert find_node() is None
-    assert len(calls) == 1
+    runs = bare / "runs"
+    monkeypatch.setattr(sys, "executable", fake_node(bare / "python", f"; echo >> {runs}; exit 1"))
+    for _ in range(2):
+        node_module._find.cache_clear()  # as a new process would start
+        assert find_node() is None
+    assert runs.read_text(encoding="utf-8") == "\n"
     assert [entry.name for entry in (bare / "cache").iterdir()] == ["node-22.20.0.failed"]
     with pytest.raises(NodeMissing, match=r"jinja2tsx\[node\]"):
         require_node()
