@@ -142,8 +142,8 @@ CONTEXTS: dict[str, dict[str, Callable[[], Context]]] = {
         "many": page(hours={"Tue": "9 < 17", "1": "x", "Mon": "?"}, team=["Dora", "Emil & Co", "<Fay>"]),
     },
     "mail/receipt.txt": {
-        "empty": lambda: {"customer": DORA, "order": Order("0", date(2026, 1, 1), "new")},
-        "one": lambda: {"customer": DORA, "order": Order("1", date(2026, 1, 1), "new", [Line(GREEN, 1)], "Hi & <bye>")},
-        "many": lambda: {"customer": DORA, "order": ORDER},
+        "empty": lambda: {"buyer": DORA, "order": Order("0", date(2026, 1, 1), "new")},
+        "one": lambda: {"buyer": DORA, "order": Order("1", date(2026, 1, 1), "new", [Line(GREEN, 1)], "Hi & <bye>")},
+        "many": lambda: {"buyer": DORA, "order": ORDER},
     },
 }
