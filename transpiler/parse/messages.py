@@ -1,0 +1,157 @@
+"""Lark's refusals in the words of Jinja2 and its users."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+from lark.exceptions import UnexpectedToken
+
+from transpiler.diagnostics import Label
+from transpiler.parse.errors import TemplateError
+from transpiler.parse.feed import Feed
+from transpiler.parse.grammar import EXTENSION_TAGS
+from transpiler.parse.lexer import Lexeme
+from transpiler.parse.parts import Head
+from transpiler.source import Span
+
+_ENDS = {"_BLOCK_END": "end of statement block", "_VARIABLE_END": "end of print statement"}
+
+
+def explain(error: UnexpectedToken, feed: Feed) -> TemplateError:
+    """The message for a token that the grammar has no use for, on Jinja2's line."""
+    values: list[Any] = error.state.value_stack
+    opener = _open_tag(values)
+    token: Any = error.token
+    if token.type == "$END":
+        place = Span(feed.last, feed.last + 1)
+        return _unfinished_tag(opener, place) if opener else _unclosed_block(values, place)
+    if opener is None:
+        return _misplaced_tag(token, values, set(error.expected), feed)
+    return _inside(token, opener, set(error.expected))
+
+
+def _open_tag(values: list[Any]) -> Lexeme | None:
+    """The opener of the tag in which the parser stands; None between tags."""
+    for value in reversed(values):
+        if isinstance(value, Head):
+            return None if value.tag != "call" or not values or values[-1] is not value else _pseudo(value)
+        if isinstance(value, Lexeme):
+            if value.type in _ENDS:
+                return None
+            if value.type.endswith("_OPEN") or value.type == "_VARIABLE_BEGIN":
+                return value
+    return None
+
+
+def _pseudo(head: Head) -> Lexeme:
+    return Lexeme("_CALL_OPEN", head.tag, head.span.start, head.span.end)
+
+
+def _open_blocks(values: Iterable[Any]) -> list[Head]:
+    return [value for value in values if isinstance(value, Head)]
+
+
+def _unfinished_tag(opener: Lexeme, place: Span) -> TemplateError:
+    end = "_VARIABLE_END" if opener.type == "_VARIABLE_BEGIN" else "_BLOCK_END"
+    return TemplateError(
+        place,
+        f"unexpected end of template, expected '{_ENDS[end]}'",
+        label="the template ends in a tag",
+        others=(Label(opener.span, "this tag is never closed"),),
+    )
+
+
+def _unclosed_block(values: list[Any], place: Span) -> TemplateError:
+    blocks = _open_blocks(values)
+    if not blocks:  # unreachable by the grammar: the end of a body is an end of the template
+        return TemplateError(place, "unexpected end of template")
+    head = blocks[-1]
+    return TemplateError(
+        place,
+        f"`{{% {head.tag} %}}` is never closed",
+        label="the template ends after this",
+        others=(Label(head.span, f"this `{head.tag}` needs `{{% end{head.tag} %}}`"),),
+        hint=f"{{% end{head.tag} %}}",
+    )
+
+
+def _misplaced_tag(token: Lexeme, values: list[Any], expected: set[str], feed: Feed) -> TemplateError:
+    """A statement that cannot stand between tags here: an unknown one, or another block's end."""
+    name = str(token.value)
+    place = Span(token.word, token.end_pos)
+    blocks = _open_blocks(values)
+    inner = blocks[-1] if blocks else None
+    others = (Label(inner.span, f"the innermost open block is this `{inner.tag}`"),) if inner else ()
+    openers = feed.syntax.openers
+    usable = [word for word, terminal in openers.items() if terminal in expected]
+    if inner and inner.tag == "trans":
+        return _inside_trans(name, place, others)
+    if name in openers:
+        ends = [word for word in usable if word.startswith("end")]
+        hint = f"{{% {ends[0]} %}} first" if inner and ends else "remove it"
+        return TemplateError(
+            place,
+            f"`{{% {name} %}}` has nothing to close here" if not inner else f"`{{% {name} %}}` does not fit here",
+            label="unexpected tag",
+            others=others,
+            hint=hint,
+        )
+    hint = ""
+    if close := get_close_matches(name, usable, n=1, cutoff=0.6) or get_close_matches(name, openers, n=1, cutoff=0.6):
+        hint = f"did you mean `{{% {close[0]} %}}`?"
+    elif name in EXTENSION_TAGS:
+        hint = f'add "{EXTENSION_TAGS[name]}" to the extensions in the settings'
+    elif not name.startswith("end"):
+        hint = f'if it is a tag of the app, declare it in the settings: tags = {{ {name} = "inline" }}'
+    return TemplateError(place, f"unknown tag `{name}`", label="Jinja2 knows no such tag", others=others, hint=hint)
+
+
+def _inside_trans(name: str, place: Span, others: tuple[Label, ...]) -> TemplateError:
+    titles = {
+        "trans": "trans blocks can't be nested",
+        "pluralize": "a translatable section can have only one pluralize section",
+    }
+    default = f"control structures in translatable sections are not allowed; saw `{name}`"
+    hint = "{% endtrans %}" if name in ("trans", "endtrans") else "compute it before and pass it as a variable"
+    return TemplateError(place, titles.get(name, default), label="inside `trans`", others=others, hint=hint)
+
+
+def _inside(token: Lexeme, opener: Lexeme, expected: set[str]) -> TemplateError:
+    """A token that cannot stand here in its tag."""
+    got = _describe(token)
+    others = (Label(opener.span, "in this tag"),)
+    if opener.type == "_BLOCK_OPEN" and token.type == "SUB":
+        return TemplateError(
+            token.span,
+            "block names are Python identifiers and cannot contain hyphens",
+            label="not in a name",
+            others=others,
+            hint="use an underscore instead",
+        )
+    if token.type == "ASSIGN" and opener.type == "_VARIABLE_BEGIN":
+        hint = "compare with `==`; assign with `{% set name = value %}`"
+        return TemplateError(token.span, "unexpected '='", others=others, hint=hint)
+    end = next((text for name, text in _ENDS.items() if name in expected), None)
+    if "NAME" in expected and "LPAR" in expected:
+        title = f"unexpected {got!r}"
+        label = "an expression is missing before this"
+    elif end is not None:
+        title = f"expected token {end!r}, got {got!r}"
+        label = "the tag could end before this"
+    elif len(expected) == 1:
+        title = f"expected token {_name(next(iter(expected)))!r}, got {got!r}"
+        label = ""
+    else:
+        title, label = f"unexpected {got!r}", ""
+    return TemplateError(token.span, title, label=label, others=others)
+
+
+def _describe(token: Lexeme) -> str:
+    return _ENDS.get(token.type) or str(token.value)
+
+
+def _name(terminal: str) -> str:
+    names = {"_SIGNATURE_LPAR": "(", "RPAR": ")", "RSQB": "]", "RBRACE": "}", "COLON": ":", "ASSIGN": "="}
+    return _ENDS.get(terminal) or names.get(terminal) or terminal.strip("_").lower().removesuffix("_open")

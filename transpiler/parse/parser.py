@@ -1,0 +1,49 @@
+"""From a template's text to its tree."""
+
+from __future__ import annotations
+
+import re
+
+from lark.exceptions import UnexpectedToken
+
+from transpiler import nodes
+from transpiler.diagnostics import Diagnostics, Label
+from transpiler.options import Options
+from transpiler.parse.errors import TemplateError
+from transpiler.parse.feed import feed_of
+from transpiler.parse.grammar import front_end
+from transpiler.parse.messages import explain
+from transpiler.source import Source, Span
+
+_SPACE = re.compile(r"\s*")
+
+
+def parse(source: Source, options: Options, diagnostics: Diagnostics) -> nodes.Template | None:
+    """The tree of `source`; None after an error was reported.
+
+    Accepts what `jinja2.Environment.parse` accepts under the same options; errors stand on Jinja2's line.
+    """
+    lark, syntax = front_end(options)
+    feed = feed_of(source.text, syntax)
+    try:
+        tree = lark.parse(feed, start="template")  # type: ignore[arg-type]
+    except TemplateError as error:
+        _report(error, source, diagnostics)
+    except UnexpectedToken as error:
+        _report(explain(error, feed), source, diagnostics)
+    else:
+        assert isinstance(tree, nodes.Template)
+        return tree
+    return None
+
+
+def _report(error: TemplateError, source: Source, diagnostics: Diagnostics) -> None:
+    span, others = error.span, error.others
+    if error.following and (space := _SPACE.match(source.text, span.end)):
+        others = (*others, Label(span, error.label or "because of this"))
+        span = Span(space.end(), space.end() + 1)
+    size = len(source.text)
+    span = Span(min(span.start, size), min(max(span.start, span.end), size))
+    diagnostics.add(
+        error.code, span, error.title, label=error.label, text=error.text, hint=error.hint, others=others
+    )

@@ -1,0 +1,50 @@
+"""Values between tokens and nodes: what a rule's callback hands to the next rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from transpiler import nodes
+from transpiler.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An opening tag that waits for its end tag: its keyword, its place and what it says."""
+
+    tag: str
+    span: Span
+    values: tuple[Any, ...]
+
+
+class Arguments(NamedTuple):
+    """The parenthesis of a call."""
+
+    args: tuple[nodes.Expr, ...]
+    kwargs: tuple[nodes.Keyword, ...]
+    dyn_args: nodes.Expr | None
+    dyn_kwargs: nodes.Expr | None
+    end: int
+
+
+class Word(NamedTuple):
+    """A dotted name."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Star(NamedTuple):
+    """`*value` or `**value` among arguments."""
+
+    double: bool
+    value: nodes.Expr
+
+
+class Signature(NamedTuple):
+    """The parameters of a macro or call block."""
+
+    args: tuple[nodes.Name, ...]
+    defaults: tuple[nodes.Expr, ...]
