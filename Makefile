@@ -1,0 +1,51 @@
+# Needs Python 3.10 or newer, Node.js 20.9 or newer with npm, and make. Everything else is set up by the targets,
+# inside this folder: packages in .venv, downloads and recordings in .cache.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+PYTEST := $(BIN)/python -m pytest
+
+# Arguments for pytest, as in `make test ARGS="-k loop"`.
+ARGS ?=
+
+.PHONY: help setup demo test lint bench corpus conformance
+
+help:
+	@echo "make test         lint, then all tests"
+	@echo "make lint         style, types, and which room may import which"
+	@echo "make demo         convert the examples and show that both sides render the same pages"
+	@echo "make bench        measure speed"
+	@echo "make corpus       only the tests on real templates"
+	@echo "make conformance  only the tests on Jinja2's and Flask's own suites"
+
+setup: $(READY)
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+demo: $(READY)
+	$(BIN)/python scripts/demo.py
+
+bench: $(READY)
+	$(BIN)/python scripts/bench.py
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Downloads come before the tests, so that these do not wait for each other's.
+test: lint
+	$(BIN)/python -m tests.support.prepare
+	$(PYTEST) -n auto --dist worksteal $(ARGS)
+
+corpus: $(READY)
+	$(PYTEST) tests/corpora $(ARGS)
+
+conformance: $(READY)
+	$(PYTEST) tests/conformance $(ARGS)
