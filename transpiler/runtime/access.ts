@@ -124,6 +124,6 @@ function own(obj: unknown, name: string): unknown {
 }
 
 function inherited(obj: unknown, name: string): unknown {
-  if (typeof obj !== "object" || obj === null || name in Object.prototype || !(name in obj)) return undefined;
-  return Reflect.get(obj, name);
+  if (typeof obj !== "object" || obj === null || !(name in obj)) return undefined;
+  return Object.hasOwn(obj, name) || !(name in Object.prototype) ? Reflect.get(obj, name) : undefined;
 }

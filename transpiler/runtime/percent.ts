@@ -21,6 +21,7 @@ interface Field {
  * A format that is trusted HTML escapes what it is given and stays trusted.
  */
 export function percent(format: string, value: unknown): string;
+export function percent(format: Html, value: unknown): Html;
 export function percent(format: unknown, value: unknown): string | Html;
 export function percent(format: unknown, value: unknown): string | Html {
   const text = textOf(format) ?? str(format);

@@ -1,0 +1,97 @@
+/** Filters that take a sequence apart or put it together. */
+import { readPath, type Attribute } from "./attribute";
+import { add } from "./arith";
+import { fail } from "./errors";
+import { iterate } from "./iterate";
+import { html, isHtml, kindOf, textOf, typeName } from "./value";
+
+/** The filter `first`; undefined if there is none. */
+export function first(x: string): string | undefined;
+export function first<T>(x: readonly T[]): T | undefined;
+export function first(x: unknown): unknown;
+export function first(x: unknown): unknown {
+  return iterate(x)[0];
+}
+
+/** The filter `last`; undefined if there is none. */
+export function last(x: string): string | undefined;
+export function last<T>(x: readonly T[]): T | undefined;
+export function last(x: unknown): unknown;
+export function last(x: unknown): unknown {
+  if (kindOf(x) === "set") return fail("TypeError", "'set' object is not reversible");
+  return iterate(x).at(-1);
+}
+
+/** The filter `list`: members, keys or characters. */
+export function list<T>(x: readonly T[]): T[];
+export function list(x: string): string[];
+export function list(x: unknown): unknown[];
+export function list(x: unknown): unknown[] {
+  return [...iterate(x)];
+}
+
+/** The filter `reverse`: a text backwards, or the items from the last to the first. */
+export function reverse(x: string): string;
+export function reverse<T>(x: readonly T[]): T[];
+export function reverse(x: unknown): unknown;
+export function reverse(x: unknown): unknown {
+  const text = textOf(x);
+  if (text === undefined) return [...iterate(x)].reverse();
+  const backwards = Array.from(text).reverse().join("");
+  return isHtml(x) ? html(backwards) : backwards;
+}
+
+/** The filter `random`: any item; undefined if there is none. */
+export function random<T>(x: readonly T[]): T | undefined;
+export function random(x: unknown): unknown;
+export function random(x: unknown): unknown {
+  if (kindOf(x) === "none") return fail("TypeError", `object of type '${typeName(x)}' has no len()`);
+  const items = iterate(x);
+  return items[Math.floor(Math.random() * items.length)];
+}
+
+/** The filter `batch`: rows of `count` items, the last one filled up if there is something to fill with. */
+export function batch<T>(x: readonly T[], count: number, fill?: T | null): T[][];
+export function batch(x: unknown, count: number, fill?: unknown): unknown[][];
+export function batch(x: unknown, count: number, fill: unknown = null): unknown[][] {
+  const items = iterate(x);
+  const rows = Array.from({ length: Math.ceil(items.length / count) }, (_, row) => {
+    return items.slice(row * count, (row + 1) * count);
+  });
+  return rows.map((row) => {
+    return fill === null ? row : [...row, ...Array<unknown>(Math.max(0, count - row.length)).fill(fill)];
+  });
+}
+
+/** The filter `slice`: the items in `count` columns, the short ones filled up if there is something. */
+export function columns<T>(x: readonly T[], count: number, fill?: T | null): T[][];
+export function columns(x: unknown, count: number, fill?: unknown): unknown[][];
+export function columns(x: unknown, count: number, fill: unknown = null): unknown[][] {
+  const items = iterate(x);
+  if (count === 0) return fail("ZeroDivisionError", "integer division or modulo by zero");
+  const size = Math.floor(items.length / count);
+  const longer = items.length % count;
+  return Array.from({ length: Math.max(0, count) }, (_, column) => {
+    const start = column * size + Math.min(column, longer);
+    const part = items.slice(start, start + size + (column < longer ? 1 : 0));
+    return fill !== null && column >= longer ? [...part, fill] : part;
+  });
+}
+
+/** Options of the filter `sum`. */
+export interface SumOptions {
+  /** Add up this attribute of each item. */
+  readonly attribute?: Attribute | null;
+  readonly start?: unknown;
+}
+
+/** The filter `sum` of dynamic values. */
+export function sum(x: unknown, { attribute = null, start = 0 }: SumOptions = {}): unknown {
+  if (textOf(start) !== undefined) fail("TypeError", "sum() can't sum strings [use ''.join(seq) instead]");
+  return iterate(x).reduce<unknown>((total, item) => add(total, readPath(item, attribute)), start);
+}
+
+/** The filter `sum` of plain numbers. */
+export function sumNumbers(x: readonly number[], start = 0): number {
+  return x.reduce((total, item) => total + item, start);
+}

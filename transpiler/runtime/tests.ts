@@ -1,0 +1,117 @@
+/** Jinja2's tests, `x is ...`; comparisons such as `eq` and `lt` are the operators of `compare`. */
+import { mod } from "./arith";
+import { contains, eq } from "./compare";
+import { str } from "./str";
+import { islower, isupper } from "./unicode";
+import { isHtml, kindOf, typeName } from "./value";
+
+/** `x is defined`; `None` is. */
+export function isDefined<T>(x: T | undefined): x is T {
+  return x !== undefined;
+}
+
+/** `x is undefined`. */
+export function isUndefined(x: unknown): x is undefined {
+  return x === undefined;
+}
+
+/** `x is none`. */
+export function isNone(x: unknown): x is null {
+  return x === null;
+}
+
+/** `x is boolean`. */
+export function isBoolean(x: unknown): x is boolean {
+  return typeof x === "boolean";
+}
+
+/** `x is true`: the bool only, not every value that counts as true. */
+export function isTrue(x: unknown): x is true {
+  return x === true;
+}
+
+/** `x is false`: the bool only. */
+export function isFalse(x: unknown): x is false {
+  return x === false;
+}
+
+/** `x is integer`; a bool is none here. */
+export function isInteger(x: unknown): boolean {
+  return kindOf(x) === "int";
+}
+
+/** `x is float`. */
+export function isFloat(x: unknown): boolean {
+  return kindOf(x) === "float";
+}
+
+/** `x is number`: int, float, decimal, and bool too. */
+export function isNumber(x: unknown): boolean {
+  return ["bool", "int", "float", "decimal"].includes(kindOf(x));
+}
+
+/** `x is string`, also for trusted HTML. */
+export function isString(x: unknown): boolean {
+  return typeof x === "string" || isHtml(x);
+}
+
+/** `x is mapping`. */
+export function isMapping(x: unknown): boolean {
+  return kindOf(x) === "dict";
+}
+
+/** `x is sequence`: has a length and items by number or key; undefined has. */
+export function isSequence(x: unknown): boolean {
+  return ["undefined", "str", "html", "list", "tuple", "dict", "bytes"].includes(kindOf(x));
+}
+
+/** `x is iterable`; undefined is. */
+export function isIterable(x: unknown): boolean {
+  if (kindOf(x) === "object") return typeof x === "object" && x !== null && Symbol.iterator in x;
+  return isSequence(x) || kindOf(x) === "set";
+}
+
+/** `x is callable`; undefined is, though calling it raises. */
+export function isCallable(x: unknown): boolean {
+  return typeof x === "function" || x === undefined;
+}
+
+/** `x is sameas y`: the same object; equal numbers, texts and bools are one. */
+export function isSameas(x: unknown, other: unknown): boolean {
+  return x === other && typeName(x) === typeName(other);
+}
+
+/** `x is escaped`: trusted HTML. */
+export function isEscaped(x: unknown): boolean {
+  return isHtml(x);
+}
+
+/** `x is in y`. */
+export function isIn(x: unknown, container: unknown): boolean {
+  return contains(x, container);
+}
+
+/** `x is odd`. */
+export function isOdd(x: unknown): boolean {
+  return eq(mod(x, 2), 1);
+}
+
+/** `x is even`. */
+export function isEven(x: unknown): boolean {
+  return eq(mod(x, 2), 0);
+}
+
+/** `x is divisibleby n`. */
+export function isDivisibleby(x: unknown, divisor: unknown): boolean {
+  return eq(mod(x, divisor), 0);
+}
+
+/** `x is lower`: has letters, and all are small. */
+export function isLower(x: unknown): boolean {
+  return islower(str(x));
+}
+
+/** `x is upper`: has letters, and all are big. */
+export function isUpper(x: unknown): boolean {
+  return isupper(str(x));
+}

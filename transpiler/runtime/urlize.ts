@@ -1,0 +1,111 @@
+/** The filter `urlize`, a translation of `jinja2.utils.urlize`. */
+import { escape, escapeText } from "./escape";
+import { fail } from "./errors";
+import { repr } from "./str";
+import { SPACE, WORD } from "./unicode";
+import { html, type Html } from "./value";
+
+/** Options of the filter `urlize`. */
+export interface UrlizeOptions {
+  /** Show no more than this many characters of an address. */
+  readonly trim_url_limit?: number | null;
+  readonly nofollow?: boolean;
+  readonly target?: string | null;
+  /** More words for the attribute `rel`, which always has `noopener`. */
+  readonly rel?: string | null;
+  readonly extra_schemes?: readonly string[] | null;
+  readonly autoescape?: boolean;
+}
+
+const HTTP = new RegExp(
+  `^(?:(?:https?://|www\\.)(?:(?:[${WORD}%-]+\\.)+)?(?:[a-z]{2,63}|xn--[${WORD}%]{2,59})` +
+    `|(?:[${WORD}%-]{2,63}\\.)+(?:com|net|int|edu|gov|org|info|mil)` +
+    `|https?://(?:\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){3}|\\[(?:[\\p{Nd}a-f]{0,4}:){2}(?:[\\p{Nd}a-f]{0,4}:?){1,6}\\]))` +
+    `(?::\\p{Nd}{1,5})?(?:[/?#][^${SPACE}]*)?\\n?$`,
+  "iu",
+);
+const MAIL = new RegExp(`^[^${SPACE}]+@[${WORD}][${WORD}.-]*\\.[${WORD}]+\\n?$`, "u");
+const SCHEME = new RegExp(`^[${WORD}.+-]{2,}:/{0,2}$`, "u");
+const SPACES = new RegExp(`([${SPACE}]+)`);
+const BRACKETS = [
+  ["(", ")"],
+  ["<", ">"],
+  ["&lt;", "&gt;"],
+] as const;
+
+/** Addresses in a text as links; the text is escaped. Trusted HTML under autoescape (the default). */
+export function urlize(x: unknown, options?: UrlizeOptions & { readonly autoescape?: true }): Html;
+export function urlize(x: unknown, options?: UrlizeOptions): string | Html;
+export function urlize(x: unknown, options: UrlizeOptions = {}): string | Html {
+  const schemes = options.extra_schemes ?? [];
+  for (const scheme of schemes) {
+    if (!SCHEME.test(scheme)) fail("FilterArgumentError", `${repr(scheme)} is not a valid URI scheme prefix.`);
+  }
+  const words = escape(x).split(SPACES);
+  const text = words.map((word) => linkWord(word, attributes(options), schemes, options.trim_url_limit)).join("");
+  return (options.autoescape ?? true) ? html(text) : text;
+}
+
+function attributes({ rel, nofollow, target }: UrlizeOptions): string {
+  const words = new Set((rel ?? "").split(/\s+/).filter((word) => word !== ""));
+  if (nofollow) words.add("nofollow");
+  words.add("noopener");
+  const relation = ` rel="${escapeText([...words].sort().join(" "))}"`;
+  return target ? `${relation} target="${escapeText(target)}"` : relation;
+}
+
+function linkWord(
+  word: string,
+  attributes: string,
+  schemes: readonly string[],
+  limit: number | null | undefined,
+): string {
+  const head = /^(?:[(<]|&lt;)+/.exec(word)?.[0] ?? "";
+  let middle = word.slice(head.length);
+  let tail = /(?:[)>.,\n]|&gt;)+$/.exec(middle)?.[0] ?? "";
+  middle = middle.slice(0, middle.length - tail.length);
+  for (const [open, close] of BRACKETS) {
+    const opened = count(middle, open);
+    if (opened <= count(middle, close)) continue;
+    // Move as many closing brackets as are open back from the tail.
+    for (let moves = Math.min(opened, count(tail, close)); moves > 0; moves -= 1) {
+      const end = tail.indexOf(close) + close.length;
+      middle += tail.slice(0, end);
+      tail = tail.slice(end);
+    }
+  }
+  return head + link(middle, attributes, schemes, limit) + tail;
+}
+
+function link(
+  middle: string,
+  attributes: string,
+  schemes: readonly string[],
+  limit: number | null | undefined,
+): string {
+  if (HTTP.test(middle)) {
+    const scheme = middle.startsWith("https://") || middle.startsWith("http://") ? "" : "https://";
+    return `<a href="${scheme}${middle}"${attributes}>${trimmed(middle, limit)}</a>`;
+  }
+  if (middle.startsWith("mailto:") && MAIL.test(middle.slice(7))) {
+    return `<a href="${middle}">${middle.slice(7)}</a>`;
+  }
+  const isMail = middle.includes("@") && !middle.startsWith("www.") && !middle.startsWith("@");
+  if (isMail && !middle.includes(":") && MAIL.test(middle)) {
+    return `<a href="mailto:${middle}">${middle}</a>`;
+  }
+  return schemes.reduce((text, scheme) => {
+    if (text === scheme || !text.startsWith(scheme)) return text;
+    return `<a href="${text}"${attributes}>${text}</a>`;
+  }, middle);
+}
+
+function trimmed(text: string, limit: number | null | undefined): string {
+  const characters = Array.from(text);
+  if (limit === null || limit === undefined || characters.length <= limit) return text;
+  return `${characters.slice(0, limit).join("")}...`;
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
