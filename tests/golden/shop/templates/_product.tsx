@@ -1,7 +1,7 @@
 import { Stars } from "@/templates/macros/cards";
 import { money } from "@/lib/env";
-import { truncate } from "@/lib/jinja/truncate";
-import { quote } from "@/lib/urls";
+import { quotePath } from "@/lib/jinja/urls";
+import { truncate } from "@/lib/jinja/wrap";
 import type { Product } from "@/types/models";
 
 export interface ProductViewProps {
@@ -13,7 +13,7 @@ export default function ProductView({ loop_class, product }: ProductViewProps) {
   const content = (
     <>
       {product.image && (
-        <img src={`/static/${quote(product.image)}`} alt="" width="120" loading="lazy" />
+        <img src={`/static/${quotePath(product.image)}`} alt="" width="120" loading="lazy" />
       )}{" "}
       <b>{product.name}</b>
     </>

@@ -1,19 +1,20 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment } from "react";
+import type { ReactNode } from "react";
 import ProductView from "@/templates/_product";
 import Layout, { layoutTitle } from "@/templates/layout";
 import type { Ctx } from "@/lib/ctx";
-import { query } from "@/lib/urls";
+import { query } from "@/lib/jinja/urls";
 import type { Category, Product } from "@/types/models";
 
 export interface CatalogueProps {
   ctx: Ctx;
+  products: Product[];
   categories: Category[];
   category: string | null;
-  products: Product[];
   sort: string;
 }
 
-export default function Catalogue({ ctx, categories, category, products, sort }: CatalogueProps) {
+export default function Catalogue({ ctx, products, categories, category, sort }: CatalogueProps) {
   const loop = (items: Category[]): ReactNode =>
     items.map((item) => (
       <li key={item.id} className={item.slug === category ? "current" : undefined}>

@@ -5,11 +5,11 @@ import type { Order } from "@/types/models";
 
 export interface OrdersProps {
   ctx: Ctx;
-  open_only: boolean;
   orders: Order[];
+  open_only: boolean;
 }
 
-export default function Orders({ ctx, open_only, orders }: OrdersProps) {
+export default function Orders({ ctx, orders, open_only }: OrdersProps) {
   const filteredOrders = orders.filter((order) => !open_only || order.status !== "sent");
   const label = open_only ? "all" : "open";
   return (

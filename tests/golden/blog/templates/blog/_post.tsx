@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/ctx";
 import { strftime } from "@/lib/jinja/datetime";
-import { query } from "@/lib/urls";
+import { query } from "@/lib/jinja/urls";
 import type { Post } from "@/types/models";
 
 export interface BlogPostProps {

@@ -9,12 +9,12 @@ export interface Errors {
 
 export interface BlogEditProps {
   ctx: Ctx;
-  errors: Errors;
-  form: PostForm;
   post: Post | null;
+  form: PostForm;
+  errors: Errors;
 }
 
-export default function BlogEdit({ ctx, errors, form, post }: BlogEditProps) {
+export default function BlogEdit({ ctx, post, form, errors }: BlogEditProps) {
   const title = post ? `Edit “${post.title}”` : "New post";
   return (
     <Base ctx={ctx} title={title} sidebar={null}>

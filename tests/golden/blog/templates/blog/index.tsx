@@ -6,12 +6,12 @@ import type { Page, Post } from "@/types/models";
 
 export interface BlogIndexProps {
   ctx: Ctx;
-  page: Page;
-  posts: Post[];
   tag: string | null;
+  posts: Post[];
+  page: Page;
 }
 
-export default function BlogIndex({ ctx, page, posts, tag }: BlogIndexProps) {
+export default function BlogIndex({ ctx, tag, posts, page }: BlogIndexProps) {
   return (
     <Base
       ctx={ctx}

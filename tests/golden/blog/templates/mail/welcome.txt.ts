@@ -3,11 +3,11 @@ import type { User } from "@/types/models";
 
 export interface MailWelcomeTxtProps {
   ctx: Ctx;
-  tips: string[];
   user: User;
+  tips: string[];
 }
 
-export default function mailWelcomeTxt({ ctx, tips, user }: MailWelcomeTxtProps): string {
+export default function mailWelcomeTxt({ ctx, user, tips }: MailWelcomeTxtProps): string {
   return `Hello ${user.name},
 
 welcome to ${ctx.globals.config.SITE_NAME}.

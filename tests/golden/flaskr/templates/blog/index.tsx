@@ -5,11 +5,11 @@ import { strftime } from "@/lib/jinja/datetime";
 import type { DateTime } from "@/lib/jinja/value";
 
 export interface Post {
-  id: number;
   title: string;
   username: string;
   created: DateTime;
   author_id: number | string | null;
+  id: number;
   body: string;
 }
 

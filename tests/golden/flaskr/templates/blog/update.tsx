@@ -3,9 +3,9 @@ import type { Ctx } from "@/lib/ctx";
 import { textareaText } from "@/lib/jinja/textarea";
 
 export interface Post {
-  id: number;
   title: string;
   body: string;
+  id: number;
 }
 
 export interface BlogUpdateProps {
