@@ -22,6 +22,9 @@ from transpiler.format.worker import Worker
 PRETTIER_VERSION = "3.10.1"
 OPTIONS: Mapping[str, object] = {"printWidth": 100, "semi": True, "singleQuote": False, "trailingComma": "all"}
 
+_SHELF = 64
+"""Entries in one of the 256 folders of the cache."""
+
 _WORKER = Path(__file__).with_name("prettier_worker.mjs")
 
 
@@ -119,6 +122,14 @@ class _Cache:
             ) as writing:
                 writing.write(formatted)
             os.replace(writing.name, file)
+            self._prune(file.parent)
+
+    def _prune(self, shelf: Path) -> None:
+        """Keep the cache from growing for ever: the half of a full shelf that is older goes."""
+        entries = list(shelf.iterdir())
+        if len(entries) > _SHELF:
+            for entry in sorted(entries, key=lambda entry: entry.stat().st_mtime)[: _SHELF // 2]:
+                entry.unlink(missing_ok=True)
 
     def _file(self, path: str, code: str) -> Path:
         """Named by all that the result depends on: of the path only the ending, which chooses the parser."""

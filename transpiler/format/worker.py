@@ -92,6 +92,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
+            # Options meant for the user's own Node programs, such as a debugger, would disturb this one.
             env={**self._node.environment(), "NODE_ENV": "production", "NODE_OPTIONS": ""},
             text=True,
             encoding="utf-8",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from transpiler.format import FormatError, Formatter
+from transpiler.format.formatter import _Cache
 
 
 def test_layout_is_that_of_prettier() -> None:
@@ -55,3 +56,15 @@ def test_without_node_the_code_stays_as_it_is(monkeypatch: pytest.MonkeyPatch, t
     assert formatter.format_many({"a.ts": "a  = 1"}) == {"a.ts": "a  = 1"}
     assert formatter.missing is not None
     assert "JINJA2TSX_NODE" in formatter.missing.hint
+
+
+def test_the_cache_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("JINJA2TSX_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr("transpiler.format.formatter._SHELF", 4)
+    cache = _Cache(tmp_path / "formatted")
+    monkeypatch.setattr(cache, "_file", lambda _path, code: tmp_path / "formatted" / "00" / code)
+    for number in range(20):
+        cache.put("a.ts", f"{number:02}", "")
+    left = sorted(entry.name for entry in (tmp_path / "formatted" / "00").iterdir())
+    assert 2 <= len(left) <= 4
+    assert left[-1] == "19"
