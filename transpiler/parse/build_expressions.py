@@ -160,9 +160,7 @@ class ExpressionBuilder:
     def argument_name(self, c: Children) -> nodes.Expr:
         token = c[0]
         if token.value == "is":
-            raise TemplateError(
-                token.span, "You cannot chain multiple tests with is", hint="join the tests with `and`"
-            )
+            raise TemplateError(token.span, "You cannot chain multiple tests with is", hint="join the tests with `and`")
         return self.name(c)
 
     # what follows an operand
@@ -213,10 +211,10 @@ class ExpressionBuilder:
         return _NO_ARGUMENTS
 
     def tag_arguments(self, c: Children) -> Arguments:
-        return _arguments(c[0], 0, 0)
+        return sort_arguments(c[0], 0, 0)
 
     def arguments(self, c: Children) -> Arguments:
-        return _arguments(c[1], c[0].start_pos, c[-1].end_pos)
+        return sort_arguments(c[1], c[0].start_pos, c[-1].end_pos)
 
     def first_argument(self, c: Children) -> Children:
         return c
@@ -373,7 +371,7 @@ def _one_argument(value: nodes.Expr) -> Arguments:
     return Arguments((value,), (), None, None, value.span.end)
 
 
-def _arguments(written: Sequence[nodes.Expr | nodes.Keyword | Star], start: int, end: int) -> Arguments:
+def sort_arguments(written: Sequence[nodes.Expr | nodes.Keyword | Star], start: int, end: int) -> Arguments:
     """Sort arguments by kind, in the order Jinja2 allows; it reports the parenthesis (`Parser.parse_call_args`)."""
     args: list[nodes.Expr] = []
     kwargs: list[nodes.Keyword] = []

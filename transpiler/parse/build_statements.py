@@ -9,12 +9,13 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from transpiler import nodes
+from transpiler.diagnostics import Label
 from transpiler.parse.build_expressions import Children, ExpressionBuilder, plain_name
 from transpiler.parse.build_trans import TransBuilder
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
 from transpiler.parse.lexer import Lexeme
-from transpiler.parse.parts import Arguments, Head, Signature
+from transpiler.parse.parts import Arguments, Head, Pending, Signature
 from transpiler.source import Span
 
 ArgumentParser = Callable[[Feed], Arguments | None]
@@ -114,22 +115,37 @@ class Builder(TransBuilder, ExpressionBuilder):
         flags = {token.type for token in c[2:-1]}
         return _head(c, c[1].value, "SCOPED" in flags, "REQUIRED" in flags)
 
-    def block_statement(self, c: Children) -> nodes.Block:
-        head, collected, end_tag = c[:3]
-        name, scoped, required = head.values
+    def block_close(self, c: Children) -> Pending:
+        head, collected, end_tag = c
         body = _body(collected)
-        if required and not all(_is_blank(part) for part in body):
+        if head.values[2] and not all(_is_blank(part) for part in body):
             raise TemplateError(
-                end_tag.span, "Required blocks can only contain comments or whitespace", following=True
+                Span(end_tag.word, end_tag.end_pos),
+                "Required blocks can only contain comments or whitespace",
+                label="end of the required block",
+                others=(Label(head.span, "the block is required here"),),
+                hint="remove `required` or the content",
+                following=True,
             )
-        if len(c) > 4 and c[3].value != name:
+        return Pending(head, end_tag, (body,))
+
+    def block_close_named(self, c: Children) -> Pending:
+        close, token = c
+        name = close.head.values[0]
+        if token.value != name:
             raise TemplateError(
-                c[3].span,
-                f"expected token 'end of statement block', got {c[3].value!r}",
+                token.span,
+                f"expected token 'end of statement block', got {token.value!r}",
                 label=f"the open block is `{name}`",
+                others=(Label(close.head.span, "opened here"),),
                 hint=f"{{% endblock {name} %}}",
             )
-        return nodes.Block(name, body, scoped, required, span=_close(c), head=head.span)
+        return cast(Pending, close)
+
+    def block_statement(self, c: Children) -> nodes.Block:
+        (head, _, (body,)), end = c
+        name, scoped, required = head.values
+        return nodes.Block(name, body, scoped, required, span=Span(head.span.start, end.end_pos), head=head.span)
 
     def extends_statement(self, c: Children) -> nodes.Extends:
         return nodes.Extends(c[1], span=_span(c))
@@ -175,19 +191,22 @@ class Builder(TransBuilder, ExpressionBuilder):
         name, signature = head.values
         return nodes.Macro(name, *signature, _body(c[1]), span=_close(c), head=head.span)
 
-    def call_head(self, c: Children) -> Head:
-        call = c[-1]
+    def call_head(self, c: Children) -> Pending:
+        opener, call = c[0], c[-1]
         if not isinstance(call, nodes.Call):
-            place = Span(c[0].word, c[0].end_pos)
+            place = Span(opener.word, opener.end_pos)
             raise TemplateError(place, "expected call", hint="write `{% call name() %}`, with parentheses")
         signature = c[1] if len(c) > 2 else Signature((), ())
-        return Head(c[0].value, Span(c[0].start_pos, call.span.end), (call, signature))
+        return Pending(Head(opener.value, Span(opener.start_pos, call.span.end), ()), opener, (call, signature))
+
+    def call_tag(self, c: Children) -> Head:
+        (_, opener, values), end = c
+        return Head(opener.value, Span(opener.start_pos, end.end_pos), values)
 
     def call_statement(self, c: Children) -> nodes.CallBlock:
         head = c[0]
         call, signature = head.values
-        place = Span(head.span.start, c[1].end_pos)
-        return nodes.CallBlock(call, *signature, _body(c[2]), span=_close(c), head=place)
+        return nodes.CallBlock(call, *signature, _body(c[1]), span=_close(c), head=head.span)
 
     def filter_head(self, c: Children) -> Head:
         return _head(c, c[1])
@@ -258,9 +277,7 @@ class Builder(TransBuilder, ExpressionBuilder):
         args, kwargs, text = head.values
         return nodes.CustomTag(head.tag, args, kwargs, _body(c[1]), text, span=_close(c), head=head.span)
 
-    def _custom(
-        self, token: Lexeme
-    ) -> tuple[tuple[nodes.Expr, ...] | None, tuple[nodes.Keyword, ...] | None, str]:
+    def _custom(self, token: Lexeme) -> tuple[tuple[nodes.Expr, ...] | None, tuple[nodes.Keyword, ...] | None, str]:
         feed: Feed = token.value
         text = feed.text[feed.start :].strip()
         arguments = self._parse_arguments(feed)

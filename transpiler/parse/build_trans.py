@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, cast
 
 from transpiler import nodes
+from transpiler.diagnostics import Label
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.lexer import Lexeme
-from transpiler.parse.parts import Head
+from transpiler.parse.parts import Head, Pending
 from transpiler.source import Span
 
 Children = list[Any]
@@ -19,17 +21,59 @@ class _Variable(NamedTuple):
     value: nodes.Expr
 
 
+@dataclass(slots=True)
+class _TransParts:
+    """What stands between `trans` and the end of the tag. Parts are checked one by one, as Jinja2 does."""
+
+    variables: dict[str, nodes.Expr] = field(default_factory=dict)
+    trimmed: bool | None = None
+    after_comma: bool = False
+    after_colon: bool = False
+
+    def add(self, part: Lexeme | _Variable) -> None:
+        """Take one comma, colon, name or assignment; raises `TemplateError` where it cannot stand."""
+        kind, place, word = _describe(part)
+        if self.after_colon:
+            raise TemplateError(place, f"{_END}, got {word!r}")
+        if self.variables and not self.after_comma:
+            if kind != "COMMA":
+                raise TemplateError(place, f"expected token ',', got {word!r}", hint="put a comma here")
+            self.after_comma = True
+            return
+        self.after_comma = False
+        if kind == "COLON":
+            self.after_colon = True
+        elif kind == "COMMA":
+            raise TemplateError(place, "expected token 'name', got ','", hint="leave out this comma")
+        elif word in self.variables:
+            raise TemplateError(place, f"translatable variable {word!r} defined twice.")
+        elif isinstance(part, _Variable):
+            self.variables[word] = part.value
+        elif self.trimmed is None and word in ("trimmed", "notrimmed"):
+            self.trimmed = word == "trimmed"
+        else:
+            self.variables[word] = nodes.Name(word, "load", span=place)
+
+
 class TransBuilder:
     """Builds `{% trans %}`."""
+
+    def no_trans_parts(self, _c: Children) -> _TransParts:
+        return _TransParts()
+
+    def add_trans_part(self, c: Children) -> _TransParts:
+        parts, part = c
+        parts.add(part)
+        return cast(_TransParts, parts)
 
     def trans_variable(self, c: Children) -> _Variable:
         return _Variable(c[0], c[2])
 
     def trans_head(self, c: Children) -> Head:
-        return _trans_head(c[0], None, c[1], c[2])
+        return _head(c[0], None, c[1], c[2])
 
     def trans_head_context(self, c: Children) -> Head:
-        return _trans_head(c[0], c[1].value, c[2], c[3])
+        return _head(c[0], c[1].value, c[2], c[3])
 
     def message_text(self, c: Children) -> Children:
         message, token = c
@@ -41,90 +85,52 @@ class TransBuilder:
         message.append(nodes.Name(token.value, "load", span=token.span))
         return cast(Children, message)
 
-    def pluralize(self, c: Children) -> Lexeme | None:
-        return c[1] if len(c) > 2 else None
-
     def trans_statement(self, c: Children) -> nodes.Trans:
-        head, singular = c[:2]
-        variables, trimmed, context, keyword = head.values
-        plural = tuple(c[3]) if len(c) > 4 else None
+        return _trans(c[0], c[1], None, None, c[-1])
+
+    def plural_tag(self, c: Children) -> Pending:
+        head, singular, opener = c[:3]
         count = None
-        if plural is not None:
-            count = _count(c[2], variables, singular, keyword)
-        return nodes.Trans(
-            tuple(singular),
-            plural,
-            variables,
-            count,
-            trimmed,
-            context,
-            span=Span(head.span.start, c[-1].end_pos),
-            head=head.span,
-        )
+        if len(c) > 3:
+            count = c[3].value
+            if count not in dict(head.values[0]):
+                raise TemplateError(
+                    c[3].span,
+                    f"unknown variable {count!r} for pluralization",
+                    others=(Label(head.span, "its variables are named here"),),
+                    hint=f"{{% trans {count}=... %}}",
+                )
+        return Pending(head, opener, (singular, count))
+
+    def trans_plural(self, c: Children) -> nodes.Trans:
+        head, _, (singular, count) = c[0]
+        variables, _, _, keyword = head.values
+        if not variables and not any(isinstance(part, nodes.Name) for part in singular):
+            raise TemplateError(keyword, "pluralize without variables", label="nothing here can be counted")
+        return _trans(head, singular, tuple(c[2]), count, c[-1])
 
 
-def _trans_head(opener: Lexeme, context: str | None, parts: Children, end: Lexeme) -> Head:
-    variables: dict[str, nodes.Expr] = {}
-    trimmed: bool | None = None
-    after_comma = False
-    rest = iter(parts)
-    for part in rest:
-        if variables and not after_comma:
-            if _type(part) != "COMMA":
-                raise TemplateError(_place(part), f"expected token ',', got {_word(part)!r}", hint="put a comma here")
-            after_comma = True
-            continue
-        if _type(part) == "COLON":
-            for extra in rest:
-                raise TemplateError(_place(extra), f"{_END}, got {_word(extra)!r}")
-            after_comma = False
-            break
-        if _type(part) == "COMMA":
-            raise TemplateError(_place(part), "expected token 'name', got ','", hint="leave out this comma")
-        after_comma = False
-        name: Lexeme = part.name if isinstance(part, _Variable) else part
-        if name.value in variables:
-            raise TemplateError(name.span, f"translatable variable {name.value!r} defined twice.")
-        if isinstance(part, _Variable):
-            variables[name.value] = part.value
-        elif trimmed is None and name.value in ("trimmed", "notrimmed"):
-            trimmed = name.value == "trimmed"
-        else:
-            variables[name.value] = nodes.Name(name.value, "load", span=name.span)
-    if after_comma:
+def _trans(
+    head: Head,
+    singular: Children,
+    plural: tuple[nodes.TemplateData | nodes.Name, ...] | None,
+    count: str | None,
+    end: Lexeme,
+) -> nodes.Trans:
+    variables, trimmed, context, _ = head.values
+    place = Span(head.span.start, end.end_pos)
+    return nodes.Trans(tuple(singular), plural, variables, count, trimmed, context, span=place, head=head.span)
+
+
+def _head(opener: Lexeme, context: str | None, parts: _TransParts, end: Lexeme) -> Head:
+    if parts.after_comma:
         raise TemplateError(end.span, "expected token 'name', got 'end of statement block'", hint="leave out the comma")
     place = Span(opener.start_pos, end.end_pos)
     keyword = Span(opener.word, opener.end_pos)
-    return Head(opener.value, place, (tuple(variables.items()), trimmed, context, keyword))
+    return Head(opener.value, place, (tuple(parts.variables.items()), parts.trimmed, context, keyword))
 
 
-def _count(
-    written: Lexeme | None,
-    variables: tuple[tuple[str, nodes.Expr], ...],
-    singular: Children,
-    keyword: Span,
-) -> str | None:
-    """The name written after `pluralize`, which must be a variable of the tag."""
-    if written is not None:
-        if written.value not in dict(variables):
-            raise TemplateError(
-                written.span,
-                f"unknown variable {written.value!r} for pluralization",
-                hint=f"name it in the tag: `{{% trans {written.value}=... %}}`",
-            )
-        return cast(str, written.value)
-    if not variables and not any(isinstance(part, nodes.Name) for part in singular):
-        raise TemplateError(keyword, "pluralize without variables", label="nothing here can be counted")
-    return None
-
-
-def _type(part: Lexeme | _Variable) -> str:
-    return "NAME" if isinstance(part, _Variable) else part.type
-
-
-def _place(part: Lexeme | _Variable) -> Span:
-    return part.name.span if isinstance(part, _Variable) else part.span
-
-
-def _word(part: Lexeme | _Variable) -> str:
-    return cast(str, part.name.value if isinstance(part, _Variable) else part.value)
+def _describe(part: Lexeme | _Variable) -> tuple[str, Span, str]:
+    """Terminal, place and text of what decides."""
+    token = part.name if isinstance(part, _Variable) else part
+    return "NAME" if isinstance(part, _Variable) else part.type, token.span, token.value

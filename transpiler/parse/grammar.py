@@ -29,9 +29,7 @@ _CORE = (
         for name in "for if block extends include import from macro call filter set with autoescape".split()
     ),
 )
-CORE_TAGS = frozenset(
-    "autoescape block call extends filter for from if import include macro print set with".split()
-)
+CORE_TAGS = frozenset("autoescape block call extends filter for from if import include macro print set with".split())
 """Tags that Jinja2 parses itself: an app's extension cannot take their names."""
 
 EXTENSION_TAGS = {"trans": "i18n", "do": "do", "break": "loopcontrols", "continue": "loopcontrols", "debug": "debug"}

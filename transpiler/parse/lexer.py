@@ -11,13 +11,14 @@ from ast import literal_eval
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, cast
 
+from jinja2.lexer import name_re
 from lark.common import LexerConf
 from lark.lexer import Lexer, LexerState, Token
 from lark.parsers.lalr_parser_state import ParserState
 
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
-from transpiler.parse.nesting import check_brackets, check_stack
+from transpiler.parse.nesting import MAX_STACK, check_blocks, check_brackets, too_deep
 from transpiler.source import Span
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -31,7 +32,6 @@ _ASSIGN = re.compile(r"\s*=(?!=)")
 _SPACE = re.compile(r"\s*")
 _NEWLINE = re.compile(r"\n")
 _AFTER_TEST = frozenset({"and", "or", "else"})
-_NO_NAME = {"in": ("_NO_IN", "IN"), "recursive": ("_NO_RECURSIVE", "RECURSIVE")}
 
 
 class Lexeme:
@@ -65,7 +65,9 @@ class TemplateLexer(Lexer):
     def lex(self, lexer_state: LexerState, parser_state: ParserState[Any]) -> Iterator[Token]:
         """The tokens of the feed in `lexer_state`; `parser_state` says which words are reserved."""
         feed = cast(Feed, lexer_state.text)
-        tokens = _tag(feed, "block_begin", feed.start, parser_state) if feed.inside_tag else _template(feed, parser_state)
+        tokens = (
+            _tag(feed, "block_begin", feed.start, parser_state) if feed.inside_tag else _template(feed, parser_state)
+        )
         return cast(Iterator[Token], tokens)
 
 
@@ -109,7 +111,7 @@ def _template(feed: Feed, parser: ParserState[Any]) -> Iterator[Lexeme]:
             newline = text.find("\n", after)
             position = size if newline < 0 else newline
         else:
-            check_stack(parser, origin(start))
+            check_blocks(parser)
             position = yield from _statement(feed, kind, start, after, parser)
 
 
@@ -140,7 +142,9 @@ def _kept(feed: Feed, start: int, stop: int, sign: str, kind: str) -> int:
 def _unclosed(feed: Feed, start: int, after: int, what: str, title: str) -> None:
     origin = feed.origin
     # Jinja2 names the line on which the opener ends
-    place = Span(origin(start), origin(after)) if "\n" not in feed.text[start:after] else Span(origin(after), origin(after))
+    place = (
+        Span(origin(start), origin(after)) if "\n" not in feed.text[start:after] else Span(origin(after), origin(after))
+    )
     raise TemplateError(place, title, label=f"this {what} is never closed")
 
 
@@ -183,7 +187,9 @@ def _custom_arguments(feed: Feed, kind: str, start: int) -> Iterator[Lexeme]:
         if found.lastgroup == "OPERATOR":
             _balance(feed, found["OPERATOR"], found.start("OPERATOR"), depth)
         position = found.end()
-    yield Lexeme("TAG_ARGUMENTS", Feed(text[:position], feed.syntax, feed.joined, start, True), origin(start), origin(position))
+    yield Lexeme(
+        "TAG_ARGUMENTS", Feed(text[:position], feed.syntax, feed.joined, start, True), origin(start), origin(position)
+    )
     return position
 
 
@@ -204,6 +210,8 @@ def _tag(feed: Feed, kind: str, position: int, parser: ParserState[Any]) -> Iter
         start, position = found.span(group)  # type: ignore[arg-type]
         first, last = (origin(start), origin(position)) if joined else (start, position)
         feed.last = first
+        if len(stack) > MAX_STACK:
+            raise too_deep(Span(first, last))
         if group == "NAME":
             position = _name_end(feed, start, position)
             value: Any = text[start:position]
@@ -211,18 +219,18 @@ def _tag(feed: Feed, kind: str, position: int, parser: ParserState[Any]) -> Iter
             type_ = "NAME"
             if "ARG_NAME" in accepts:
                 type_ = words[value] if value in _AFTER_TEST else "ARG_NAME"
+            elif value == "not":
+                pair = _NOT_IN.match(text, start)
+                if "KEYWORD_NAME" in accepts and _ASSIGN.match(text, position):
+                    type_ = "KEYWORD_NAME"
+                elif "NOT" in accepts:
+                    type_ = "NOT"
+                elif pair and "NOT_IN" in accepts and (depth or kind != "linestatement_begin" or "\n" not in pair[1]):
+                    type_, position = "NOT_IN", pair.end()
+            elif value in words and words[value] in accepts:
+                type_ = words[value]
             elif "KEYWORD_NAME" in accepts and _ASSIGN.match(text, position):
                 type_ = "KEYWORD_NAME"
-            elif value in words:
-                word = words[value]
-                if word in accepts:
-                    type_ = word
-                if value == "not" and "NOT_IN" in accepts:
-                    pair = _NOT_IN.match(text, start)
-                    if pair and (depth or kind != "linestatement_begin" or "\n" not in pair[1]):
-                        type_, position = "NOT_IN", pair.end()
-                elif value in _NO_NAME and _NO_NAME[value][0] in accepts:
-                    type_ = _NO_NAME[value][1]
             elif value in _PAIRS and _PAIRS[value][0] in accepts:
                 pair = _PAIRS[value][1].match(text, start)
                 if pair:
@@ -235,7 +243,6 @@ def _tag(feed: Feed, kind: str, position: int, parser: ParserState[Any]) -> Iter
                 _balance(feed, value, start, depth)
                 if value == "(" and "_SIGNATURE_LPAR" in states[stack[-1]]:
                     type_ = "_SIGNATURE_LPAR"
-                check_stack(parser, first)
             yield Lexeme(type_, value, first, last)
         elif group == "END":
             yield Lexeme("_VARIABLE_END" if kind == "variable_begin" else "_BLOCK_END", "", first, last)
@@ -248,7 +255,7 @@ def _balance(feed: Feed, bracket: str, start: int, depth: list[str]) -> None:
     """Keep track of open brackets, refusing those that do not match."""
     if closing := _CLOSING.get(bracket):
         depth.append(closing)
-        check_brackets(depth, feed.origin(start))
+        check_brackets(depth, Span(feed.origin(start), feed.origin(start) + 1))
         return
     place = Span(feed.origin(start), feed.origin(start) + 1)
     if not depth:
@@ -269,9 +276,8 @@ def _bad_character(feed: Feed, position: int) -> None:
 def _name_end(feed: Feed, start: int, end: int) -> int:
     """Where a name ends that `\\w+` found: some letters of other scripts are not in `\\w`."""
     text = feed.text
-    if end < len(text) and text[end] > "\x7f":
-        while end < len(text) and ("a" + text[end]).isidentifier():
-            end += 1
+    if end < len(text) and text[end] > "\x7f" and (whole := name_re.match(text, start)):
+        end = whole.end()
     name = text[start:end]
     if not name.isascii() and not name.isidentifier():
         raise TemplateError(Span(feed.origin(start), feed.origin(end)), "Invalid character in identifier")

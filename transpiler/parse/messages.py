@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
 from lark.exceptions import UnexpectedToken
 
+from transpiler import nodes
 from transpiler.diagnostics import Label
+from transpiler.parse.build_expressions import sort_arguments
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
 from transpiler.parse.grammar import EXTENSION_TAGS
 from transpiler.parse.lexer import Lexeme
-from transpiler.parse.parts import Head
+from transpiler.parse.parts import Head, Pending, Star
 from transpiler.source import Span
 
 _ENDS = {"_BLOCK_END": "end of statement block", "_VARIABLE_END": "end of print statement"}
@@ -29,14 +30,18 @@ def explain(error: UnexpectedToken, feed: Feed) -> TemplateError:
         return _unfinished_tag(opener, place) if opener else _unclosed_block(values, place)
     if opener is None:
         return _misplaced_tag(token, values, set(error.expected), feed)
+    if earlier := _late_argument(values, token) or _refused_before(error, opener):
+        return earlier
     return _inside(token, opener, set(error.expected))
 
 
 def _open_tag(values: list[Any]) -> Lexeme | None:
     """The opener of the tag in which the parser stands; None between tags."""
     for value in reversed(values):
+        if isinstance(value, Pending):
+            return value.opener
         if isinstance(value, Head):
-            return None if value.tag != "call" or not values or values[-1] is not value else _pseudo(value)
+            return None
         if isinstance(value, Lexeme):
             if value.type in _ENDS:
                 return None
@@ -45,12 +50,20 @@ def _open_tag(values: list[Any]) -> Lexeme | None:
     return None
 
 
-def _pseudo(head: Head) -> Lexeme:
-    return Lexeme("_CALL_OPEN", head.tag, head.span.start, head.span.end)
-
-
-def _open_blocks(values: Iterable[Any]) -> list[Head]:
-    return [value for value in values if isinstance(value, Head)]
+def _open_blocks(values: list[Any]) -> list[Head]:
+    """The blocks that wait for their end, outermost first; the last may not have been reduced to a head yet."""
+    blocks = [
+        value if isinstance(value, Head) else value.head for value in values if isinstance(value, (Head, Pending))
+    ]
+    if values and isinstance(end := values[-1], Lexeme) and end.type == "_BLOCK_END":
+        for value in reversed(values):
+            if isinstance(value, (Head, Pending)):
+                break
+            if isinstance(value, Lexeme) and value.type.endswith("_OPEN"):
+                if not value.value.startswith(("end", "el", "pluralize")):
+                    blocks.append(Head(value.value, Span(value.start_pos, end.end_pos), ()))
+                break
+    return blocks
 
 
 def _unfinished_tag(opener: Lexeme, place: Span) -> TemplateError:
@@ -118,6 +131,53 @@ def _inside_trans(name: str, place: Span, others: tuple[Label, ...]) -> Template
     return TemplateError(place, titles.get(name, default), label="inside `trans`", others=others, hint=hint)
 
 
+def _late_argument(values: list[Any], token: Lexeme) -> TemplateError | None:
+    """Jinja2 refuses a misplaced argument at its first token, before what is wrong inside of it."""
+    for index in range(len(values) - 2):
+        paren, written, comma = values[index : index + 3]
+        if not (isinstance(written, list) and getattr(paren, "type", "") == "LPAR"):
+            continue
+        if getattr(comma, "type", "") != "COMMA":
+            continue
+        first = values[index + 3] if index + 3 < len(values) else token
+        kind = getattr(first, "type", "")
+        if kind == "RPAR":
+            continue
+        pending = {"MUL": Star(False, _MISSING), "POW": Star(True, _MISSING), "KEYWORD_NAME": _MISSING_KEYWORD}
+        try:
+            sort_arguments([*written, pending.get(kind, _MISSING)], paren.start_pos, token.end_pos)
+        except TemplateError as error:
+            return error
+    return None
+
+
+def _refused_before(error: UnexpectedToken, opener: Lexeme) -> TemplateError | None:
+    """What the builder has against the part before the token: it is asked only when that part is complete."""
+    following = _FOLLOWING.get(opener.type)
+    if following is not None:
+        place = error.token.start_pos
+        try:
+            error.state.feed_token(Lexeme(following, "", place, place))
+        except TemplateError as earlier:
+            return earlier
+        except UnexpectedToken:
+            pass
+    return None
+
+
+_FOLLOWING = {
+    "_FOR_OPEN": "IN",
+    "_SET_OPEN": "ASSIGN",
+    "_WITH_OPEN": "ASSIGN",
+    "_CALL_OPEN": "_BLOCK_END",
+    "_TRANS_OPEN": "_BLOCK_END",
+    "_PLURALIZE_OPEN": "_BLOCK_END",
+    "_ENDBLOCK_OPEN": "_BLOCK_END",
+}
+_MISSING = nodes.Const(None)
+_MISSING_KEYWORD = nodes.Keyword("", _MISSING)
+
+
 def _inside(token: Lexeme, opener: Lexeme, expected: set[str]) -> TemplateError:
     """A token that cannot stand here in its tag."""
     got = _describe(token)
@@ -133,7 +193,8 @@ def _inside(token: Lexeme, opener: Lexeme, expected: set[str]) -> TemplateError:
     if token.type == "ASSIGN" and opener.type == "_VARIABLE_BEGIN":
         hint = "compare with `==`; assign with `{% set name = value %}`"
         return TemplateError(token.span, "unexpected '='", others=others, hint=hint)
-    end = next((text for name, text in _ENDS.items() if name in expected), None)
+    name = "_VARIABLE_END" if opener.type == "_VARIABLE_BEGIN" else "_BLOCK_END"
+    end = _ENDS[name] if name in expected else None
     if "NAME" in expected and "LPAR" in expected:
         title = f"unexpected {got!r}"
         label = "an expression is missing before this"

@@ -44,6 +44,4 @@ def _report(error: TemplateError, source: Source, diagnostics: Diagnostics) -> N
         span = Span(space.end(), space.end() + 1)
     size = len(source.text)
     span = Span(min(span.start, size), min(max(span.start, span.end), size))
-    diagnostics.add(
-        error.code, span, error.title, label=error.label, text=error.text, hint=error.hint, others=others
-    )
+    diagnostics.add(error.code, span, error.title, label=error.label, text=error.text, hint=error.hint, others=others)

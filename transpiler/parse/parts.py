@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from transpiler import nodes
 from transpiler.source import Span
+
+if TYPE_CHECKING:
+    from transpiler.parse.lexer import Lexeme
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,14 @@ class Head:
     tag: str
     span: Span
     values: tuple[Any, ...]
+
+
+class Pending(NamedTuple):
+    """A tag whose `%}` is still to come, of the block `head`. Reduced early to refuse what Jinja2 refuses early."""
+
+    head: Head
+    opener: Lexeme
+    values: tuple[Any, ...] = ()
 
 
 class Arguments(NamedTuple):
