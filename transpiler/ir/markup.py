@@ -90,6 +90,7 @@ class Loop:
     """`items.map((item, index) => { prelude; return body })`. `key` is the React key (ignored in strings).
 
     `otherwise` shows when `items` is empty; `items` is then cheap to name twice (the lowering sees to it).
+    `array` names the callback's third parameter, the list itself (`loop.last` compares with its length).
     """
 
     items: Expr
@@ -99,6 +100,7 @@ class Loop:
     body: tuple[Markup, ...]
     prelude: tuple[Statement, ...] = ()
     otherwise: tuple[Markup, ...] = ()
+    array: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""Nodes and HTML tree to IR: one file per statement, filter, test, global, method and markup rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transpiler import html, ir
+from transpiler.diagnostics import Diagnostics
+from transpiler.facts import Program, TemplateFacts
+from transpiler.lower.component import lower_template
+from transpiler.lower.context import ModuleState, Relower, Structure
+from transpiler.lower.names import Names
+from transpiler.options import Options
+from transpiler.registry import load_rules
+from transpiler.types import Type
+
+for _room in ("filters", "is_tests", "globals", "methods"):
+    load_rules(f"transpiler.lower.{_room}")
+
+_ATTEMPTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """A module with what the report says about it."""
+
+    module: ir.Module
+    regions: tuple[html.Region, ...]
+    helpers: int
+    expressions: int
+    env_uses: dict[str, str]
+
+
+def lower(
+    facts: TemplateFacts,
+    program: Program,
+    options: Options,
+    diagnostics: Diagnostics,
+    structure: Structure,
+    *,
+    inline_handlers: bool = False,
+) -> Lowered:
+    """Lower one analysed template to a module; losses are reported in `diagnostics`.
+
+    Types of namespace attributes are found by trying: an attempt that meets a wider type is repeated with it.
+    """
+    learned: dict[tuple[int, str], Type] = {}
+    for _ in range(_ATTEMPTS):
+        attempt = Diagnostics(diagnostics.source, list(diagnostics.items))
+        module = ModuleState(facts, program, options, attempt, structure, Names(), learned=learned)
+        module.inline_handlers = inline_handlers
+        try:
+            lowered = lower_template(module)
+        except Relower:
+            learned = module.learned
+            continue
+        diagnostics.items[:] = attempt.items
+        return Lowered(lowered, tuple(module.regions), module.helper_calls, module.expressions, module.env_uses)
+    raise RuntimeError(f"{facts.name}: the types of its namespaces do not settle")

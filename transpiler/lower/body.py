@@ -1,0 +1,227 @@
+"""Bodies: items of the HTML tree to markup, statements to the prelude."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from transpiler import html, ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.context import LowerContext
+from transpiler.lower.effects import plan_hoists
+from transpiler.types import NODE, STR
+
+
+def lower_children(items: Sequence[html.Node | html.ValueItem], ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """The markup of a sequence of items, in order; statements among them go to the context's prelude."""
+    found: list[ir.Markup] = []
+    for item in items:
+        markup = lower_item(item, ctx)
+        if item.span.start in ctx.hoist and not isinstance(item, html.Element | html.Scope | html.Text) and markup:
+            markup = hoisted(markup, _hoist_name(item), ctx)
+        found.extend(markup)
+    return merge_text(found)
+
+
+def merge_text(items: Sequence[ir.Markup]) -> tuple[ir.Markup, ...]:
+    """Neighbouring texts as one."""
+    merged: list[ir.Markup] = []
+    for item in items:
+        if isinstance(item, ir.Text) and merged and isinstance(merged[-1], ir.Text):
+            merged[-1] = ir.Text(merged[-1].data + item.data)
+        else:
+            merged.append(item)
+    return tuple(merged)
+
+
+def hoisted(markup: tuple[ir.Markup, ...], wanted: str, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """Markup computed by a statement here and printed where it stands."""
+    name = ctx.names.take(wanted)
+    ctx.prelude.append(ir.Const(b.pattern(name), as_value(markup, ctx)))
+    return (ir.Print(b.name(name)),)
+
+
+def as_value(markup: tuple[ir.Markup, ...], ctx: LowerContext) -> ir.Expr:
+    """Markup as an expression: a ReactNode, or a string in the string forms."""
+    if ctx.form == "markup":
+        return ir.Jsx(markup)
+    return ir.StringOf(markup)
+
+
+def _hoist_name(item: object) -> str:
+    match item:
+        case html.For(node) | html.LoopWrap(node) | html.ChunkFor(node) | html.SplitFor(node):
+            target = node.target.name if isinstance(node.target, nodes.Name) else "item"
+            return f"{target}s"
+        case _:
+            return "content"
+
+
+def plan(items: Sequence[html.Node | html.ValueItem], ctx: LowerContext) -> None:
+    """Decide, for a function's whole body, what its statements must compute."""
+    ctx.hoist = plan_hoists(items)
+    ctx.mutable = bool(ctx.hoist)
+
+
+def lower_item(item: html.Node | html.ValueItem, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """The markup of one item."""
+    from transpiler.lower.conditions import lower_if
+    from transpiler.lower.holes import lower_hole
+    from transpiler.lower.loops import lower_for
+    from transpiler.lower.markup.element import lower_element
+    from transpiler.lower.scopes import lower_scope
+    from transpiler.lower.wrappers import lower_chunks, lower_conditional_wrap, lower_loop_wrap, lower_split
+
+    match item:
+        case html.Text():
+            return (ir.Text(item.data),)
+        case html.Hole():
+            return lower_hole(item, ctx)
+        case html.Element():
+            return lower_element(item, ctx)
+        case html.If():
+            return lower_if(item, ctx)
+        case html.For():
+            return lower_for(item, ctx)
+        case html.Scope():
+            return lower_scope(item, ctx)
+        case html.Comment() | html.Doctype():
+            return ()
+        case html.ConditionalWrap():
+            return lower_conditional_wrap(item, ctx)
+        case html.LoopWrap():
+            return lower_loop_wrap(item, ctx)
+        case html.ChunkFor():
+            return lower_chunks(item, ctx)
+        case html.SplitFor():
+            return lower_split(item, ctx)
+        case html.RawRegion():
+            return raw_region(item, ctx)
+        case html.Slot():
+            raise AssertionError("a slot stands only inside a wrapper")
+        case _:
+            assert_never(item)
+
+
+def raw_region(region: html.RawRegion, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """A region that is no tree, where no element holds it: parsed to elements from its HTML text."""
+    from transpiler.lower.printing import raw
+
+    return (raw(b.obj({"__html": raw_text(region, ctx)}), ctx),)
+
+
+def raw_text(region: html.RawRegion, ctx: LowerContext) -> ir.Expr:
+    """The HTML text of a raw region, escaped as Jinja escapes."""
+    ctx.report(
+        "html-raw-region",
+        region.span,
+        region.reason,
+        text="It is written as an HTML string; the page is the same.",
+    )
+    return string_of(html_items(region.body), ctx, "html")
+
+
+def string_of(items: Sequence[html.Node | html.ValueItem], ctx: LowerContext, form: str) -> ir.Expr:
+    """The items as one string expression, in the current function, in another form."""
+    outer = ctx.form
+    ctx.form = "html" if form == "html" else "text"
+    try:
+        markup = lower_children(items, ctx)
+    finally:
+        ctx.form = outer
+    return string_markup(markup)
+
+
+def string_markup(markup: tuple[ir.Markup, ...]) -> ir.Expr:
+    """Markup of the string forms as an expression; a lone text or print is the expression itself."""
+    match markup:
+        case ():
+            return b.string("")
+        case (ir.Text(data),):
+            return b.string(data)
+        case (ir.Print(value),):
+            return value
+        case (ir.If(test, then, otherwise),):
+            return ir.Conditional(test, string_markup(then), string_markup(otherwise))
+    parts: list[str | ir.Expr] = []
+    for item in markup:
+        match item:
+            case ir.Text(data):
+                parts.append(data)
+            case ir.Print(value):
+                parts.append(value)
+            case ir.If(test, then, otherwise):
+                parts.append(ir.Conditional(test, string_markup(then), string_markup(otherwise)))
+            case ir.Block(_, children):
+                parts.append(string_markup(children))
+            case _:
+                return ir.StringOf(markup)
+    return _distributed(parts)
+
+
+def _distributed(parts: list[str | ir.Expr]) -> ir.Expr:
+    """Text around one choice of constant texts: `first ? "post lead" : "post"`."""
+    choices = [part for part in parts if not isinstance(part, str | ir.Str)]
+    match choices:
+        case [ir.Conditional(test, ir.Str(then), ir.Str(otherwise))]:
+            texts = [
+                "".join(
+                    chosen if part is choices[0] else part.value if isinstance(part, ir.Str) else str(part)
+                    for part in parts
+                )
+                for chosen in (then, otherwise)
+            ]
+            if len(texts[0]) + len(texts[1]) <= 60:
+                return b.conditional(test, b.string(texts[0]), b.string(texts[1]))
+    return b.template(*parts)
+
+
+def html_items(body: Sequence[nodes.Node]) -> tuple[html.Node, ...]:
+    """Jinja nodes as items of the string forms: text stays exactly as it is written."""
+    found: list[html.Node] = []
+    for node in body:
+        match node:
+            case nodes.Output(nodes=parts):
+                for part in parts:
+                    found.append(
+                        html.Text(part.data, part.span)
+                        if isinstance(part, nodes.TemplateData)
+                        else html.Hole(part, part.span)
+                    )
+            case nodes.TemplateData():
+                found.append(html.Text(node.data, node.span))
+            case nodes.If():
+                arms = [html.Arm(node.test, html_items(node.body), node.span)]
+                arms += [html.Arm(arm.test, html_items(arm.body), arm.span) for arm in node.elif_]
+                if node.else_:
+                    arms.append(html.Arm(None, html_items(node.else_), node.span))
+                found.append(html.If(tuple(arms), node.span))
+            case nodes.For():
+                found.append(html.For(node, html_items(node.body), html_items(node.else_), node.span))
+            case nodes.With() | nodes.Autoescape() | nodes.Block():
+                found.append(html.Scope(node, html_items(node.body), node.span))
+            case _:
+                found.append(html.Hole(node, node.span))
+    return tuple(found)
+
+
+NODE_TYPES = {"markup": NODE, "text": STR, "html": STR}
+"""What a body of each form yields."""
+
+
+def items_of(body: Sequence[nodes.Node], ctx: LowerContext, context: tuple[str, ...] = ()) -> tuple[html.Node, ...]:
+    """A Jinja body as items of the context's form: structured HTML, decoded text, or text as it stands."""
+    if ctx.form == "html":
+        return html_items(body)
+    tree = ctx.module.structure(
+        body, ctx.module.facts.source, ctx.form, diagnostics=ctx.module.diagnostics, context=context
+    )
+    ctx.module.regions.extend(tree.regions)
+    return tree.children
+
+
+def lower_body(body: Sequence[nodes.Node], ctx: LowerContext, context: tuple[str, ...] = ()) -> tuple[ir.Markup, ...]:
+    """A Jinja body as markup of the context's form, with evaluation order planned."""
+    items = items_of(body, ctx, context)
+    plan(items, ctx)
+    return lower_children(items, ctx)

@@ -1,0 +1,146 @@
+"""Calls: macros, the framework's and Jinja's functions, methods of values, the app's own functions."""
+
+from __future__ import annotations
+
+from transpiler import ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.context import GLOBALS, METHODS, LowerContext
+from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding
+from transpiler.lower.value import Value
+from transpiler.types import MISSING, UNKNOWN, Field, Function, Object, is_optional, union, without_none
+
+
+def lower_call(node: nodes.Call, ctx: LowerContext) -> Value:
+    """`callee(args)` as a value."""
+    callee = node.node
+    if isinstance(callee, nodes.Name):
+        return _named(node, callee.name, ctx)
+    if isinstance(callee, nodes.Getattr):
+        return _method(node, callee, ctx)
+    return Value(ctx.call("callValue", ctx.code(callee), *arguments(node, ctx)), UNKNOWN)
+
+
+def _named(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
+    from transpiler.lower.custom import lower_custom_global
+    from transpiler.lower.loops import call_loop
+    from transpiler.lower.macros import call_caller, call_macro
+    from transpiler.lower.slots import call_super
+
+    match ctx.scope.lookup(name):
+        case MacroBinding() as macro:
+            return call_macro(node, macro, ctx)
+        case CallerBinding() as caller:
+            return call_caller(node, caller, ctx)
+        case LoopBinding(loop):
+            return call_loop(node, loop, ctx)
+        case Value() as value:
+            return _call_value(node, value, ctx)
+    if name == "super":
+        return call_super(node, ctx)
+    rule = GLOBALS.get(name)
+    if rule is not None and name not in ctx.module.program.app.globals:
+        return rule(node, ctx)
+    return lower_custom_global(node, name, ctx)
+
+
+def _call_value(node: nodes.Call, value: Value, ctx: LowerContext) -> Value:
+    inner = without_none(value.type)
+    if isinstance(inner, Object):
+        found = call_field(inner, None, node)
+        if found is not None:
+            return _field_value(value, found, inner.fields[found], ctx)
+    if isinstance(inner, Function):
+        return Value(b.call(value.code, *arguments(node, ctx)), inner.result)
+    return Value(ctx.call("callValue", ctx.dynamic(value), *arguments(node, ctx)), UNKNOWN)
+
+
+def _field_value(base: Value, name: str, field: Field, ctx: LowerContext) -> Value:
+    optional = is_optional(base.type)
+    return Value(ir.Member(base.code, name, optional), union(field.type, MISSING) if optional else field.type)
+
+
+def constant_arguments(node: nodes.Call) -> tuple[tuple[object, ...], tuple[tuple[str, object], ...]] | None:
+    """The arguments of a call whose arguments are all literals, else None."""
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        return None
+    if not all(isinstance(arg, nodes.Const) for arg in node.args):
+        return None
+    if not all(isinstance(item.value, nodes.Const) for item in node.kwargs):
+        return None
+    positional = tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const))
+    named = tuple((item.key, item.value.value) for item in node.kwargs if isinstance(item.value, nodes.Const))
+    return positional, named
+
+
+def call_field(shape: Object, attribute: str | None, node: nodes.Call) -> str | None:
+    """The field that holds the result of calling `attribute` (None: the object itself) with these arguments."""
+    constants = constant_arguments(node)
+    for name, field in shape.fields.items():
+        if field.call is not None and field.attribute == attribute and field.call == constants:
+            return name
+    return None
+
+
+def _method(node: nodes.Call, callee: nodes.Getattr, ctx: LowerContext) -> Value:
+    from transpiler.lower.loops import call_loop_method
+    from transpiler.lower.macros import call_module_macro
+    from transpiler.lower.slots import call_self
+
+    if isinstance(callee.node, nodes.Name):
+        binding = ctx.scope.lookup(callee.node.name)
+        if isinstance(binding, LoopBinding):
+            return call_loop_method(node, callee.attr, binding.loop, ctx)
+        if isinstance(binding, ModuleBinding):
+            return call_module_macro(node, callee.attr, binding, ctx)
+        if binding is None and callee.node.name == "self":
+            return call_self(node, callee.attr, ctx)
+    base = ctx.value(callee.node)
+    inner = without_none(base.type)
+    if isinstance(inner, Object):
+        found = call_field(inner, callee.attr, node)
+        if found is not None:
+            from transpiler.lower.paths import path_of
+
+            if path_of(callee.node) in ctx.known:
+                base = Value(base.code, inner)
+            return _field_value(base, found, inner.fields[found], ctx)
+        field = inner.fields.get(callee.attr)
+        if field is not None and isinstance(field.type, Function):
+            return Value(b.call(ir.Member(base.code, callee.attr), *arguments(node, ctx)), field.type.result)
+    rule = METHODS.get(callee.attr)
+    if rule is not None:
+        result = rule(node, base, ctx)
+        if result is not None:
+            return result
+    return Value(ctx.call("call", ctx.dynamic(base), b.string(callee.attr), *packed_arguments(node, ctx)), UNKNOWN)
+
+
+def positional(node: nodes.Call, ctx: LowerContext) -> list[ir.Expr | ir.Spread]:
+    """The positional arguments in wire form."""
+    found: list[ir.Expr | ir.Spread] = [ctx.code(arg) for arg in node.args]
+    if node.dyn_args is not None:
+        found.append(ir.Spread(ctx.call("iterate", ctx.code(node.dyn_args))))
+    return found
+
+
+def named(node: nodes.Call, ctx: LowerContext) -> ir.Expr | None:
+    """The named arguments as one object in wire form, None if there are none."""
+    entries: list[ir.Entry | ir.Spread] = [ir.Entry(item.key, ctx.code(item.value)) for item in node.kwargs]
+    if node.dyn_kwargs is not None:
+        pairs = ctx.call("items", ctx.code(node.dyn_kwargs))
+        entries.append(ir.Spread(b.method(b.name("Object"), "fromEntries", pairs)))
+    return ir.ObjectExpr(tuple(entries)) if entries else None
+
+
+def arguments(node: nodes.Call, ctx: LowerContext) -> list[ir.Expr | ir.Spread]:
+    """The arguments of an app function: positional ones, then one object of the named ones (if any)."""
+    keywords = named(node, ctx)
+    return positional(node, ctx) + ([] if keywords is None else [keywords])
+
+
+def packed_arguments(node: nodes.Call, ctx: LowerContext) -> list[ir.Expr]:
+    """The arguments of the helper `call`: a list, then an object."""
+    args, keywords = positional(node, ctx), named(node, ctx)
+    if keywords is not None:
+        return [b.array(*args), keywords]
+    return [b.array(*args)] if args else []

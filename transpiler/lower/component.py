@@ -1,0 +1,367 @@
+"""From a template's facts to its module: the component, its props, macros and the defaults of its blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from transpiler import ir, nodes
+from transpiler.facts import BlockFacts, Form, MacroFacts, Prop, TemplateFacts
+from transpiler.ir import build as b
+from transpiler.lower.body import items_of, lower_body, lower_children, plan, string_markup
+from transpiler.lower.context import LowerContext, ModuleState
+from transpiler.lower.includes import lower_import
+from transpiler.lower.macros import caller_type, function_name
+from transpiler.lower.names import camel, pascal
+from transpiler.lower.props import context_props, prop_name
+from transpiler.lower.scope import CallerBinding, MacroBinding
+from transpiler.lower.slots import Slot, bind_slot, default_name, slot_props, slots_of
+from transpiler.lower.value import Value
+from transpiler.types import (
+    MISSING,
+    STR,
+    UNKNOWN,
+    Dict,
+    Field,
+    Function,
+    List,
+    Object,
+    Tuple,
+    Type,
+    Union,
+    is_optional,
+    union,
+)
+
+CTX = Object("Ctx", module="lib/ctx")
+"""The type of the prop that carries ambient names."""
+
+
+def lower_template(module: ModuleState) -> ir.Module:
+    """The module of one template, in the order a reader wants: types, the component, macros, block defaults."""
+    facts = module.facts
+    declarations: list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst] = []
+    forms = _forms(facts)
+    reserve_names(module)
+    for form in forms:
+        declarations += _component(module, form)
+    for macro in facts.macros.values():
+        if macro.node.name == macro.name and _defined_here(macro, facts):
+            for form in sorted(macro.forms):
+                declarations += _macro(module, macro, form)
+    for name, block in facts.blocks.items():
+        node = own_block(facts, name)
+        if node is not None and block.super_used:
+            for form in sorted(block.forms):
+                declarations += _block_default(module, node, block, form)
+    shapes = list(_interfaces(declarations))
+    interfaces = [item for item in declarations if isinstance(item, ir.Interface)]
+    rest = [item for item in declarations if not isinstance(item, ir.Interface)]
+    ending = ".tsx" if facts.html else ".ts"
+    return ir.Module(f"{facts.module}{ending}", (*shapes, *interfaces, *rest), reserved=module.names.taken_anywhere())
+
+
+def _forms(facts: TemplateFacts) -> list[Form]:
+    if not facts.html:
+        return ["html"]
+    forms: list[Form] = ["markup"]
+    forms += [form for form in ("text", "html") if form in facts.forms]  # type: ignore[misc]
+    return forms
+
+
+def _defined_here(macro: MacroFacts, facts: TemplateFacts) -> bool:
+    return any(found is macro.node for found in nodes.walk(facts.tree))
+
+
+def reserve_names(module: ModuleState) -> None:
+    """Take the names of the module's own functions before anything else can."""
+    facts = module.facts
+    module.names.take("ctx")
+    for form in _forms(facts):
+        wanted = facts.component if form == "markup" or not facts.html else function_name(facts.component, form)
+        module.names.take(wanted)
+    for macro in facts.macros.values():
+        for form in sorted(macro.forms):
+            name = module.names.take(function_name(macro.name, form))
+            module.functions[(facts.name, macro.name, form)] = name
+
+
+def own_block(facts: TemplateFacts, name: str) -> nodes.Block | None:
+    """The node of a block this template writes itself."""
+    return next((node for node in nodes.walk(facts.tree) if isinstance(node, nodes.Block) and node.name == name), None)
+
+
+def _context(module: ModuleState, form: Form) -> LowerContext:
+    from transpiler.lower.scope import Scope
+
+    context = LowerContext(module, form, Scope(), module.names.child(), [], module.facts.autoescape)
+    for macro in module.facts.macros.values():
+        if macro.top_level:
+            context.scope.bind(macro.name, MacroBinding(macro, module.facts.name))
+    return context
+
+
+class _Signature:
+    """The props of one function as they are gathered: destructuring entries and interface fields."""
+
+    def __init__(self, ctx: LowerContext) -> None:
+        self._ctx = ctx
+        self.entries: list[tuple[str, str, ir.Expr | None]] = []
+        self.fields: list[tuple[str, Field]] = []
+
+    def ambient(self) -> None:
+        """The `ctx` prop."""
+        self.entries.append(("ctx", "ctx", None))
+        self.fields.append(("ctx", Field(CTX)))
+
+    def add(self, name: str, type_: Type, *, optional: bool = False, default: ir.Expr | None = None) -> str:
+        """One prop; the local name it is destructured to."""
+        local = self._ctx.names.take(name)
+        self.entries.append((name, local, default))
+        self.fields.append((name, Field(type_, optional or default is not None)))
+        return local
+
+    def context(self, props: Iterable[Prop]) -> None:
+        """Props for context names, bound in the scope."""
+        for prop in props:
+            local = self.add(prop_name(prop.name), prop.type, optional=prop.optional)
+            type_ = union(prop.type, MISSING) if prop.optional else prop.type
+            self._ctx.scope.bind(prop.name, Value(b.name(local), type_))
+
+    def parameters(self, interface: str) -> tuple[ir.Parameter, ...]:
+        """The function's one parameter, or none."""
+        if not self.entries:
+            return ()
+        return (ir.Parameter(ir.Pattern(entries=tuple(self.entries)), b.name(interface)),)
+
+    def interface(self, name: str) -> list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst]:
+        """The interface of the props, or nothing."""
+        return [ir.Interface(name, tuple(self.fields))] if self.fields else []
+
+
+def _component(module: ModuleState, form: Form) -> list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst]:
+    facts = module.facts
+    ctx = _context(module, form)
+    signature = _Signature(ctx)
+    if facts.reads_ctx:
+        signature.ambient()
+    signature.context(facts.props)
+    slots = slots_of(facts) if form == "markup" or not facts.html else ()
+    locals_: dict[str, tuple[Slot, int]] = {}
+    for slot in slots:
+        local = signature.add(slot.prop, slot.type, optional=True)
+        locals_[local] = (slot, len(signature.entries) - 1)
+        bind_slot(slot, local, ctx)
+    value = _child(ctx) if facts.parents else _layout(ctx)
+    for local, (slot, index) in locals_.items():
+        default = module.slot_defaults.get(local)
+        if default is not None:
+            signature.entries[index] = (slot.prop, local, default)
+    main = form == "markup" or not facts.html
+    name = facts.component if main else function_name(facts.component, form)
+    interface = f"{facts.component}Props"
+    function = ir.Function(
+        name,
+        signature.parameters(interface),
+        (*ctx.prelude, ir.Return(value)),
+        None if form == "markup" else STR,
+        default=main,
+    )
+    return [*(signature.interface(interface) if main else []), function]
+
+
+def _returned(markup: tuple[ir.Markup, ...], ctx: LowerContext) -> ir.Expr:
+    return ir.Jsx(markup) if ctx.form == "markup" else string_markup(markup)
+
+
+def _layout(ctx: LowerContext) -> ir.Expr:
+    return _returned(lower_body(ctx.module.facts.tree.body, ctx), ctx)
+
+
+def _child(ctx: LowerContext) -> ir.Expr:
+    """A template that extends another: its own statements, then the parent with the slots it fills."""
+    facts = ctx.module.facts
+    before, extends, statements = _split(facts.tree.body)
+    shown: tuple[ir.Markup, ...] = ()
+    if any(isinstance(node, nodes.Output) and _prints(node) for node in before):
+        items = items_of(before, ctx)
+        plan(items, ctx)
+        shown = lower_children(items, ctx)
+    else:
+        statements = [*before, *statements]
+    for statement in statements:
+        _top_level(statement, ctx)
+    used = _parents(extends, ctx)
+    return _returned((*shown, *used), ctx)
+
+
+def _prints(node: nodes.Output) -> bool:
+    return any(not isinstance(part, nodes.TemplateData) or part.data.strip() for part in node.nodes)
+
+
+def _split(body: Sequence[nodes.Stmt]) -> tuple[list[nodes.Stmt], nodes.Extends | None, list[nodes.Stmt]]:
+    """Statements before `extends` (they print), the tag, and those after it (they do not)."""
+    for index, statement in enumerate(body):
+        if isinstance(statement, nodes.Extends):
+            return list(body[:index]), statement, list(body[index + 1 :])
+    return list(body), None, []
+
+
+def _top_level(statement: nodes.Stmt, ctx: LowerContext) -> None:
+    """A statement of a child outside of blocks: it may set names, what it prints is dropped."""
+    match statement:
+        case nodes.Output() | nodes.Block() | nodes.Include() | nodes.CallBlock() | nodes.FilterBlock() | nodes.Trans():
+            pass
+        case nodes.Import() | nodes.FromImport():
+            lower_import(statement, ctx)
+        case _:
+            lower_children(items_of([statement], ctx), ctx)
+
+
+def _parents(extends: nodes.Extends | None, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    facts, program = ctx.module.facts, ctx.module.program
+    parents = [program.templates[name] for name in facts.parents if name in program.templates]
+    if not parents or extends is None:
+        ctx.report(
+            "missing-template", facts.tree.span, "the extended template is not known", label="no such template",
+            text="Jinja2 raises TemplateNotFound here.",
+        )  # fmt: skip
+        return ()
+    uses = [_use_parent(parent, extends, ctx) for parent in parents]
+    result = uses[-1]
+    if len(parents) > 1:
+        if isinstance(extends.template, nodes.CondExpr) and len(parents) == 2:
+            return (ir.If(ctx.test(extends.template.test), uses[0], uses[1]),)
+        name = ctx.named(ctx.text(ctx.value(extends.template)), "layout")
+        for parent, use in reversed(list(zip(parents[:-1], uses[:-1], strict=True))):
+            result = (ir.If(b.equal(name, b.string(parent.name)), use, result),)
+    return result
+
+
+def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    props: list[ir.Prop | ir.Spread] = []
+    if parent.reads_ctx:
+        props.append(ir.Prop("ctx", b.name("ctx")))
+    props += context_props(parent.props, extends, ctx)
+    slots, children = slot_props(parent, ctx)
+    ref = ctx.imported(parent.module, "default", parent.component if parent.html else camel(parent.component))
+    if ctx.form == "markup":
+        return (ir.Component(ref, (*props, *slots), children),)
+    entries = [ir.Entry(prop.name, prop.value) for prop in (*props, *slots) if isinstance(prop, ir.Prop)]
+    if children:
+        entries.append(ir.Entry("children", string_markup(children)))
+    return (ir.Print(b.call(ref, ir.ObjectExpr(tuple(entries)))),)
+
+
+# --- macros and block defaults -----------------------------------------------------------------------------
+
+
+def _macro(
+    module: ModuleState, macro: MacroFacts, form: Form
+) -> list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst]:
+    ctx = _context(module, form)
+    signature = _Signature(ctx)
+    if macro.reads_globals or macro.reads_vars:
+        signature.ambient()
+    signature.context(macro.reads)
+    inner = ctx.function()
+    _import_macros(module.facts, inner)
+    for param in macro.params:
+        default = _default(param.default, param.type, inner)
+        optional = default is None and (param.default is not None or is_optional(param.type))
+        local = signature.add(prop_name(param.name), param.type, optional=optional, default=default)
+        type_ = union(param.type, MISSING) if optional else param.type
+        inner.scope.bind(param.name, Value(b.name(local), type_))
+    if macro.uses_varargs:
+        local = signature.add("varargs", List(UNKNOWN), default=b.array())
+        inner.scope.bind("varargs", Value(b.name(local), List(UNKNOWN)))
+    if macro.uses_kwargs:
+        local = signature.add("kwargs", UNKNOWN, default=b.obj({}))
+        inner.scope.bind("kwargs", Value(b.name(local), UNKNOWN))
+    if macro.uses_caller:
+        prop = "children" if form == "markup" else "caller"
+        type_ = caller_type(macro, form)
+        local = signature.add(prop, type_, optional=True)
+        code: ir.Expr = b.name(local)
+        inner.scope.bind("caller", CallerBinding(code, form, macro.caller_params))
+    inner.names.adopt(ctx.names)
+    value = _returned(lower_body(macro.node.body, inner), inner)
+    name = module.functions[(module.facts.name, macro.name, form)]
+    interface = f"{function_name(macro.name, 'markup')}Props"
+    if interface == f"{module.facts.component}Props":
+        interface = f"{function_name(macro.name, 'markup')}MacroProps"
+    first = form == sorted(macro.forms)[0]
+    function = ir.Function(
+        name,
+        signature.parameters(interface),
+        (*ctx.prelude, *inner.prelude, ir.Return(value)),
+        None if form == "markup" else STR,
+    )
+    return [*(signature.interface(interface) if first else []), function]
+
+
+def _default(node: nodes.Expr | None, type_: Type, ctx: LowerContext) -> ir.Expr | None:
+    """A parameter's default as a JavaScript default."""
+    from transpiler.lower.coerce import coerce
+
+    if node is None:
+        return None
+    return coerce(ctx.value(node), type_, ctx)
+
+
+def _import_macros(facts: TemplateFacts, ctx: LowerContext) -> None:
+    """Top-level imports are visible in macros (Jinja docs: Import)."""
+    for statement in facts.tree.body:
+        if isinstance(statement, nodes.Import | nodes.FromImport):
+            lower_import(statement, ctx)
+
+
+def _block_default(
+    module: ModuleState, node: nodes.Block, block: BlockFacts, form: Form
+) -> list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst]:
+    """The exported component that `super()` uses: a block's own body."""
+    ctx = _context(module, form)
+    signature = _Signature(ctx)
+    if block.reads_globals:
+        signature.ambient()
+    signature.context(block.reads)
+    _import_macros(module.facts, ctx)
+    ctx.block = node.name
+    value = _returned(lower_body(node.body, ctx), ctx)
+    name = default_name(module.facts, node.name, form)
+    interface = f"{pascal(default_name(module.facts, node.name, 'markup'))}Props"
+    function = ir.Function(
+        name, signature.parameters(interface), (*ctx.prelude, ir.Return(value)), None if form == "markup" else STR
+    )
+    first = form == sorted(block.forms)[0]
+    return [*(signature.interface(interface) if first else []), function]
+
+
+# --- interfaces --------------------------------------------------------------------------------------------
+
+
+def _interfaces(
+    declarations: Sequence[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst],
+) -> Iterator[ir.Interface]:
+    """The local shapes that the declarations mention, outermost first, each once."""
+    seen: set[int] = set()
+    pending = [field.type for item in declarations if isinstance(item, ir.Interface) for _, field in item.fields]
+    while pending:
+        type_ = pending.pop(0)
+        match type_:
+            case Object():
+                if id(type_) in seen:
+                    continue
+                seen.add(id(type_))
+                pending += [field.type for field in type_.fields.values()]
+                if type_.module is None:
+                    yield ir.Interface(type_.name, tuple(type_.fields.items()))
+            case List(item):
+                pending.append(item)
+            case Tuple(items) | Union(items):
+                pending += items
+            case Dict(key, value):
+                pending += [key, value]
+            case Function(params, result):
+                pending += [*params, result]
+            case _:
+                pass

@@ -1,0 +1,238 @@
+"""`{% if %}`: conditional markup, conditional values, or statements where variables change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transpiler import html, ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.assign import LetTarget, widened
+from transpiler.lower.body import as_value, lower_children
+from transpiler.lower.coerce import join_branches
+from transpiler.lower.context import LowerContext
+from transpiler.lower.paths import proven_when_false, proven_when_true
+from transpiler.lower.scope import Scope
+from transpiler.lower.value import Value
+from transpiler.types import MISSING, NODE, UNKNOWN, Type, union
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    test: ir.Expr | None
+    markup: tuple[ir.Markup, ...]
+    prelude: list[ir.Statement]
+    scope: Scope
+
+
+def lower_if(item: html.If, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """The markup of an `if`; assignments in its arms become values or statements of the function."""
+    assigned = tuple(dict.fromkeys(_assigned(item)))
+    if assigned and _only_sets(item):
+        _conditional_values(item, assigned, ctx)
+        return ()
+    if assigned or item.span.start in ctx.hoist:
+        return _statement_if(item, assigned, ctx)
+    branches = list(_branches(item.arms, ctx))
+    if any(branch.prelude for branch in branches):
+        return _as_statement(branches, {}, ctx)
+    return _as_markup(branches)
+
+
+def _branches(arms: Sequence[html.Arm], ctx: LowerContext) -> Iterator[_Branch]:
+    """Each arm lowered with its own statements and names, knowing what the tests before it proved."""
+    known: frozenset[str] = frozenset()
+    for arm in arms:
+        with ctx.knowing(known):
+            test = None if arm.test is None else ctx.test(arm.test)
+            proven = proven_when_true(arm.test) if arm.test is not None else frozenset()
+            outer, names, scope = ctx.prelude, ctx.names, ctx.scope
+            ctx.prelude, ctx.names, ctx.scope = [], names.child(), scope.child()
+            try:
+                with ctx.knowing(proven):
+                    markup = lower_children(arm.children, ctx)
+                if isinstance(test, ir.Bool) and not test.value:
+                    continue
+                constant = isinstance(test, ir.Bool)
+                yield _Branch(None if constant else test, markup, ctx.prelude, ctx.scope)
+                if constant:
+                    return
+            finally:
+                ctx.prelude, ctx.names, ctx.scope = outer, names, scope
+        if arm.test is not None:
+            known |= proven_when_false(arm.test)
+
+
+def _as_markup(branches: list[_Branch]) -> tuple[ir.Markup, ...]:
+    result: tuple[ir.Markup, ...] = ()
+    for branch in reversed(branches):
+        if branch.test is None:
+            result = branch.markup
+        elif branch.markup or result:
+            if branch.markup:
+                result = (ir.If(branch.test, branch.markup, result),)
+            else:
+                result = (ir.If(b.not_(branch.test), result),)
+    return result
+
+
+# --- assignments -------------------------------------------------------------------------------------------
+
+
+def _assigned(item: html.If) -> Iterator[str]:
+    """Names that an assignment in an arm gives to the code after the `if` (Jinja docs: Scoping Behavior)."""
+    for arm in item.arms:
+        yield from _assigned_in(arm.children)
+
+
+def _assigned_in(items: Sequence[object]) -> Iterator[str]:
+    for item in items:
+        match item:
+            case html.Hole(nodes.Assign(target=target) | nodes.AssignBlock(target=target)):
+                yield from _names(target)
+            case html.If():
+                yield from _assigned(item)
+            case html.Element(children=children) | html.ConditionalWrap(children=children):
+                yield from _assigned_in(children)
+
+
+def _names(target: nodes.Expr) -> Iterator[str]:
+    match target:
+        case nodes.Name():
+            yield target.name
+        case nodes.Tuple():
+            for item in target.items:
+                yield from _names(item)
+
+
+def _only_sets(item: html.If) -> bool:
+    """Whether the arms hold nothing but independent `{% set name = value %}`: a choice of values."""
+    for arm in item.arms:
+        seen: set[str] = set()
+        for child in arm.children:
+            match child:
+                case html.Text(data) if not data.strip():
+                    pass
+                case html.Hole(nodes.Assign(target=nodes.Name(name=name), node=value)) if (
+                    name not in seen
+                    and not (seen & {inner.name for inner in nodes.walk(value) if isinstance(inner, nodes.Name)})
+                    and not _is_special(value)
+                ):
+                    seen.add(name)
+                case _:
+                    return False
+    return True
+
+
+def _is_special(value: nodes.Expr) -> bool:
+    return any(
+        isinstance(inner, nodes.Call)
+        and isinstance(inner.node, nodes.Name)
+        and inner.node.name in ("namespace", "cycler", "joiner")
+        for inner in nodes.walk(value)
+    )
+
+
+def _conditional_values(item: html.If, assigned: tuple[str, ...], ctx: LowerContext) -> None:
+    """`{% if a %}{% set x = 1 %}{% else %}{% set x = 2 %}{% endif %}` becomes `const x = a ? 1 : 2`."""
+    tests: list[tuple[ir.Expr | None, dict[str, Value]]] = []
+    known: frozenset[str] = frozenset()
+    for arm in item.arms:
+        with ctx.knowing(known):
+            test = None if arm.test is None else ctx.test(arm.test)
+            proven = proven_when_true(arm.test) if arm.test is not None else frozenset()
+            with ctx.knowing(proven):
+                values = {
+                    child.node.target.name: ctx.value(child.node.node)
+                    for child in arm.children
+                    if isinstance(child, html.Hole)
+                    and isinstance(child.node, nodes.Assign)
+                    and isinstance(child.node.target, nodes.Name)
+                }
+        tests.append((test, values))
+        if arm.test is not None:
+            known |= proven_when_false(arm.test)
+    chosen: dict[str, Value] = {}
+    for name in assigned:
+        result = current(name, ctx)
+        for test, values in reversed(tests):
+            value = values.get(name, current(name, ctx))
+            if test is None:
+                result = value
+            elif isinstance(test, ir.Bool):
+                result = value if test.value else result
+            else:
+                then, otherwise, type_ = join_branches(
+                    Value(value.code, widened(value.type)), Value(result.code, widened(result.type)), ctx
+                )
+                result = Value(b.conditional(test, then, otherwise), type_)
+        chosen[name] = result
+    from transpiler.lower.assign import bind_target
+
+    for name, result in chosen.items():
+        bind_target(nodes.Name(name, "store"), result, ctx)
+
+
+def current(name: str, ctx: LowerContext) -> Value:
+    """The value a name has here, Undefined if none."""
+    from transpiler.lower.lookup import ambient
+
+    binding = ctx.scope.lookup(name)
+    if isinstance(binding, Value):
+        return binding
+    if binding is None:
+        return ambient(name, ctx) or Value(b.UNDEFINED, MISSING)
+    return Value(b.UNDEFINED, UNKNOWN)
+
+
+# --- statements --------------------------------------------------------------------------------------------
+
+
+def _statement_if(item: html.If, assigned: tuple[str, ...], ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """Arms that assign variables, or change state, besides showing something."""
+    before = {name: current(name, ctx) for name in assigned}
+    targets: dict[str, LetTarget] = {}
+    declared: dict[str, LetTarget] = {}
+    for name in assigned:
+        if name in ctx.lets:
+            targets[name] = ctx.lets[name]
+        else:
+            declared[name] = targets[name] = LetTarget(ctx.names.take(name), [widened(before[name].type)])
+    outer = ctx.lets
+    ctx.lets = {**outer, **targets}
+    position = len(ctx.prelude)
+    for name, target in declared.items():
+        ctx.scope.bind(name, Value(b.name(target.name), target.types[0]))
+    try:
+        branches = list(_branches(item.arms, ctx))
+    finally:
+        ctx.lets = outer
+    markup = _as_statement(branches, declared, ctx)
+    for name, target in declared.items():
+        type_ = union(*target.types)
+        ctx.prelude.insert(position, ir.Let(target.name, before[name].code, type_))
+        ctx.scope.bind(name, Value(b.name(target.name), type_))
+    for name in assigned:
+        if name not in declared:
+            ctx.scope.bind(name, Value(b.name(targets[name].name), union(*targets[name].types)))
+    return markup
+
+
+def _as_statement(branches: list[_Branch], declared: dict[str, LetTarget], ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    shows = any(branch.markup for branch in branches)
+    name = ctx.names.take("content") if shows else ""
+    if shows:
+        empty: ir.Expr = b.NULL if ctx.form == "markup" else b.string("")
+        type_: Type | None = NODE if ctx.form == "markup" else None
+        ctx.prelude.append(ir.Let(name, empty, type_))
+    statement: tuple[ir.Statement, ...] = ()
+    for branch in reversed(branches):
+        body = list(branch.prelude)
+        if branch.markup:
+            body.append(ir.Assign(b.name(name), as_value(branch.markup, ctx)))
+        if branch.test is None:
+            statement = tuple(body)
+        elif body or statement:
+            statement = (ir.IfStatement(branch.test, tuple(body), statement),)
+    ctx.prelude.extend(statement)
+    return (ir.Print(b.name(name)),) if shows else ()

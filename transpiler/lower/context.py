@@ -1,0 +1,245 @@
+"""What every rule works with: lowering of sub-expressions, helpers, names, types, diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from transpiler import html, ir, nodes
+from transpiler.diagnostics import Diagnostics
+from transpiler.facts import Form, Program, TemplateFacts
+from transpiler.ir import build as b
+from transpiler.lower.names import Names
+from transpiler.lower.runtime_index import runtime_exports
+from transpiler.lower.scope import Scope
+from transpiler.lower.value import Value, is_simple, needs_boxing
+from transpiler.options import Options
+from transpiler.registry import Registry
+from transpiler.source import Span
+from transpiler.types import Dict, Float, List, Moment, NoneType, Number, Object, Tuple, Type, members
+
+if TYPE_CHECKING:
+    from transpiler.lower.assign import LetTarget
+
+Structure: TypeAlias = Callable[..., html.Tree]
+
+
+class Relower(Exception):  # noqa: N818 - a signal, not an error
+    """A type turned out wider than assumed; it is noted in `ModuleState.learned`, lower the module again."""
+
+
+@dataclass
+class ModuleState:
+    """What all functions of one output module share."""
+
+    facts: TemplateFacts
+    program: Program
+    options: Options
+    diagnostics: Diagnostics
+    structure: Structure
+    names: Names
+    imports: dict[tuple[str, str], ir.Import] = field(default_factory=dict)
+    declarations: list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst] = field(default_factory=list)
+    interfaces: dict[int, str] = field(default_factory=dict)
+    regions: list[html.Region] = field(default_factory=list)
+    functions: dict[tuple[str, str, Form], str] = field(default_factory=dict)
+    helper_calls: int = 0
+    expressions: int = 0
+    env_uses: dict[str, str] = field(default_factory=dict)
+    """Names used of `lib/env`: name -> kind (filter, test, global, tag)."""
+    slot_defaults: dict[str, ir.Expr] = field(default_factory=dict)
+    """Constant defaults of text slots, by the local name of the slot prop."""
+    inline_handlers: bool = False
+    """Whether anything this template reaches has handlers that `<InlineHandlers />` must restore."""
+    learned: dict[tuple[int, str], Type] = field(default_factory=dict)
+    """Types of namespace attributes found on an earlier attempt: (place of the namespace, attribute)."""
+
+
+@dataclass
+class LowerContext:
+    """One function being written: its form, visible names, statements so far.
+
+    Rules get this object and nothing else. `prelude` collects the statements that stand before the `return`
+    of the innermost function; `facts_known` holds the paths proven not to be None or Undefined here.
+    """
+
+    module: ModuleState
+    form: Form
+    scope: Scope
+    names: Names
+    prelude: list[ir.Statement]
+    autoescape: bool
+    known: frozenset[str] = frozenset()
+    hoist: frozenset[int] = frozenset()
+    mutable: bool = False
+    lets: dict[str, LetTarget] = field(default_factory=dict)
+    parent_tag: str = ""
+    block: str | None = None
+    """The block whose body is being lowered, for `super()`."""
+
+    # --- lowering of parts -------------------------------------------------------------------------------
+
+    def value(self, node: nodes.Expr) -> Value:
+        """Lower an expression to code with its type."""
+        from transpiler.lower.expressions import lower_expression
+
+        self.module.expressions += 1
+        return lower_expression(node, self)
+
+    def code(self, node: nodes.Expr) -> ir.Expr:
+        """Lower an expression to code in wire form, for dynamic helpers."""
+        return self.dynamic(self.value(node))
+
+    def test(self, node: nodes.Expr) -> ir.Expr:
+        """Lower a condition to code whose JavaScript truth is Python's and which may stand before `&&` in JSX."""
+        from transpiler.lower.truth import lower_condition
+
+        return lower_condition(node, self)
+
+    def text(self, value: Value) -> ir.Expr:
+        """`str(value)` as code yielding a string."""
+        from transpiler.lower.printing import as_text
+
+        return as_text(value, self)
+
+    # --- helpers and imports -----------------------------------------------------------------------------
+
+    def imported(self, path: str, name: str, wanted: str | None = None) -> ir.Ref:
+        """A reference to an export of another module; the import line follows from the use."""
+        key = (path, name)
+        if key not in self.module.imports:
+            alias = self.module.names.take_global(wanted or name)
+            self.module.imports[key] = ir.Import(path, name, alias)
+        return ir.Ref(self.module.imports[key])
+
+    def helper(self, name: str) -> ir.Ref:
+        """A reference to a run-time helper of `lib/jinja`. Raises `KeyError` if no file exports it."""
+        return self.imported(f"lib/jinja/{runtime_exports()[name]}", name)
+
+    def call(self, helper: str, *args: ir.Expr | ir.Spread) -> ir.Expr:
+        """A call of a run-time helper; counted, since the report says how much of the output is plain code."""
+        self.module.helper_calls += 1
+        return b.call(self.helper(helper), *args)
+
+    def env(self, name: str, kind: str) -> ir.Ref:
+        """A reference to the app's own filter, test, global or tag in `lib/env`."""
+        self.module.env_uses[name] = kind
+        return self.imported("lib/env", name)
+
+    # --- values ------------------------------------------------------------------------------------------
+
+    def dynamic(self, value: Value) -> ir.Expr:
+        """The code of a value in wire form: what helpers for unknown types take."""
+        if not needs_boxing(value.type):
+            return value.code
+        return self._boxed(value.code, value.type)
+
+    def _boxed(self, code: ir.Expr, type_: Type) -> ir.Expr:
+        match type_:
+            case Float():
+                return code if isinstance(code, ir.Num) and code.value % 1 else self.call("boxFloat", code)
+            case Number():
+                return code
+            case Tuple(items):
+                if isinstance(code, ir.Array) and len(code.items) == len(items):
+                    parts = [
+                        part if isinstance(part, ir.Spread) else self.dynamic(Value(part, item))
+                        for part, item in zip(code.items, items, strict=True)
+                    ]
+                    return self.call("tuple", *parts)
+                return self.call("tuple", ir.Spread(code))
+            case Dict():
+                return self.call("dict", code)
+            case Moment(kind):
+                return b.obj({f"${kind}": code})
+            case List(item):
+                if isinstance(code, ir.Array):
+                    parts = [
+                        part if isinstance(part, ir.Spread) else self.dynamic(Value(part, item)) for part in code.items
+                    ]
+                    return b.array(*parts)
+                name = self.names.child().take("item")
+                inner = self._boxed(b.name(name), item)
+                return b.method(code, "map", ir.Arrow((ir.Parameter(b.pattern(name)),), inner))
+        optional = [member for member in members(type_) if not isinstance(member, NoneType)]
+        if len(optional) == 1 and is_simple(code):
+            return b.conditional(b.equal(code, b.NULL), b.NULL, self._boxed(code, optional[0]))
+        return code
+
+    def argument(self, node: nodes.Filter | nodes.Test | nodes.Call, index: int, keyword: str) -> nodes.Expr | None:
+        """The node of an argument given by position (from 0, the filtered value not counted) or by keyword."""
+        if index < len(node.args):
+            return node.args[index]
+        return next((item.value for item in node.kwargs if item.key == keyword), None)
+
+    def named(self, code: ir.Expr, wanted: str) -> ir.Expr:
+        """`code` itself if it may be written twice, else a const of the current function that holds it."""
+        if is_simple(code):
+            return code
+        name = self.names.take(wanted)
+        self.prelude.append(ir.Const(b.pattern(name), code))
+        return b.name(name)
+
+    def tag_type(self) -> Type:
+        """`keyof JSX.IntrinsicElements`: what a computed tag name is taken for."""
+        return Object("ElementType", module="react")
+
+    # --- diagnostics -------------------------------------------------------------------------------------
+
+    def report(self, code: str, span: Span, title: str, *, label: str = "", text: str = "", hint: str = "") -> None:
+        """Report a diagnostic of the catalogue at `span`."""
+        self.module.diagnostics.add(code, span, title, label=label, text=text, hint=hint)
+
+    # --- nesting -----------------------------------------------------------------------------------------
+
+    def function(self, form: Form | None = None, *, callback: bool = False) -> LowerContext:
+        """A context for a nested function: own names and statements, a nested scope.
+
+        In a callback TypeScript forgets what was proven of property paths, so only plain names stay known.
+        """
+        known = frozenset(path for path in self.known if "." not in path) if callback else self.known
+        return LowerContext(
+            self.module, form or self.form, self.scope.child(), self.names.child(), [], self.autoescape,
+            known, self.hoist, self.mutable, {}, self.parent_tag, self.block,
+        )  # fmt: skip
+
+    @contextmanager
+    def nested(self) -> Iterator[None]:
+        """A nested Jinja scope in the same function."""
+        outer = self.scope
+        self.scope = outer.child()
+        try:
+            yield
+        finally:
+            self.scope = outer
+
+    @contextmanager
+    def knowing(self, paths: Sequence[str] | frozenset[str]) -> Iterator[None]:
+        """Within, the given paths are proven to be neither None nor Undefined."""
+        outer = self.known
+        self.known = outer | frozenset(paths)
+        try:
+            yield
+        finally:
+            self.known = outer
+
+
+FilterRule: TypeAlias = Callable[[nodes.Filter, Value, LowerContext], Value]
+"""Takes the filter node, the lowered filtered value and the context."""
+TestRule: TypeAlias = Callable[[nodes.Test, Value, LowerContext], ir.Expr]
+"""Takes the test node, the lowered tested value and the context; yields a JavaScript boolean."""
+GlobalRule: TypeAlias = Callable[[nodes.Call, LowerContext], Value]
+MethodRule: TypeAlias = Callable[[nodes.Call, Value, LowerContext], "Value | None"]
+"""Takes the call, the lowered receiver and the context; None where the receiver's type is not its own."""
+
+FILTERS: Registry[FilterRule] = Registry("filter")
+TESTS: Registry[TestRule] = Registry("test")
+GLOBALS: Registry[GlobalRule] = Registry("global")
+METHODS: Registry[MethodRule] = Registry("method")
+
+filter_rule = FILTERS.register
+is_test_rule = TESTS.register
+global_rule = GLOBALS.register
+method_rule = METHODS.register

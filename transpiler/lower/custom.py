@@ -1,0 +1,52 @@
+"""The app's own filters, tests and globals: calls into the user-owned module `lib/env`."""
+
+from __future__ import annotations
+
+from transpiler import ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.calls import arguments
+from transpiler.lower.context import LowerContext
+from transpiler.lower.value import Value
+from transpiler.types import UNKNOWN, Unknown
+
+
+def _arguments(node: nodes.Filter | nodes.Test, ctx: LowerContext) -> list[ir.Expr | ir.Spread]:
+    call = nodes.Call(
+        nodes.Name(node.name, "load"), node.args, node.kwargs, node.dyn_args, node.dyn_kwargs, span=node.span
+    )
+    return arguments(call, ctx)
+
+
+def lower_custom_filter(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
+    """`value|markdown` becomes `markdown(value)`, imported from `lib/env`."""
+    known = ctx.module.program.app.filters.get(node.name)
+    if known is None and node.name not in ctx.module.program.env_filters:
+        _unknown("filter", node, ctx)
+    result = known.result if known else ctx.module.program.env_filters.get(node.name, UNKNOWN)
+    code = b.call(ctx.env(node.name, "filter"), ctx.dynamic(value), *_arguments(node, ctx))
+    return Value(ir.FilterCall(node.name, code), UNKNOWN if isinstance(result, Unknown) else result)
+
+
+def lower_custom_test(node: nodes.Test, value: Value, ctx: LowerContext) -> ir.Expr:
+    """`value is previewable` becomes `previewable(value)`, imported from `lib/env`."""
+    if node.name not in ctx.module.program.app.tests and node.name not in ctx.module.program.env_tests:
+        _unknown("test", node, ctx)
+    return b.call(ctx.env(node.name, "test"), ctx.dynamic(value), *_arguments(node, ctx))
+
+
+def lower_custom_global(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
+    """`moment(x)` becomes `moment(x)`, imported from `lib/env`."""
+    known = ctx.module.program.app.globals.get(name)
+    result = known.result if known else ctx.module.program.env_globals.get(name, UNKNOWN)
+    return Value(b.call(ctx.env(name, "global"), *arguments(node, ctx)), result)
+
+
+def _unknown(kind: str, node: nodes.Filter | nodes.Test, ctx: LowerContext) -> None:
+    ctx.report(
+        f"unknown-{kind}",
+        node.span,
+        f"the {kind} `{node.name}` is neither Jinja2's nor found in the app",
+        label=f"unknown {kind}",
+        text=f"`lib/env.ts` gets a stub named `{node.name}` that throws until it is written.",
+        hint=f"write `{node.name}` in lib/env.ts, or point --app at the code that registers it",
+    )

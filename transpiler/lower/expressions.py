@@ -1,0 +1,276 @@
+"""Expressions: names, constants, attributes, calls; operators live in `operators.py`."""
+
+from __future__ import annotations
+
+from transpiler import ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower import operators
+from transpiler.lower.calls import lower_call
+from transpiler.lower.coerce import join_branches
+from transpiler.lower.context import FILTERS, TESTS, LowerContext
+from transpiler.lower.lookup import lower_name
+from transpiler.lower.paths import path_of, proven_when_false, proven_when_true
+from transpiler.lower.value import Value
+from transpiler.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    MISSING,
+    NONE,
+    STR,
+    UNKNOWN,
+    Dict,
+    Field,
+    List,
+    Object,
+    Str,
+    Tuple,
+    Type,
+    Unknown,
+    is_optional,
+    union,
+    without_none,
+)
+
+
+def lower_expression(node: nodes.Expr, ctx: LowerContext) -> Value:
+    """Code and type of a Jinja expression (Jinja docs: Template Designer, Expressions)."""
+    match node:
+        case nodes.Const():
+            return lower_const(node.value, ctx)
+        case nodes.TemplateData():
+            return Value(b.string(node.data), STR)
+        case nodes.Name():
+            return lower_name(node, ctx)
+        case nodes.NSRef():
+            return lower_expression(nodes.Getattr(nodes.Name(node.name, "load"), node.attr, "load"), ctx)
+        case nodes.Tuple():
+            items = [ctx.value(item) for item in node.items]
+            return Value(b.array(*(item.code for item in items)), Tuple(tuple(item.type for item in items)))
+        case nodes.List():
+            return _list(node, ctx)
+        case nodes.Dict():
+            return _dict(node, ctx)
+        case nodes.CondExpr():
+            return _conditional(node, ctx)
+        case nodes.Getattr():
+            return _getattr(node, ctx)
+        case nodes.Getitem():
+            return _getitem(node, ctx)
+        case nodes.Call():
+            return lower_call(node, ctx)
+        case nodes.Filter():
+            return lower_filter(node, ctx)
+        case nodes.Test():
+            return Value(lower_test(node, ctx), BOOL)
+        case nodes.Slice():
+            raise AssertionError("a slice stands only inside a subscript")
+        case _:
+            return operators.lower_operator(node, ctx)
+
+
+def lower_const(value: nodes.ConstValue, ctx: LowerContext) -> Value:
+    """A literal."""
+    match value:
+        case None:
+            return Value(b.NULL, NONE)
+        case bool():
+            return Value(ir.Bool(value), BOOL)
+        case int():
+            if abs(value) >= 2**53:
+                return Value(b.obj({"$int": b.string(str(value))}), UNKNOWN)
+            return Value(b.number(value), INT, natural=value >= 0)
+        case float():
+            if value != value or value in (float("inf"), float("-inf")):
+                return Value(b.obj({"$float": b.string(str(value))}), UNKNOWN)
+            return Value(b.number(value), FLOAT)
+        case str():
+            return Value(b.string(value), Str(frozenset({value})))
+
+
+def _list(node: nodes.List, ctx: LowerContext) -> Value:
+    items = [ctx.value(item) for item in node.items]
+    if not items:
+        return Value(b.array(), List(UNKNOWN))
+    item = union(*(_widened(value.type) for value in items))
+    if isinstance(item, Unknown) or _mixed(item):
+        return Value(b.array(*(ctx.dynamic(value) for value in items)), List(UNKNOWN))
+    return Value(b.array(*(value.code for value in items)), List(item))
+
+
+def _mixed(type_: Type) -> bool:
+    """Members that TypeScript would keep apart although Python prints them apart too: lists of rows stay typed."""
+    return sum(isinstance(member, Tuple | Object | Dict) for member in getattr(type_, "members", ())) > 1
+
+
+def _widened(type_: Type) -> Type:
+    match type_:
+        case Str(values=values) if values is not None:
+            return STR
+        case Tuple(items):
+            return Tuple(tuple(_widened(item) for item in items))
+        case _:
+            return type_
+
+
+def _dict(node: nodes.Dict, ctx: LowerContext) -> Value:
+    pairs = [(pair.key, ctx.value(pair.value)) for pair in node.items]
+    keys = [key.value for key, _ in pairs if isinstance(key, nodes.Const) and isinstance(key.value, str)]
+    if len(keys) == len(pairs) and len(set(keys)) == len(keys) and not any(_integer_like(key) for key in keys):
+        shape = Object("Dict", {key: Field(value.type) for key, (_, value) in zip(keys, pairs, strict=True)})
+        entries = {key: value.code for key, (_, value) in zip(keys, pairs, strict=True)}
+        return Value(b.obj(entries), shape)
+    rows = [b.array(ctx.code(key), ctx.dynamic(value)) for key, value in pairs]
+    return Value(ctx.call("dict", b.array(*rows)), UNKNOWN)
+
+
+def _integer_like(key: str) -> bool:
+    """JavaScript moves such keys to the front of an object."""
+    return key.isdigit() or key.startswith("$")
+
+
+def _conditional(node: nodes.CondExpr, ctx: LowerContext) -> Value:
+    test = ctx.test(node.test)
+    with ctx.knowing(proven_when_true(node.test)):
+        then = ctx.value(node.expr1)
+    if node.expr2 is None:
+        otherwise = Value(b.UNDEFINED, MISSING)
+    else:
+        with ctx.knowing(proven_when_false(node.test)):
+            otherwise = ctx.value(node.expr2)
+    if isinstance(test, ir.Bool):
+        return then if test.value else otherwise
+    then_code, else_code, type_ = join_branches(then, otherwise, ctx)
+    return Value(b.conditional(test, then_code, else_code), type_)
+
+
+# --- attributes and items ----------------------------------------------------------------------------------
+
+
+def _getattr(node: nodes.Getattr, ctx: LowerContext) -> Value:
+    from transpiler.lower.loops import lower_loop_attribute
+    from transpiler.lower.scope import LoopBinding, ModuleBinding, NamespaceBinding
+
+    if isinstance(node.node, nodes.Name):
+        binding = ctx.scope.lookup(node.node.name)
+        if isinstance(binding, LoopBinding):
+            return lower_loop_attribute(node, binding.loop, ctx)
+        if isinstance(binding, NamespaceBinding):
+            name, type_ = binding.attributes.get(node.attr, ("undefined", MISSING))
+            return Value(b.name(name), type_) if name != "undefined" else Value(b.UNDEFINED, MISSING)
+        if isinstance(binding, ModuleBinding):
+            from transpiler.lower.macros import module_member
+
+            return module_member(node, binding, ctx)
+    base = ctx.value(node.node)
+    return attribute(base, node.attr, ctx, node.node)
+
+
+def attribute(base: Value, name: str, ctx: LowerContext, base_node: nodes.Expr | None = None) -> Value:
+    """`base.name`: an attribute, else the item of that name (Jinja docs: Variables)."""
+    path = path_of(base_node) if base_node is not None else None
+    optional = is_optional(base.type) and not (path is not None and path in ctx.known)
+    inner = without_none(base.type)
+    if isinstance(inner, Object) and name in inner.fields:
+        field = inner.fields[name]
+        type_ = union(field.type, MISSING) if optional or field.optional else field.type
+        if path is not None and f"{path}.{name}" in ctx.known:
+            type_ = without_none(type_)
+        return Value(ir.Member(base.code, name, optional), type_)
+    if isinstance(inner, Object) and inner.name == "Dict":
+        return Value(b.UNDEFINED, MISSING)
+    return Value(ctx.call("getattr", ctx.dynamic(base), b.string(name)), UNKNOWN)
+
+
+def _getitem(node: nodes.Getitem, ctx: LowerContext) -> Value:
+    base = ctx.value(node.node)
+    if isinstance(node.arg, nodes.Slice):
+        return _slice(base, node.arg, ctx)
+    match node.arg:
+        case nodes.Const(value=str() as key):
+            return (
+                attribute(base, key, ctx, node.node)
+                if isinstance(without_none(base.type), Object)
+                else Value(ctx.call("getitem", ctx.dynamic(base), b.string(key)), UNKNOWN)
+            )
+        case nodes.Const(value=bool()):
+            pass
+        case nodes.Const(value=int() as index):
+            return _indexed(base, index, ctx)
+    key_value = ctx.value(node.arg)
+    if isinstance(base.type, List) and key_value.natural:
+        return Value(ir.Index(base.code, key_value.code), union(base.type.item, MISSING))
+    return Value(ctx.call("getitem", ctx.dynamic(base), ctx.dynamic(key_value)), UNKNOWN)
+
+
+def _indexed(base: Value, index: int, ctx: LowerContext) -> Value:
+    match base.type:
+        case Tuple(items) if -len(items) <= index < len(items):
+            return Value(ir.Index(base.code, ir.Num(index % len(items))), items[index])
+        case List(item) if index >= 0:
+            return Value(ir.Index(base.code, ir.Num(index)), union(item, MISSING))
+        case List(item):
+            return Value(b.method(base.code, "at", b.number(index)), union(item, MISSING))
+        case Str():
+            code = (
+                b.method(base.code, "at", b.number(index)) if index < 0 else ctx.call("at", base.code, b.number(index))
+            )
+            return Value(code, union(STR, MISSING))
+        case _:
+            return Value(ctx.call("getitem", ctx.dynamic(base), b.number(index)), UNKNOWN)
+
+
+def _slice(base: Value, node: nodes.Slice, ctx: LowerContext) -> Value:
+    bounds = [node.start, node.stop, node.step]
+    constants = [part.value if isinstance(part, nodes.Const) else part for part in bounds]
+    if (
+        isinstance(base.type, List)
+        and constants[2] is None
+        and all(part is None or (isinstance(part, int) and not isinstance(part, bool)) for part in constants[:2])
+    ):
+        start, stop = constants[0], constants[1]
+        args = [b.number(start or 0)] if stop is None else [b.number(start or 0), b.number(stop)]
+        return Value(b.method(base.code, "slice", *args), base.type)
+    args = [b.NULL if part is None else ctx.code(part) for part in bounds]
+    while args and args[-1] == b.NULL:
+        args.pop()
+    typed = isinstance(base.type, Str | List) and all(part is None or ctx.value(part).is_number for part in bounds)
+    result: Type = (STR if isinstance(base.type, Str) else base.type) if typed else UNKNOWN
+    code = base.code if typed else ctx.dynamic(base)
+    return Value(ctx.call("slice", code, *args), result)
+
+
+# --- filters and tests -------------------------------------------------------------------------------------
+
+
+def lower_filter(node: nodes.Filter, ctx: LowerContext) -> Value:
+    """`value|name(args)`: the rule of that name, else the app's own filter from `lib/env`."""
+    assert node.node is not None, "filter blocks lower their body first"
+    return apply_filter(node, ctx.value(node.node), ctx)
+
+
+def apply_filter(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
+    """The filter of `node` applied to a value that is already lowered."""
+    from transpiler.lower.custom import lower_custom_filter
+
+    rule = FILTERS.get(node.name)
+    overridden = node.name in ctx.module.program.app.filters
+    if rule is None or overridden:
+        return lower_custom_filter(node, value, ctx)
+    result = rule(node, value, ctx)
+    return (
+        Value(ir.FilterCall(node.name, result.code), result.type, result.natural)
+        if not isinstance(result.code, ir.Str | ir.Num | ir.Name)
+        else result
+    )
+
+
+def lower_test(node: nodes.Test, ctx: LowerContext) -> ir.Expr:
+    """`value is name(args)` as a JavaScript boolean."""
+    from transpiler.lower.custom import lower_custom_test
+
+    rule = TESTS.get(node.name)
+    value = ctx.value(node.node)
+    if rule is None or node.name in ctx.module.program.app.tests:
+        return lower_custom_test(node, value, ctx)
+    return rule(node, value, ctx)

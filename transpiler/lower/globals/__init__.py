@@ -1,0 +1,1 @@
+"""Global functions of Jinja2, Flask and Starlette: one file each."""

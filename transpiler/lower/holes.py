@@ -1,0 +1,141 @@
+"""What stands at a place: a printed expression, or a statement."""
+
+from __future__ import annotations
+
+from transpiler import html, ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.assign import bind_target, lower_assign
+from transpiler.lower.body import html_items, items_of, lower_children, string_markup
+from transpiler.lower.context import LowerContext
+from transpiler.lower.expressions import apply_filter
+from transpiler.lower.paths import proven_when_false, proven_when_true
+from transpiler.lower.printing import print_value
+from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding
+from transpiler.lower.value import Value
+from transpiler.types import HTML, STR
+
+
+def lower_hole(item: html.Hole, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """The markup of one Jinja node; most statements show nothing."""
+    from transpiler.lower.i18n import lower_trans
+    from transpiler.lower.includes import lower_import, lower_include
+    from transpiler.lower.macros import declare_macro, lower_call_block
+    from transpiler.lower.slots import lower_block
+    from transpiler.lower.tags import lower_custom_tag
+
+    node = item.node
+    match node:
+        case nodes.Assign():
+            lower_assign(node, ctx)
+        case nodes.AssignBlock():
+            _assign_block(node, ctx)
+        case nodes.ExprStmt():
+            ctx.prelude.append(ir.ExprStatement(ctx.value(node.node).code))
+        case nodes.Include():
+            return lower_include(node, ctx)
+        case nodes.Import() | nodes.FromImport():
+            lower_import(node, ctx)
+        case nodes.Macro():
+            declare_macro(node, ctx)
+        case nodes.CallBlock():
+            return lower_call_block(node, ctx)
+        case nodes.FilterBlock():
+            return _filter_block(node, ctx)
+        case nodes.Trans():
+            return lower_trans(node, ctx)
+        case nodes.Block():
+            return lower_block(node, html.Scope(node, items_of(node.body, ctx), node.span), ctx)
+        case nodes.CustomTag():
+            return lower_custom_tag(node, ctx)
+        case nodes.Extends():
+            pass
+        case nodes.Break() | nodes.Continue():
+            ctx.report(
+                "unsupported-loop", node.span, "this jump stands where no loop can take it", label="no loop here"
+            )
+        case nodes.Debug():
+            ctx.report("debug-tag", node.span, "`{% debug %}` prints Python objects", label="prints nothing here")
+        case nodes.Output():
+            return lower_children(html_items([node]), ctx)
+        case nodes.Template() | nodes.If() | nodes.For() | nodes.With() | nodes.Autoescape():
+            return lower_children(items_of([node], ctx), ctx)  # type: ignore[list-item]
+        case nodes.Pair() | nodes.Keyword() | nodes.Operand():
+            raise AssertionError("part of an expression")
+        case _:
+            return print_expression(node, ctx)
+    return ()
+
+
+def print_expression(node: nodes.Expr, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """`{{ node }}`: calls that yield markup stay markup, also inside an inline condition."""
+    from transpiler.lower.macros import print_call
+
+    if (
+        isinstance(node, nodes.Filter)
+        and node.name == "safe"
+        and node.node is not None
+        and _yields_markup(node.node, ctx)
+    ):
+        return print_expression(node.node, ctx)
+    if isinstance(node, nodes.CondExpr) and (_yields_markup(node.expr1, ctx) or _yields_markup(node.expr2, ctx)):
+        test = ctx.test(node.test)
+        with ctx.knowing(proven_when_true(node.test)):
+            then = print_expression(node.expr1, ctx)
+        otherwise: tuple[ir.Markup, ...] = ()
+        if node.expr2 is not None:
+            with ctx.knowing(proven_when_false(node.test)):
+                otherwise = print_expression(node.expr2, ctx)
+        return (ir.If(test, then, otherwise),)
+    if isinstance(node, nodes.Call) and _yields_markup(node, ctx):
+        ctx.module.expressions += 1
+        return print_call(node, ctx)
+    return print_value(node, ctx.value(node), ctx)
+
+
+def _yields_markup(node: nodes.Expr | None, ctx: LowerContext) -> bool:
+    """Whether `node` calls a macro, a caller, a recursive loop, `super` or a block."""
+    match node:
+        case nodes.Call(node=nodes.Name(name=name)):
+            binding = ctx.scope.lookup(name)
+            return isinstance(binding, MacroBinding | CallerBinding | LoopBinding) or (
+                binding is None and name == "super"
+            )
+        case nodes.Call(node=nodes.Getattr(node=nodes.Name(name=name))):
+            binding = ctx.scope.lookup(name)
+            return isinstance(binding, ModuleBinding) or (binding is None and name == "self")
+        case nodes.CondExpr():
+            return _yields_markup(node.expr1, ctx) or _yields_markup(node.expr2, ctx)
+        case _:
+            return False
+
+
+def captured(body: nodes.Body, ctx: LowerContext) -> Value:
+    """The text of a body as Jinja captures it: Markup under autoescaping, else a string."""
+    outer = ctx.form
+    ctx.form = "html"
+    try:
+        with ctx.nested():
+            code = string_markup(lower_children(html_items(body), ctx))
+    finally:
+        ctx.form = outer
+    return Value(b.obj({"__html": code}), HTML) if ctx.autoescape else Value(code, STR)
+
+
+def _assign_block(node: nodes.AssignBlock, ctx: LowerContext) -> None:
+    """`{% set x %}body{% endset %}`: JSX where it is only printed as markup, else captured text."""
+    value = captured(node.body, ctx)
+    if node.filter is not None:
+        value = _filtered(node.filter, value, ctx)
+    bind_target(node.target, value, ctx)
+
+
+def _filtered(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
+    if node.node is not None:
+        assert isinstance(node.node, nodes.Filter)
+        value = _filtered(node.node, value, ctx)
+    return apply_filter(node, value, ctx)
+
+
+def _filter_block(node: nodes.FilterBlock, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """`{% filter upper %}body{% endfilter %}`: the captured text, filtered, printed."""
+    return print_value(node.filter, _filtered(node.filter, captured(node.body, ctx), ctx), ctx)

@@ -1,0 +1,129 @@
+"""Loops with `{% break %}` or `{% continue %}`: a `for` statement that collects what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transpiler import html, ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.body import as_value, lower_children, plan
+from transpiler.lower.context import LowerContext
+from transpiler.lower.loops import bind_item, iteration
+from transpiler.lower.scope import LoopBinding, LoopInfo
+from transpiler.lower.truth import truth
+from transpiler.lower.value import Value
+from transpiler.types import BOOL, NODE, List
+
+
+def has_jump(items: Sequence[object]) -> bool:
+    """Whether a body breaks or continues its own loop."""
+    for item in items:
+        match item:
+            case html.Hole(nodes.Break() | nodes.Continue()):
+                return True
+            case html.If(arms) if any(has_jump(arm.children) for arm in arms):
+                return True
+            case html.Element(children=children) | html.Scope(children=children) if has_jump(children):
+                return True
+    return False
+
+
+def lower_imperative_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """The loop as statements before the `return`, and the collected markup in its place."""
+    node = item.node
+    if node.recursive or node.test is not None:
+        ctx.report(
+            "unsupported-loop", node.head, "`break` and `continue` are not supported in this kind of loop",
+            label="filtered or recursive",
+        )  # fmt: skip
+        return ()
+    items = iteration(ctx.value(node.iter), ctx)
+    source = ctx.named(items.code, "items")
+    shown = ctx.names.take(f"{node.target.name}s" if isinstance(node.target, nodes.Name) else "rows")
+    inner = ctx.function(callback=False)
+    pattern, code = bind_item(node.target, items, inner)
+    index = inner.names.take("index")
+    used: set[str] = set()
+    target = node.target.name if isinstance(node.target, nodes.Name) else "item"
+    info = LoopInfo(_array_name(source, inner), index, code, used, items.type, ir.Num(0), None, target)
+    inner.scope.bind("loop", LoopBinding(info))
+    plan(item.children, inner)
+    _statements(item.children, shown, inner)
+    start: ir.Expr = b.array() if ctx.form == "markup" else b.string("")
+    if ctx.form == "markup":
+        ctx.prelude.append(ir.Const(b.pattern(shown), start, List(NODE)))
+    else:
+        ctx.prelude.append(ir.Let(shown, start))
+    if used:
+        entries = b.method(source, "entries")
+        pattern = ir.Pattern(items=(b.pattern(index), pattern))
+        ctx.prelude.append(ir.ForOf(pattern, entries, tuple(inner.prelude)))
+    else:
+        ctx.prelude.append(ir.ForOf(pattern, source, tuple(inner.prelude)))
+    if item.else_children:
+        with ctx.nested():
+            otherwise = lower_children(item.else_children, ctx)
+        empty = b.equal(ir.Member(source, "length"), ir.Num(0))
+        return (ir.If(empty, otherwise, (ir.Print(b.name(shown)),)),)
+    return (ir.Print(b.name(shown)),)
+
+
+def _array_name(source: ir.Expr, inner: LowerContext) -> str:
+    """`loop.length` needs the list by name."""
+    if isinstance(source, ir.Name):
+        return source.name
+    name = inner.names.take("list")
+    inner.prelude.append(ir.Const(b.pattern(name), source))
+    return name
+
+
+def _statements(items: Sequence[html.Node], shown: str, ctx: LowerContext) -> None:
+    """Lower items in order; what they show is added to `shown` before each possible jump."""
+    pending: list[html.Node] = []
+
+    def flush() -> None:
+        markup = lower_children(pending, ctx)
+        pending.clear()
+        if not markup:
+            return
+        value = as_value(markup, ctx)
+        if ctx.form == "markup":
+            ctx.prelude.append(ir.ExprStatement(b.method(b.name(shown), "push", value)))
+        else:
+            ctx.prelude.append(ir.Assign(b.name(shown), value, "+="))
+
+    for item in items:
+        if not has_jump([item]):
+            pending.append(item)
+            continue
+        flush()
+        match item:
+            case html.Hole(nodes.Break()):
+                ctx.prelude.append(ir.Break())
+                return
+            case html.Hole(nodes.Continue()):
+                ctx.prelude.append(ir.Continue())
+                return
+            case html.If(arms):
+                ctx.prelude.extend(_conditional(arms, shown, ctx))
+            case _:
+                ctx.report(
+                    "unsupported-loop", item.span, "`break` or `continue` stands inside an element of the loop's body",
+                    label="leaves the element open", hint="move the condition to the start of the loop's body",
+                )  # fmt: skip
+    flush()
+
+
+def _conditional(arms: Sequence[html.Arm], shown: str, ctx: LowerContext) -> tuple[ir.Statement, ...]:
+    statement: tuple[ir.Statement, ...] = ()
+    bodies: list[tuple[ir.Expr | None, tuple[ir.Statement, ...]]] = []
+    for arm in arms:
+        test = None if arm.test is None else truth(Value(ctx.test(arm.test), BOOL), ctx)
+        outer, scope = ctx.prelude, ctx.scope
+        ctx.prelude, ctx.scope = [], scope.child()
+        _statements(arm.children, shown, ctx)
+        bodies.append((test, tuple(ctx.prelude)))
+        ctx.prelude, ctx.scope = outer, scope
+    for test, body in reversed(bodies):
+        statement = body if test is None else (ir.IfStatement(test, body, statement),)
+    return statement

@@ -1,0 +1,95 @@
+"""`{% include %}` and `{% import %}`: components that take what they read, imports of macros."""
+
+from __future__ import annotations
+
+from transpiler import ir, nodes
+from transpiler.facts import TemplateFacts
+from transpiler.ir import build as b
+from transpiler.lower.context import LowerContext
+from transpiler.lower.macros import function_name, import_macro
+from transpiler.lower.props import context_props
+from transpiler.lower.scope import ModuleBinding
+
+
+def lower_include(node: nodes.Include, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """The partial's component, given the names it reads (Jinja docs: Include)."""
+    names = ctx.module.facts.includes.get(node.span.start, ())
+    templates = [ctx.module.program.templates[name] for name in names if name in ctx.module.program.templates]
+    if not templates:
+        if not node.ignore_missing:
+            ctx.report(
+                "missing-template", node.span, "the included template is not known", label="no such template",
+                text="Jinja2 raises TemplateNotFound here.",
+            )  # fmt: skip
+        return ()
+    if len(templates) == 1 and isinstance(node.template, nodes.Const | nodes.List | nodes.Tuple):
+        return use_template(templates[0], node, ctx)
+    name = ctx.named(ctx.text(ctx.value(node.template)), "name")
+    result: tuple[ir.Markup, ...] = ()
+    for template in reversed(templates):
+        test = b.equal(name, b.string(template.name))
+        result = (ir.If(test, use_template(template, node, ctx), result),)
+    return result
+
+
+def use_template(template: TemplateFacts, node: nodes.Include, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """One partial in the context's form."""
+    form = ctx.form if template.html else "html"
+    if form not in template.forms and template.html:
+        ctx.report(
+            "unsupported-include", node.span, f"`{template.name}` is included where no markup can stand",
+            label="inside an attribute or script",
+        )  # fmt: skip
+        return ()
+    props: list[ir.Prop | ir.Spread] = []
+    if template.reads_ctx:
+        props.append(ir.Prop("ctx", b.name("ctx")))
+    wanted = template.props if node.with_context else ()
+    props += context_props(wanted, node, ctx)
+    export = "default" if form == "markup" or not template.html else function_name(template.component, form)
+    alias = template.component if export == "default" else export
+    ref = ctx.imported(template.module, export, alias)
+    if template.name == ctx.module.facts.name:
+        ref_expr: ir.Expr = b.name(alias)
+    else:
+        ref_expr = ref
+    if form == "markup" and not template.effects:
+        return (ir.Component(ref_expr, tuple(props)),)
+    entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))
+    call = b.call(ref_expr, ir.ObjectExpr(entries))
+    if form == "html" and ctx.form == "markup":
+        from transpiler.lower.printing import raw
+
+        return (raw(b.obj({"__html": call}), ctx),)
+    return (ir.Print(call),)
+
+
+def lower_import(node: nodes.Import | nodes.FromImport, ctx: LowerContext) -> None:
+    """`{% import %}` and `{% from .. import .. %}`: names for macros of another template (Jinja docs: Import)."""
+    names = ctx.module.facts.includes.get(node.span.start, ())
+    templates = [ctx.module.program.templates[name] for name in names if name in ctx.module.program.templates]
+    if len(templates) != 1:
+        ctx.report(
+            "dynamic-import",
+            node.span,
+            "which template is imported is known only at run time"
+            if templates
+            else "the imported template is not known",
+            label="computed name" if templates else "no such template",
+            text="Macros are imported by name when the template is converted.",
+        )
+        return
+    template = templates[0]
+    if isinstance(node, nodes.Import):
+        ctx.scope.bind(node.target, ModuleBinding(template.name, node.with_context))
+        return
+    for item in node.names:
+        name, alias = (item, item) if isinstance(item, str) else item
+        macro = import_macro(template, name, node.with_context, ctx)
+        if macro is None:
+            ctx.report(
+                "unknown-macro", node.span, f"`{template.name}` has no macro `{name}`", label="not defined there",
+                text="Only macros can be imported; variables of imported templates are not converted yet.",
+            )  # fmt: skip
+        else:
+            ctx.scope.bind(alias, macro)

@@ -1,0 +1,48 @@
+"""What a name stands for: a binding, an ambient value in `ctx`, or Undefined."""
+
+from __future__ import annotations
+
+from transpiler import nodes
+from transpiler.ir import build as b
+from transpiler.lower.context import LowerContext
+from transpiler.lower.scope import CallerBinding, NamespaceBinding
+from transpiler.lower.value import Value
+from transpiler.types import MISSING, UNKNOWN, is_optional, union, without_none
+
+
+def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
+    """The value of a variable."""
+    binding = ctx.scope.lookup(node.name)
+    if isinstance(binding, Value):
+        if is_optional(binding.type) and node.name in ctx.known:
+            return Value(binding.code, without_none(binding.type), binding.natural)
+        return binding
+    if binding is None:
+        return ambient(node.name, ctx) or Value(b.UNDEFINED, MISSING)
+    if isinstance(binding, NamespaceBinding):
+        entries = {attribute: b.name(local) for attribute, (local, _) in binding.attributes.items()}
+        return Value(b.obj(dict(entries)), UNKNOWN)
+    if isinstance(binding, CallerBinding):
+        return Value(b.TRUE, UNKNOWN)
+    ctx.report(
+        "unsupported-value",
+        node.span,
+        f"`{node.name}` is passed on as a value",
+        label="a macro, module or loop is used as a value",
+        text="Only calls and attribute reads of it can be written in TypeScript.",
+    )
+    return Value(b.UNDEFINED, UNKNOWN)
+
+
+def ambient(name: str, ctx: LowerContext) -> Value | None:
+    """A context processor's name or a global of the framework: a path below `ctx`."""
+    program = ctx.module.program
+    for part, shape in (("vars", program.vars), ("globals", program.globals)):
+        if name in shape.fields:
+            code = b.member(b.name("ctx"), part, name)
+            field = shape.fields[name]
+            type_ = field.type
+            if field.optional and name not in ctx.known:
+                type_ = union(type_, MISSING)
+            return Value(code, without_none(type_) if name in ctx.known else type_)
+    return None

@@ -1,0 +1,322 @@
+"""`{% for %}` becomes `.map(...)`; `loop.*` becomes arithmetic on the index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transpiler import html, ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.body import as_value, lower_children, plan
+from transpiler.lower.context import LowerContext
+from transpiler.lower.scope import LoopBinding, LoopInfo
+from transpiler.lower.truth import boolean
+from transpiler.lower.value import Value, is_simple
+from transpiler.types import (
+    BOOL,
+    INT,
+    MISSING,
+    NODE,
+    STR,
+    UNKNOWN,
+    Dict,
+    Function,
+    Int,
+    List,
+    Object,
+    Str,
+    Tuple,
+    Type,
+    is_optional,
+    union,
+    without_none,
+)
+
+
+def lower_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """A loop as markup (Jinja docs: For); the body is a callback with its own scope."""
+    from transpiler.lower.imperative import has_jump, lower_imperative_for
+
+    node = item.node
+    if has_jump(item.children):
+        return lower_imperative_for(item, ctx)
+    if node.recursive:
+        return _recursive(item, ctx)
+    items = iteration(ctx.value(node.iter), ctx)
+    if node.test is not None:
+        items = filtered(node, node.test, items, ctx)
+    otherwise = _else(item.else_children, ctx)
+    if otherwise:
+        items = Value(ctx.named(items.code, _plural(node)), items.type)
+    return (build_loop(node, items, item.children, ctx, otherwise=otherwise),)
+
+
+def _else(children: Sequence[html.Node], ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    with ctx.nested():
+        return lower_children(children, ctx)
+
+
+def _plural(node: nodes.For) -> str:
+    return f"{node.target.name}s" if isinstance(node.target, nodes.Name) else "items"
+
+
+def iteration(value: Value, ctx: LowerContext) -> Value:
+    """The value as a JavaScript array, in Python's order of iteration."""
+    inner = without_none(value.type)
+    optional = is_optional(value.type)
+    match inner:
+        case List() if not optional:
+            return value
+        case List():
+            return Value(ir.Logical("??", value.code, b.array()), inner)
+        case Tuple(items) if not optional:
+            return Value(value.code, List(union(*items) if items else UNKNOWN))
+        case Dict(key) if not optional:
+            pair = ir.Pattern(items=(b.pattern("key"),))
+            return Value(b.method(value.code, "map", ir.Arrow((ir.Parameter(pair),), b.name("key"))), List(key))
+        case Str() if not optional:
+            return Value(ctx.call("iterate", value.code), List(STR))
+        case Object() if not optional:
+            return Value(ctx.call("keys", value.code), List(STR))
+        case _:
+            return Value(ctx.call("iterate", ctx.dynamic(value)), List(UNKNOWN))
+
+
+def filtered(node: nodes.For, test: nodes.Expr, items: Value, ctx: LowerContext) -> Value:
+    """`{% for x in xs if test %}`: the loop runs over the items that pass."""
+    inner = ctx.function(callback=True)
+    pattern, _ = bind_item(node.target, items, inner)
+    code = boolean(Value(inner.test(test), BOOL), inner)
+    if inner.prelude:
+        body: ir.Expr | tuple[ir.Statement, ...] = (*inner.prelude, ir.Return(code))
+    else:
+        body = code
+    return Value(b.method(items.code, "filter", ir.Arrow((ir.Parameter(pattern),), body)), items.type)
+
+
+def bind_item(target: nodes.Name | nodes.Tuple, items: Value, inner: LowerContext) -> tuple[ir.Pattern, ir.Expr]:
+    """Bind the loop's target in the callback: the pattern of its first parameter and an expression of the item."""
+    item = items.type.item if isinstance(items.type, List) else UNKNOWN
+    if isinstance(target, nodes.Name):
+        name = inner.names.take(target.name)
+        inner.scope.bind(target.name, Value(b.name(name), item))
+        return b.pattern(name), b.name(name)
+    if isinstance(item, Tuple) and len(item.items) == len(target.items):
+        patterns: list[ir.Pattern | None] = []
+        for part, kind in zip(target.items, item.items, strict=True):
+            assert isinstance(part, nodes.Name | nodes.Tuple)
+            pattern, _ = bind_item(part, Value(b.NULL, List(kind)), inner)
+            patterns.append(pattern)
+        first = patterns[0]
+        code = b.name(first.name) if first is not None and first.name else b.UNDEFINED
+        return ir.Pattern(items=tuple(patterns)), code
+    name = inner.names.take("item")
+    unpacked = inner.names.take("parts") if not _flat(target) else ""
+    source = inner.call("unpack", inner.dynamic(Value(b.name(name), item)), b.number(len(target.items)))
+    if unpacked:
+        inner.prelude.append(ir.Const(b.pattern(unpacked), source))
+        for index, part in enumerate(target.items):
+            from transpiler.lower.assign import bind_target
+
+            assert isinstance(part, nodes.Name | nodes.Tuple)
+            bind_target(part, Value(ir.Index(b.name(unpacked), ir.Num(index)), UNKNOWN), inner)
+    else:
+        patterns = []
+        for part in target.items:
+            assert isinstance(part, nodes.Name)
+            local = inner.names.take(part.name)
+            inner.scope.bind(part.name, Value(b.name(local), UNKNOWN))
+            patterns.append(b.pattern(local))
+        inner.prelude.append(ir.Const(ir.Pattern(items=tuple(patterns)), source))
+    return b.pattern(name), b.name(name)
+
+
+def _flat(target: nodes.Tuple) -> bool:
+    return all(isinstance(part, nodes.Name) for part in target.items)
+
+
+def build_loop(
+    node: nodes.For,
+    items: Value,
+    children: Sequence[html.Node],
+    ctx: LowerContext,
+    *,
+    otherwise: tuple[ir.Markup, ...] = (),
+    depth0: ir.Expr | None = None,
+    recursive: ir.Expr | None = None,
+) -> ir.Loop:
+    """The loop over `items` with its body lowered in a callback."""
+    inner = ctx.function(callback=True)
+    pattern, item_code = bind_item(node.target, items, inner)
+    used: set[str] = set()
+    info = LoopInfo(
+        inner.names.take("all"), inner.names.take("index"), item_code, used, items.type, depth0 or ir.Num(0), recursive,
+        _target_name(node),
+    )  # fmt: skip
+    inner.scope.bind("loop", LoopBinding(info))
+    plan(children, inner)
+    body = lower_children(children, inner)
+    key = _key(items.type, pattern, info)
+    return ir.Loop(
+        items.code,
+        pattern,
+        info.index if "index" in used else None,
+        key,
+        body,
+        tuple(inner.prelude),
+        otherwise,
+        info.array if "array" in used else None,
+    )
+
+
+def _target_name(node: nodes.For) -> str:
+    return node.target.name if isinstance(node.target, nodes.Name) else "item"
+
+
+def _key(type_: Type, pattern: ir.Pattern, info: LoopInfo) -> ir.Expr:
+    """The React key: the primary key or `id` of an object, the key of a dict's pair, else the index."""
+    item = type_.item if isinstance(type_, List) else UNKNOWN
+    if isinstance(item, Object) and pattern.name:
+        for name in (item.primary_key, "id", "pk", "uuid"):
+            if name in item.fields and name is not None:
+                field = item.fields[name]
+                if isinstance(field.type, Str | Int) and not field.optional:
+                    return ir.Member(b.name(pattern.name), name)
+    info.used.add("index")
+    return b.name(info.index)
+
+
+# --- loop.* ------------------------------------------------------------------------------------------------
+
+
+def lower_loop_attribute(node: nodes.Getattr, loop: LoopInfo, ctx: LowerContext) -> Value:
+    """`loop.index` and the others (Jinja docs: For, the table of special variables)."""
+    index: ir.Expr = b.name(loop.index)
+
+    def length() -> ir.Expr:
+        loop.used.add("array")
+        loop.used.add("index")
+        return ir.Member(b.name(loop.array), "length")
+
+    def neighbour(offset: int) -> Value:
+        loop.used.update(("array", "index"))
+        place = ir.Binary("-" if offset < 0 else "+", index, ir.Num(1))
+        item = loop.items_type.item if isinstance(loop.items_type, List) else UNKNOWN
+        return Value(ir.Index(b.name(loop.array), place), union(item, MISSING))
+
+    loop.used.add("index")
+    match node.attr:
+        case "index":
+            return Value(ir.Binary("+", index, ir.Num(1)), INT, natural=True)
+        case "index0":
+            return Value(index, INT, natural=True)
+        case "first":
+            return Value(b.equal(index, ir.Num(0)), BOOL)
+        case "last":
+            return Value(b.equal(index, ir.Binary("-", length(), ir.Num(1))), BOOL)
+        case "length":
+            return Value(length(), INT, natural=True)
+        case "revindex":
+            return Value(ir.Binary("-", length(), index), INT, natural=True)
+        case "revindex0":
+            return Value(ir.Binary("-", ir.Binary("-", length(), index), ir.Num(1)), INT, natural=True)
+        case "previtem":
+            return neighbour(-1)
+        case "nextitem":
+            return neighbour(1)
+        case "depth0":
+            return Value(loop.depth0, INT, natural=True)
+        case "depth":
+            if isinstance(loop.depth0, ir.Num):
+                return Value(ir.Num(loop.depth0.value + 1), INT, natural=True)
+            return Value(ir.Binary("+", loop.depth0, ir.Num(1)), INT, natural=True)
+        case _:
+            return Value(b.UNDEFINED, MISSING)
+
+
+def call_loop_method(node: nodes.Call, attr: str, loop: LoopInfo, ctx: LowerContext) -> Value:
+    """`loop.cycle(a, b)` by the index; `loop.changed(x)` compares with the pass before."""
+    if attr == "cycle" and node.args and not node.kwargs and node.dyn_args is None:
+        loop.used.add("index")
+        values = [ctx.value(arg) for arg in node.args]
+        joined = union(*(Str() if isinstance(value.type, Str) else value.type for value in values))
+        codes = [ctx.dynamic(value) if joined == UNKNOWN else value.code for value in values]
+        index: ir.Expr = b.name(loop.index)
+        if len(values) == 1:
+            return values[0]
+        if len(values) == 2:
+            even = b.equal(ir.Binary("%", index, ir.Num(2)), ir.Num(0))
+            return Value(b.conditional(even, codes[0], codes[1]), joined)
+        return Value(ir.Index(b.array(*codes), ir.Binary("%", index, ir.Num(len(codes)))), joined)
+    if attr == "changed":
+        return _changed(node, loop, ctx)
+    ctx.report("unsupported-value", node.span, f"`loop.{attr}` cannot be called like this", label="not supported")
+    return Value(b.UNDEFINED, UNKNOWN)
+
+
+def _changed(node: nodes.Call, loop: LoopInfo, ctx: LowerContext) -> Value:
+    """`loop.changed(item.day)`: true on the first pass and wherever the value differs from the previous item's."""
+    from transpiler.lower.paths import path_of
+
+    paths = [path_of(arg) for arg in node.args]
+    item = loop.item.name if isinstance(loop.item, ir.Name) else None
+    if item is None or not node.args or any(path is None or path.split(".")[0] != loop.target for path in paths):
+        ctx.report(
+            "unsupported-value",
+            node.span,
+            "`loop.changed` is followed only for attributes of the loop's own item",
+            label="cannot be compared with the previous item",
+        )
+        return Value(b.FALSE, BOOL)
+    loop.used.update(("array", "index"))
+    index: ir.Expr = b.name(loop.index)
+    item_type = loop.items_type.item if isinstance(loop.items_type, List) else UNKNOWN
+    previous = ir.Index(b.name(loop.array), ir.Binary("-", index, ir.Num(1)))
+    with ctx.nested():
+        now = [ctx.value(arg) for arg in node.args]
+        ctx.scope.bind(loop.target, Value(previous, item_type))
+        then = [ctx.value(arg) for arg in node.args]
+    code: ir.Expr = b.equal(index, ir.Num(0))
+    from transpiler.lower.operators import compare
+
+    for new, old in zip(now, then, strict=True):
+        code = b.or_(code, compare("ne", new, old, ctx))
+    return Value(code, BOOL)
+
+
+# --- recursion ---------------------------------------------------------------------------------------------
+
+
+def _recursive(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """`{% for x in xs recursive %}`: a local function of the items and the depth."""
+    node = item.node
+    first = iteration(ctx.value(node.iter), ctx)
+    name = ctx.names.take(f"render{_target_name(node).capitalize()}s")
+    inner = ctx.function(callback=True)
+    items_name, depth_name = inner.names.take("items"), inner.names.take("depth0")
+    items = Value(b.name(items_name), first.type)
+    if node.test is not None:
+        items = filtered(node, node.test, items, inner)
+    otherwise = _else(item.else_children, inner)
+    if otherwise and not is_simple(items.code):
+        items = Value(inner.named(items.code, "kept"), items.type)
+    loop = build_loop(
+        node, items, item.children, inner, otherwise=otherwise, depth0=b.name(depth_name), recursive=b.name(name)
+    )
+    result = NODE if ctx.form == "markup" else STR
+    body = as_value((loop,), inner)
+    arrow = ir.Arrow(
+        (ir.Parameter(b.pattern(items_name)), ir.Parameter(b.pattern(depth_name))),
+        (*inner.prelude, ir.Return(body)) if inner.prelude else body,
+    )
+    ctx.prelude.append(ir.Const(b.pattern(name), arrow, Function((first.type, INT), result)))
+    return (ir.Print(b.call(b.name(name), first.code, ir.Num(0))),)
+
+
+def call_loop(node: nodes.Call, loop: LoopInfo, ctx: LowerContext) -> Value:
+    """`loop(item.children)` inside a recursive loop."""
+    if loop.recursive is None or len(node.args) != 1:
+        ctx.report("unsupported-value", node.span, "`loop(...)` needs a loop marked `recursive`", label="not recursive")
+        return Value(b.UNDEFINED, UNKNOWN)
+    items = iteration(ctx.value(node.args[0]), ctx)
+    code = b.call(loop.recursive, items.code, ir.Binary("+", loop.depth0, ir.Num(1)))
+    return Value(code, NODE if ctx.form == "markup" else STR)

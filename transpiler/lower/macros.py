@@ -1,0 +1,298 @@
+"""Macros: components where they yield markup, functions of a string where they stand in attributes or scripts."""
+
+from __future__ import annotations
+
+from transpiler import ir, nodes
+from transpiler.facts import Form, MacroFacts, TemplateFacts
+from transpiler.ir import build as b
+from transpiler.lower.body import as_value, lower_body, string_markup
+from transpiler.lower.coerce import coerce
+from transpiler.lower.context import LowerContext
+from transpiler.lower.names import camel, pascal
+from transpiler.lower.props import context_props, prop_name
+from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
+from transpiler.lower.value import Value
+from transpiler.types import HTML, MISSING, NODE, STR, UNKNOWN, Function, Node, Type, is_optional
+
+
+def function_name(base: str, form: Form) -> str:
+    """The name of a component's export in each form: `Field`, `fieldText`, `fieldHtml`."""
+    return pascal(base) if form == "markup" else f"{camel(base)}{form.capitalize()}"
+
+
+def declare_macro(node: nodes.Macro, ctx: LowerContext) -> None:
+    """`{% macro %}`: binds the name; the function itself is hoisted to the module."""
+    facts = ctx.module.facts
+    macro = next((found for found in facts.macros.values() if found.node is node), None)
+    if macro is None:
+        macro = facts.macros.get(node.name)
+    if macro is not None:
+        ctx.scope.bind(node.name, MacroBinding(macro, facts.name))
+
+
+def import_macro(template: TemplateFacts, name: str, with_context: bool, ctx: LowerContext) -> MacroBinding | None:
+    """The binding of a macro of another template, None if it has none of that name."""
+    macro = template.macros.get(name)
+    return None if macro is None else MacroBinding(macro, template.name, with_context)
+
+
+def macro_ref(binding: MacroBinding, form: Form, ctx: LowerContext) -> ir.Expr:
+    """The function to call: of this module, or imported."""
+    name = ctx.module.functions.get((binding.template, binding.macro.name, form))
+    if binding.template == ctx.module.facts.name:
+        return b.name(name or function_name(binding.macro.name, form))
+    template = ctx.module.program.templates[binding.template]
+    return ctx.imported(template.module, function_name(binding.macro.name, form))
+
+
+# --- calls -------------------------------------------------------------------------------------------------
+
+
+def print_call(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """`{{ macro() }}`, `{{ caller() }}`, `{{ super() }}`, `{{ self.title() }}`, `{{ loop(x) }}` where it stands."""
+    from transpiler.lower.loops import call_loop
+    from transpiler.lower.scope import LoopBinding
+    from transpiler.lower.slots import print_self, print_super
+
+    callee = node.node
+    if isinstance(callee, nodes.Name):
+        match ctx.scope.lookup(callee.name):
+            case MacroBinding() as macro:
+                return print_macro(node, macro, None, ctx)
+            case CallerBinding() as caller:
+                return (ir.Print(_caller_code(node, caller, ctx)),)
+            case LoopBinding(loop):
+                return (ir.Print(call_loop(node, loop, ctx).code),)
+        return print_super(node, ctx)
+    assert isinstance(callee, nodes.Getattr)
+    assert isinstance(callee.node, nodes.Name)
+    binding = ctx.scope.lookup(callee.node.name)
+    if isinstance(binding, ModuleBinding):
+        macro_binding = _module_macro(node, callee.attr, binding, ctx)
+        return () if macro_binding is None else print_macro(node, macro_binding, None, ctx)
+    return print_self(node, callee.attr, ctx)
+
+
+def print_macro(
+    node: nodes.Call, binding: MacroBinding, caller: ir.Expr | tuple[ir.Markup, ...] | None, ctx: LowerContext
+) -> tuple[ir.Markup, ...]:
+    """A macro call in the context's form; `caller` is the body of a call block."""
+    props = _props(node, binding, ctx)
+    if props is None:
+        return ()
+    if ctx.form == "markup" and not binding.macro.effects:
+        children = caller if isinstance(caller, tuple) else ()
+        function = caller if caller is not None and not isinstance(caller, tuple) else None
+        return (ir.Component(macro_ref(binding, "markup", ctx), tuple(props), children, function),)
+    if caller is not None:
+        value = as_value(caller, ctx) if isinstance(caller, tuple) else caller
+        props.append(ir.Prop("children" if ctx.form == "markup" else "caller", value))
+    return (ir.Print(b.call(macro_ref(binding, ctx.form, ctx), _props_object(props))),)
+
+
+def call_macro(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> Value:
+    """A macro call as a value: Markup under autoescaping, else a string (Jinja docs: Macros)."""
+    props = _props(node, binding, ctx)
+    if props is None:
+        return Value(b.UNDEFINED, UNKNOWN)
+    if ctx.form == "text":
+        return Value(b.call(macro_ref(binding, "text", ctx), _props_object(props)), STR)
+    code = b.call(macro_ref(binding, "html", ctx), _props_object(props))
+    return Value(b.obj({"__html": code}), HTML) if ctx.autoescape else Value(code, STR)
+
+
+def _props_object(props: list[ir.Prop | ir.Spread]) -> ir.Expr:
+    return ir.ObjectExpr(
+        tuple(ir.Entry(prop.name, prop.value) if isinstance(prop, ir.Prop) else prop for prop in props)
+    )
+
+
+def module_member(node: nodes.Getattr, binding: ModuleBinding, ctx: LowerContext) -> Value:
+    """`forms.label`: a variable that an imported template sets at its top level."""
+    ctx.report(
+        "unsupported-value",
+        node.span,
+        f"`{node.attr}` is read from an imported template",
+        label="only macros are imported",
+        text="Variables of imported templates are not converted yet.",
+    )
+    return Value(b.UNDEFINED, UNKNOWN)
+
+
+def call_module_macro(node: nodes.Call, name: str, binding: ModuleBinding, ctx: LowerContext) -> Value:
+    """`forms.field(...)` as a value."""
+    macro = _module_macro(node, name, binding, ctx)
+    return Value(b.UNDEFINED, UNKNOWN) if macro is None else call_macro(node, macro, ctx)
+
+
+def _module_macro(node: nodes.Call, name: str, binding: ModuleBinding, ctx: LowerContext) -> MacroBinding | None:
+    template = ctx.module.program.templates[binding.template]
+    macro = import_macro(template, name, binding.with_context, ctx)
+    if macro is None:
+        ctx.report(
+            "unknown-macro",
+            node.span,
+            f"`{binding.template}` has no macro `{name}`",
+            label="not defined there",
+            text="Jinja2 raises UndefinedError here.",
+        )
+    return macro
+
+
+def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[ir.Prop | ir.Spread] | None:
+    """The props of a macro call: ambient values, what its body reads of the context, then the arguments."""
+    macro = binding.macro
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        ctx.report(
+            "unsupported-call",
+            node.span,
+            f"the arguments of `{macro.name}` are unpacked at run time",
+            label="`*args` or `**kwargs`",
+            text="Which parameter gets which value is known only at run time.",
+            hint="name the arguments",
+        )
+        return None
+    props: list[ir.Prop | ir.Spread] = []
+    if macro.reads_globals or macro.reads_vars:
+        props.append(ir.Prop("ctx", b.name("ctx")))
+    props += context_props(macro.reads, node, ctx)
+    given: dict[str, nodes.Expr] = {}
+    names = [param.name for param in macro.params]
+    for name, value in zip(names, node.args, strict=False):
+        given[name] = value
+    extra = node.args[len(names) :]
+    surplus = [item for item in node.kwargs if item.key not in names and item.key != "caller"]
+    given.update({item.key: item.value for item in node.kwargs if item.key in names})
+    for param in macro.params:
+        if param.name in given:
+            props.append(ir.Prop(prop_name(param.name), _argument(given[param.name], param.type, param.default, ctx)))
+        elif param.default is None:
+            missing = coerce(Value(b.UNDEFINED, MISSING), param.type, ctx)
+            if missing is not None and missing != b.UNDEFINED:
+                props.append(ir.Prop(prop_name(param.name), missing))
+    if extra and macro.uses_varargs:
+        props.append(ir.Prop("varargs", b.array(*(ctx.code(value) for value in extra))))
+    if surplus and macro.uses_kwargs:
+        props.append(ir.Prop("kwargs", b.obj({item.key: ctx.code(item.value) for item in surplus})))
+    if (extra and not macro.uses_varargs) or (surplus and not macro.uses_kwargs):
+        ctx.report(
+            "unsupported-call",
+            node.span,
+            f"`{macro.name}` takes fewer arguments",
+            label="too many arguments",
+            text="Jinja2 raises TypeError here.",
+        )
+        return None
+    return props
+
+
+def _argument(node: nodes.Expr, type_: Type, default: nodes.Expr | None, ctx: LowerContext) -> ir.Expr:
+    value = ctx.value(node)
+    code = coerce(value, type_, ctx)
+    if code is None:
+        ctx.report(
+            "type-mismatch",
+            node.span,
+            "this argument does not fit what the macro does with it elsewhere",
+            label="another type",
+            text="The uses of the parameter and this value disagree; declare the type or convert the value.",
+        )
+        return value.code
+    if default is not None and code == value.code and is_optional(value.type):
+        # an Undefined argument does not take the default in Jinja; in JavaScript `undefined` would
+        return code
+    return code
+
+
+# --- caller ------------------------------------------------------------------------------------------------
+
+
+def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """`{% call(user) list_of(users) %}body{% endcall %}`: children, or a render prop where it takes arguments."""
+    binding = _callee(node.call, ctx)
+    if binding is None:
+        ctx.report(
+            "unsupported-call", node.head, "the called macro is not known", label="unknown macro",
+            text="A call block needs a macro of this program.",
+        )  # fmt: skip
+        return ()
+    if not node.args:
+        with ctx.nested():
+            inner = ctx.function()
+            body = lower_body(node.body, inner)
+            if not inner.prelude:
+                return print_macro(node.call, binding, body or _empty(ctx), ctx)
+            ctx.prelude.extend(inner.prelude)
+            return print_macro(node.call, binding, body or _empty(ctx), ctx)
+    inner = ctx.function(callback=True)
+    params: list[ir.Parameter] = []
+    types = binding.macro.caller_params
+    for index, arg in enumerate(node.args):
+        name = inner.names.take(arg.name)
+        type_ = types[index] if index < len(types) else UNKNOWN
+        inner.scope.bind(arg.name, Value(b.name(name), type_))
+        params.append(ir.Parameter(b.pattern(name)))
+    value = as_value(lower_body(node.body, inner), inner)
+    arrow = ir.Arrow(tuple(params), (*inner.prelude, ir.Return(value)) if inner.prelude else value)
+    return print_macro(node.call, binding, arrow, ctx)
+
+
+def _empty(ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    return (ir.Text(""),)
+
+
+def _callee(node: nodes.Call, ctx: LowerContext) -> MacroBinding | None:
+    match node.node:
+        case nodes.Name(name=name):
+            binding = ctx.scope.lookup(name)
+            return binding if isinstance(binding, MacroBinding) else None
+        case nodes.Getattr(node=nodes.Name(name=name), attr=attr):
+            module = ctx.scope.lookup(name)
+            return _module_macro(node, attr, module, ctx) if isinstance(module, ModuleBinding) else None
+        case _:
+            return None
+
+
+def _caller_code(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> ir.Expr:
+    if not caller.params:
+        return caller.code
+    args: list[ir.Expr] = []
+    for arg, type_ in zip(node.args, caller.params, strict=False):
+        value = ctx.value(arg)
+        args.append(coerce(value, type_, ctx) or ctx.dynamic(value))
+    return b.call(caller.code, *args)
+
+
+def call_caller(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> Value:
+    """`caller()` as a value: only the string forms have its text."""
+    code = _caller_code(node, caller, ctx)
+    if caller.form == "markup":
+        ctx.report(
+            "unsupported-value", node.span, "the text of `caller()` is used as a value", label="not printed directly",
+            text="A caller's body is markup here; only printing it can be converted.",
+        )  # fmt: skip
+        return Value(code, NODE)
+    return Value(b.obj({"__html": code}), HTML) if caller.form == "html" and ctx.autoescape else Value(code, STR)
+
+
+# --- declarations ------------------------------------------------------------------------------------------
+
+
+def macro_parameters(macro: MacroFacts) -> list[tuple[str, Type, bool]]:
+    """The props a macro's own parameters become: name, type, optional."""
+    found: list[tuple[str, Type, bool]] = []
+    for param in macro.params:
+        found.append((param.name, param.type, param.default is not None or is_optional(param.type)))
+    return found
+
+
+def macro_body(macro: MacroFacts, ctx: LowerContext) -> ir.Expr:
+    """The lowered body of a macro as the value its function returns."""
+    markup = lower_body(macro.node.body, ctx)
+    return ir.Jsx(markup) if ctx.form == "markup" else string_markup(markup)
+
+
+def caller_type(macro: MacroFacts, form: Form) -> Type:
+    """The type of the `children` (or `caller`) prop."""
+    result: Type = Node() if form == "markup" else STR
+    return Function(macro.caller_params, result) if macro.caller_params else result

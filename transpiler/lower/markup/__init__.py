@@ -1,0 +1,1 @@
+"""Rules, one file each; they register themselves by name."""

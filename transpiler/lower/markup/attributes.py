@@ -1,0 +1,349 @@
+"""Attributes: React's name, a value of the right kind, conditions and spreads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transpiler import html, ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.body import lower_children, string_markup
+from transpiler.lower.context import LowerContext
+from transpiler.lower.holes import lower_hole
+from transpiler.lower.markup.naming import part_text
+from transpiler.lower.markup.style import static_style
+from transpiler.lower.paths import proven_when_false, proven_when_true
+from transpiler.tables import PropFact, react_prop
+from transpiler.types import Int, Number, Str
+
+_KEEPS_VALUE = frozenset({"submit", "button", "reset", "radio", "checkbox", "image"})
+"""Input types whose `value` is not the user's to change: React leaves those alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One attribute as React says it: a prop, or (with `raw`) a name only a spread object can carry."""
+
+    name: str
+    value: ir.Expr | None
+    raw: bool = False
+
+
+def lower_attributes(item: html.Element, ctx: LowerContext) -> Iterator[ir.Attribute | ir.AttributeSpread]:
+    """The attributes of a start tag, in source order."""
+    element = item.name if isinstance(item.name, str) else ""
+    pending: list[_Pair] = []
+    for attribute in item.attributes:
+        for lowered in _lower(attribute, element, item, ctx):
+            if isinstance(lowered, _Pair) and lowered.raw:
+                pending.append(lowered)
+            elif isinstance(lowered, _Pair):
+                yield ir.Attribute(lowered.name, lowered.value)
+            else:
+                yield lowered
+    if pending:
+        entries = tuple(ir.Entry(pair.name, pair.value or b.string("")) for pair in pending)
+        yield ir.AttributeSpread(b.call(ctx.helper("attrs"), ir.ObjectExpr(entries)))
+
+
+def _lower(
+    attribute: html.AttributeItem, tag: str, item: html.Element, ctx: LowerContext
+) -> Iterator[_Pair | ir.AttributeSpread]:
+    match attribute:
+        case html.Attribute():
+            yield from _attribute(attribute, tag, item, ctx)
+        case html.SpreadHole():
+            yield from _spread(attribute, tag, item, ctx)
+        case html.AttributeIf():
+            yield from _conditional(attribute, tag, item, ctx)
+        case html.AttributeFor() | html.AttributeScope():
+            if isinstance(attribute, html.AttributeScope) and isinstance(attribute.node, nodes.Block):
+                for inner in attribute.items:
+                    yield from _lower(inner, tag, item, ctx)
+                return
+            ctx.report(
+                "unsupported-markup", attribute.span, "this statement inside a tag is not converted yet",
+                label="in a start tag", text="Only conditions, printed attributes and `set` are.",
+            )  # fmt: skip
+        case html.Hole():
+            if isinstance(attribute.node, nodes.Assign | nodes.AssignBlock | nodes.ExprStmt):
+                lower_hole(attribute, ctx)
+            else:
+                yield _from_text(attribute, tag, ctx)
+
+
+def _from_text(hole: html.Hole, tag: str, ctx: LowerContext) -> ir.AttributeSpread:
+    """A statement that prints attributes (an include, a call): its text is read at run time."""
+    outer = ctx.form
+    ctx.form = "html"
+    text = string_markup(lower_hole(hole, ctx))
+    ctx.form = outer
+    return ir.AttributeSpread(ctx.call("spreadAttributes", b.string(tag), b.obj({"__html": text})))
+
+
+# --- one attribute -----------------------------------------------------------------------------------------
+
+
+def _attribute(
+    attribute: html.Attribute, tag: str, item: html.Element, ctx: LowerContext
+) -> Iterator[_Pair | ir.AttributeSpread]:
+    if not isinstance(attribute.name, str):
+        yield _computed_name(attribute, ctx)
+        return
+    fact = react_prop(tag, attribute.name, item.namespace)
+    if fact.kind == "event":
+        yield _handler(attribute, ctx)
+        return
+    if not fact.sayable:
+        yield from _unsayable(attribute, fact, ctx)
+        return
+    if fact.kind == "boolean":
+        _evaluate(attribute, ctx)
+        yield _Pair(_form_name(tag, fact.prop, item), None)
+        return
+    if fact.kind == "style":
+        yield from _style(attribute, ctx)
+        return
+    if attribute.value is None:
+        yield _typed(fact, b.string(""), tag, item, ctx)
+        return
+    yield _valued(attribute, fact, tag, item, ctx)
+
+
+def _evaluate(attribute: html.Attribute, ctx: LowerContext) -> None:
+    """A boolean attribute is on whatever its value; the value's errors are not kept."""
+    for part in attribute.value or ():
+        if isinstance(part, html.Hole) and isinstance(part.node, nodes.Call):
+            ctx.report(
+                "ignored-value", attribute.span, f"`{attribute.name}` is on whatever its value",
+                label="a boolean attribute", text="The value is not evaluated.",
+            )  # fmt: skip
+
+
+def text_value(value: tuple[html.ValueItem, ...], ctx: LowerContext) -> ir.Expr:
+    """The value of an attribute as a browser reads it: one string expression."""
+    outer = ctx.form
+    ctx.form = "text"
+    try:
+        return string_markup(lower_children(value, ctx))
+    finally:
+        ctx.form = outer
+
+
+def _valued(attribute: html.Attribute, fact: PropFact, tag: str, item: html.Element, ctx: LowerContext) -> _Pair:
+    value = attribute.value or ()
+    if len(value) == 1 and isinstance(value[0], html.Hole) and _is_expression(value[0].node):
+        lowered = ctx.value(value[0].node)  # type: ignore[arg-type]
+        if (
+            isinstance(lowered.type, Int | Number)
+            and ("number" in fact.types or "string" in fact.types or not fact.typed)
+            and fact.kind in ("plain", "number", "enumerated", "overloaded", "positive")
+        ):
+            if "number" in fact.types and fact.kind != "positive":
+                return _Pair(_form_name(tag, fact.prop, item), lowered.code)
+    code = text_value(value, ctx)
+    if fact.kind == "url":
+        _note_url(attribute, code, ctx)
+    return _typed(fact, code, tag, item, ctx)
+
+
+def _is_expression(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Add | nodes.Sub | nodes.Mul)
+
+
+def _note_url(attribute: html.Attribute, code: ir.Expr, ctx: LowerContext) -> None:
+    """React replaces `javascript:` URLs; a URL that starts with a value from data may be one."""
+    first: object = code
+    if isinstance(code, ir.Template):
+        first = code.parts[0]
+    if isinstance(first, str | ir.Str | ir.UrlFor | ir.FilterCall | ir.Conditional):
+        return
+    ctx.report(
+        "possibly-blocked-url", attribute.span, "this URL comes from data",
+        label="may be `javascript:`", text="React replaces a `javascript:` URL by one that throws.",
+    )  # fmt: skip
+
+
+def _form_name(tag: str, prop: str, item: html.Element) -> str:
+    """`value` and `checked` of inputs a visitor changes are defaults in React."""
+    if tag == "input" and prop == "checked":
+        return "defaultChecked"
+    if tag == "input" and prop == "value" and _input_type(item) not in _KEEPS_VALUE:
+        return "defaultValue"
+    return prop
+
+
+def _input_type(item: html.Element) -> str:
+    for attribute in item.attributes:
+        if isinstance(attribute, html.Attribute) and attribute.name == "type":
+            match attribute.value:
+                case (html.Text(data),):
+                    return data.strip().lower()
+    return "text"
+
+
+def _typed(fact: PropFact, code: ir.Expr, tag: str, item: html.Element, ctx: LowerContext) -> _Pair:
+    """The attribute under React's name if its TypeScript type takes the value, else through a spread object."""
+    name = _form_name(tag, fact.prop, item)
+    if not fact.jsx or (not fact.typed and "-" not in fact.prop):
+        return _Pair(fact.prop, code, raw=True)
+    if isinstance(code, ir.Str):
+        text = code.value
+        if _needs_upper_case(fact, tag, text):
+            return _Pair(fact.prop.upper(), code, raw=True)
+        if fact.kind in ("number", "positive") or ("number" in fact.types and "string" not in fact.types):
+            if text.isdecimal() and str(int(text)) == text and not (fact.kind == "positive" and int(text) < 1):
+                return _Pair(name, ir.Num(int(text)))
+            if "string" not in fact.types:
+                return _Pair(fact.prop.upper() if fact.kind != "plain" else fact.prop, code, raw=True)
+        if fact.takes_string or text in fact.literals:
+            return _Pair(name, code)
+        if "boolean" in fact.types and text in ("true", "false"):
+            return _Pair(name, ir.Bool(text == "true"))
+        return _Pair(fact.prop, code, raw=True)
+    if fact.takes_string and fact.kind not in ("positive", "number"):
+        return _Pair(name, code)
+    if fact.literals and _literal_choice(code, fact):
+        return _Pair(name, code)
+    return _Pair(fact.prop.upper() if fact.kind in ("positive", "number") else fact.prop, code, raw=True)
+
+
+def _literal_choice(code: ir.Expr, fact: PropFact) -> bool:
+    match code:
+        case ir.Str(value):
+            return value in fact.literals
+        case ir.Conditional(_, then, otherwise):
+            return _literal_choice(then, fact) and _literal_choice(otherwise, fact)
+        case _:
+            return False
+
+
+def _needs_upper_case(fact: PropFact, tag: str, text: str) -> bool:
+    """Values React drops or rewrites under its own spelling; the parser lower-cases the name again."""
+    if fact.kind == "url":
+        if text.strip().lower().startswith("javascript:"):
+            return True
+        return text == "" and fact.prop in ("href", "src", "data") and not (tag == "a" and fact.prop == "href")
+    return fact.prop == "hidden" and text == "until-found"
+
+
+def _handler(attribute: html.Attribute, ctx: LowerContext) -> _Pair:
+    """`onclick="..."` becomes `data-onclick`, which `<InlineHandlers />` restores in the browser."""
+    code = text_value(attribute.value or (), ctx)
+    return _Pair(f"data-{attribute.name}", code)
+
+
+def _unsayable(attribute: html.Attribute, fact: PropFact, ctx: LowerContext) -> Iterator[_Pair | ir.AttributeSpread]:
+    name = str(attribute.name)
+    code = text_value(attribute.value or (), ctx)
+    if fact.kind == "reserved" and name in ("ref", "key"):
+        yield _Pair(name.upper(), code, raw=True)
+        return
+    if name.startswith("@"):
+        ctx.report(
+            "unsayable-attribute",
+            attribute.span,
+            f"React cannot print an attribute named `{name}`",
+            label="not an attribute name for React",
+            text=f"It is written as `x-on:{name[1:]}`, which means the same to Alpine.js and nothing to others.",
+        )
+        yield _Pair(f"x-on:{name[1:]}", code, raw=True)
+        return
+    ctx.report(
+        "unsayable-attribute",
+        attribute.span,
+        f"React cannot print an attribute named `{name}`",
+        label="not an attribute name for React",
+        text="The attribute is left out.",
+    )
+
+
+def _style(attribute: html.Attribute, ctx: LowerContext) -> Iterator[_Pair | ir.AttributeSpread]:
+    """A style object where it prints back equal, else the text itself through `styleProps`."""
+    code = text_value(attribute.value or (), ctx)
+    if isinstance(code, ir.Str):
+        declared = static_style(code.value)
+        if declared is not None:
+            yield _Pair("style", b.obj({key: b.string(value) for key, value in declared.items()}))
+            return
+    yield ir.AttributeSpread(ctx.call("styleProps", code))
+
+
+def _computed_name(attribute: html.Attribute, ctx: LowerContext) -> ir.AttributeSpread:
+    name = part_text(attribute.name, ctx)
+    value = text_value(attribute.value or (), ctx)
+    entries = b.method(b.name("Object"), "fromEntries", b.array(b.array(name, value)))
+    return ir.AttributeSpread(b.call(ctx.helper("attrs"), entries))
+
+
+# --- printed attributes ------------------------------------------------------------------------------------
+
+
+def _spread(
+    attribute: html.SpreadHole, tag: str, item: html.Element, ctx: LowerContext
+) -> Iterator[_Pair | ir.AttributeSpread]:
+    """`{{ 'required' if x }}`: a conditional attribute; anything else is read at run time."""
+    node = attribute.node
+    match node:
+        case nodes.Const(value=str() as text) if text.replace("-", "").isalnum():
+            yield from _attribute(html.Attribute(text.lower(), None, attribute.span), tag, item, ctx)
+            return
+        case nodes.CondExpr(test=test, expr1=nodes.Const(value=str() as text), expr2=None | nodes.Const(value="")) if (
+            text.strip().replace("-", "").isalnum()
+        ):
+            name = html.Attribute(text.strip().lower(), None, attribute.span)
+            arm = html.AttributeArm(test, (name,), attribute.span)
+            yield from _conditional(html.AttributeIf((arm,), attribute.span), tag, item, ctx)
+            return
+    value = ctx.value(node)
+    code = ctx.dynamic(value)
+    if value.only(Str) and ctx.autoescape:
+        code = b.obj({"__html": b.call(ctx.helper("escape"), code)})
+    yield ir.AttributeSpread(ctx.call("spreadAttributes", b.string(tag), code))
+
+
+def _conditional(
+    attribute: html.AttributeIf, tag: str, item: html.Element, ctx: LowerContext
+) -> Iterator[_Pair | ir.AttributeSpread]:
+    """Attributes of the arms, each with its condition: `aria-current={active ? "page" : undefined}`."""
+    arms: list[tuple[ir.Expr | None, dict[tuple[str, bool], ir.Expr], list[ir.AttributeSpread]]] = []
+    known: frozenset[str] = frozenset()
+    for arm in attribute.arms:
+        with ctx.knowing(known):
+            test = None if arm.test is None else ctx.test(arm.test)
+            values: dict[tuple[str, bool], ir.Expr] = {}
+            spreads: list[ir.AttributeSpread] = []
+            with ctx.knowing(proven_when_true(arm.test) if arm.test is not None else frozenset()):
+                for inner in arm.items:
+                    for lowered in _lower(inner, tag, item, ctx):
+                        if isinstance(lowered, _Pair):
+                            default = b.string("") if lowered.raw else b.TRUE
+                            values.setdefault((lowered.name, lowered.raw), lowered.value or default)
+                        else:
+                            spreads.append(lowered)
+            arms.append((test, values, spreads))
+        if arm.test is not None:
+            known |= proven_when_false(arm.test)
+    for name, raw in dict.fromkeys(key for _, values, _ in arms for key in values):
+        code: ir.Expr = b.UNDEFINED
+        for test, values, _ in reversed(arms):
+            given = values.get((name, raw), b.UNDEFINED)
+            code = given if test is None else _choice(test, given, code)
+        yield _Pair(name, code, raw)
+    for index, (test, _, spreads) in enumerate(arms):
+        for spread in spreads:
+            code = spread.value
+            before = [earlier for earlier, _, _ in arms[:index] if earlier is not None]
+            if test is not None:
+                code = b.conditional(test, code, b.obj({}))
+            for earlier in reversed(before):
+                code = b.conditional(earlier, b.obj({}), code)
+            yield ir.AttributeSpread(code)
+
+
+def _choice(test: ir.Expr, then: ir.Expr, otherwise: ir.Expr) -> ir.Expr:
+    if then == otherwise:
+        return then
+    if then == b.TRUE and otherwise == b.UNDEFINED and (b.is_boolean(test)):
+        return test
+    return b.conditional(test, then, otherwise)

@@ -1,0 +1,92 @@
+"""Elements: children by content model, attributes by React's tables."""
+
+from __future__ import annotations
+
+from transpiler import html, ir
+from transpiler.ir import build as b
+from transpiler.lower.body import lower_children, raw_text, string_markup
+from transpiler.lower.context import LowerContext
+from transpiler.lower.markup.attributes import lower_attributes
+from transpiler.lower.markup.naming import tag_name
+
+_DEFAULT_VALUE = "defaultValue"
+
+
+def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """One element; its tag decides how the content is written (`html.md` rules: raw text, titles, text areas)."""
+    tag = tag_name(item, ctx)
+    attributes = list(lower_attributes(item, ctx))
+    static = item.name if isinstance(item.name, str) else ""
+    if item.content == "raw":
+        inner = _raw_content(item, ctx)
+        if inner is not None:
+            attributes.append(_inner_html(b.obj({"__html": inner})))
+        return (ir.Element(tag, tuple(attributes)),)
+    if item.content == "rcdata":
+        text = _text_content(item, ctx)
+        if static == "textarea":
+            if text != b.string(""):
+                attributes.append(ir.Attribute(_DEFAULT_VALUE, text))
+            return (ir.Element(tag, tuple(attributes)),)
+        children: tuple[ir.Markup, ...] = () if text == b.string("") else (_text_child(text),)
+        return (ir.Element(tag, tuple(attributes), children),)
+    match item.children:
+        case (html.RawRegion() as region,):
+            attributes.append(_inner_html(b.obj({"__html": raw_text(region, ctx)})))
+            return (ir.Element(tag, tuple(attributes)),)
+    markup = _children(item, ctx)
+    sole = _sole_raw(markup, ctx)
+    if sole is not None:
+        attributes.append(_inner_html(sole))
+        return (ir.Element(tag, tuple(attributes)),)
+    if static == "head" and ctx.module.inline_handlers:
+        markup = (*markup, ir.Component(ctx.helper("InlineHandlers")))
+    return (ir.Element(tag, tuple(attributes), markup),)
+
+
+def _children(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    outer = ctx.parent_tag
+    ctx.parent_tag = item.name if isinstance(item.name, str) else ""
+    try:
+        return lower_children(item.children, ctx)
+    finally:
+        ctx.parent_tag = outer
+
+
+def _inner_html(value: ir.Expr) -> ir.Attribute:
+    return ir.Attribute("dangerouslySetInnerHTML", value)
+
+
+def _sole_raw(markup: tuple[ir.Markup, ...], ctx: LowerContext) -> ir.Expr | None:
+    """`<div>{{ body|safe }}</div>`: trusted HTML that is the only child is set as inner HTML."""
+    meaningful = [item for item in markup if not (isinstance(item, ir.Text) and not item.data.strip())]
+    match meaningful:
+        case [ir.Component(component=ir.Ref(target), props=(ir.Prop("html", value),))] if target.name == "Raw":
+            return value
+    return None
+
+
+def _raw_content(item: html.Element, ctx: LowerContext) -> ir.Expr | None:
+    """Script and style text exactly as Jinja prints it."""
+    if not item.children:
+        return None
+    outer = ctx.form
+    ctx.form = "html"
+    try:
+        return string_markup(lower_children(item.children, ctx))
+    finally:
+        ctx.form = outer
+
+
+def _text_content(item: html.Element, ctx: LowerContext) -> ir.Expr:
+    """Title and text area: one string."""
+    outer = ctx.form
+    ctx.form = "text"
+    try:
+        return string_markup(lower_children(item.children, ctx))
+    finally:
+        ctx.form = outer
+
+
+def _text_child(text: ir.Expr) -> ir.Markup:
+    return ir.Text(text.value) if isinstance(text, ir.Str) else ir.Print(text)

@@ -1,0 +1,36 @@
+"""Tag names: constant, or built from Jinja output."""
+
+from __future__ import annotations
+
+from transpiler import html, ir
+from transpiler.ir import build as b
+from transpiler.lower.body import lower_children, string_markup
+from transpiler.lower.context import LowerContext
+
+
+def tag_name(item: html.Element, ctx: LowerContext) -> str | ir.Expr:
+    """The tag of an element; `<h{{ level }}>` becomes a const whose name starts with a capital."""
+    if isinstance(item.name, str):
+        return item.name
+    code = part_text(item.name, ctx)
+    if isinstance(code, ir.Str):
+        return code.value
+    name = ctx.names.take("Tag")
+    ctx.report(
+        "dynamic-tag", item.span, "the tag name is computed", label="known only at run time",
+        text="It becomes a component chosen by name.",
+    )  # fmt: skip
+    ctx.prelude.append(ir.Const(b.pattern(name), ir.Cast(code, ctx.tag_type())))
+    return b.name(name)
+
+
+def part_text(parts: html.Name, ctx: LowerContext) -> ir.Expr:
+    """A name built of text and holes, as one string."""
+    if isinstance(parts, str):
+        return b.string(parts)
+    outer = ctx.form
+    ctx.form = "text"
+    try:
+        return string_markup(lower_children(parts, ctx))
+    finally:
+        ctx.form = outer

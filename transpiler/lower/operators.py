@@ -1,0 +1,314 @@
+"""Operators with Python's meaning: plain TypeScript where the types make it equal, else a helper."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from transpiler import ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.coerce import join_branches
+from transpiler.lower.context import LowerContext
+from transpiler.lower.paths import proven_when_false, proven_when_true
+from transpiler.lower.truth import truth
+from transpiler.lower.value import Value, is_simple
+from transpiler.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NUMBER,
+    STR,
+    UNKNOWN,
+    Bool,
+    Float,
+    Html,
+    Int,
+    List,
+    Missing,
+    Moment,
+    NoneType,
+    Number,
+    Object,
+    Str,
+    Tuple,
+    Type,
+    Unknown,
+    members,
+    without_none,
+)
+
+_COMPARE: dict[str, tuple[Literal["<", "<=", ">", ">="], str]] = {
+    "lt": ("<", "lt"),
+    "lteq": ("<=", "le"),
+    "gt": (">", "gt"),
+    "gteq": (">=", "ge"),
+}
+_ARITHMETIC: dict[type[nodes.BinExpr], tuple[Literal["+", "-", "*"], str]] = {
+    nodes.Add: ("+", "add"),
+    nodes.Sub: ("-", "sub"),
+    nodes.Mul: ("*", "mul"),
+}
+
+
+def lower_operator(node: nodes.Expr, ctx: LowerContext) -> Value:
+    """Operators of Jinja's expressions (Jinja docs: Math, Comparisons, Logic, Other Operators)."""
+    match node:
+        case nodes.And():
+            return _and(node, ctx)
+        case nodes.Or():
+            return _or(node, ctx)
+        case nodes.Not():
+            return Value(b.not_(ctx.test(node.node)), BOOL)
+        case nodes.Neg() | nodes.Pos():
+            return _sign(node, ctx)
+        case nodes.Concat():
+            return _concat(node, ctx)
+        case nodes.Compare():
+            return _compare(node, ctx)
+        case nodes.Add() | nodes.Sub() | nodes.Mul():
+            return _arithmetic(node, ctx)
+        case nodes.Div() | nodes.FloorDiv() | nodes.Mod() | nodes.Pow():
+            return _division(node, ctx)
+        case _:
+            raise AssertionError(f"{type(node).__name__} is no operator")
+
+
+# --- logic -------------------------------------------------------------------------------------------------
+
+
+def _or(node: nodes.Or, ctx: LowerContext) -> Value:
+    left = ctx.value(node.left)
+    with ctx.knowing(proven_when_false(node.left)):
+        right = ctx.value(node.right)
+    if left.only(Bool) and right.only(Bool):
+        return Value(ir.Logical("||", left.code, right.code), BOOL)
+    kept = _falsy_dropped(left.type)
+    then, otherwise, type_ = join_branches(Value(left.code, kept), right, ctx)
+    if left.only(Object, Moment, NoneType, Missing):
+        return Value(ir.Logical("??", then, otherwise), type_)
+    if left.only(Str, Int, Number, Object, Moment, Bool, NoneType, Missing):
+        return Value(ir.Logical("||", then, otherwise), type_)
+    left, then = _repeatable(left, ctx)
+    return Value(b.conditional(truth(left, ctx), then, otherwise), type_)
+
+
+def _falsy_dropped(type_: Type) -> Type:
+    """What is left of a type whose false values are gone."""
+    return without_none(type_)
+
+
+def _and(node: nodes.And, ctx: LowerContext) -> Value:
+    left = ctx.value(node.left)
+    with ctx.knowing(proven_when_true(node.left)):
+        right = ctx.value(node.right)
+    if left.only(Bool) and right.only(Bool):
+        return Value(ir.Logical("&&", left.code, right.code), BOOL)
+    left, _ = _repeatable(left, ctx)
+    then, otherwise, type_ = join_branches(right, left, ctx)
+    return Value(b.conditional(truth(left, ctx), then, otherwise), type_)
+
+
+def _repeatable(value: Value, ctx: LowerContext) -> tuple[Value, ir.Expr]:
+    code = ctx.dynamic(value) if isinstance(value.type, Unknown) else value.code
+    if not is_simple(code):
+        code = ctx.named(code, "value")
+    return Value(code, value.type, value.natural), code
+
+
+# --- comparison --------------------------------------------------------------------------------------------
+
+
+def _compare(node: nodes.Compare, ctx: LowerContext) -> Value:
+    left = ctx.value(node.expr)
+    tests: list[ir.Expr] = []
+    for index, operand in enumerate(node.ops):
+        right = ctx.value(operand.expr)
+        if index + 1 < len(node.ops) and not is_simple(right.code):
+            right = Value(ctx.named(right.code, "value"), right.type, right.natural)
+        tests.append(compare(operand.op, left, right, ctx))
+        left = right
+    code = tests[0]
+    for test in tests[1:]:
+        code = b.and_(code, test)
+    return Value(code, BOOL)
+
+
+def compare(op: str, left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
+    """One comparison as a JavaScript boolean."""
+    match op:
+        case "eq":
+            return _equal(left, right, ctx)
+        case "ne":
+            return b.not_(_equal(left, right, ctx))
+        case "in":
+            return _contains(left, right, ctx)
+        case "notin":
+            return b.not_(_contains(left, right, ctx))
+    sign, helper = _COMPARE[op]
+    if left.is_number and right.is_number:
+        return ir.Binary(sign, left.code, right.code)
+    return ctx.call(helper, ctx.dynamic(left), ctx.dynamic(right))
+
+
+def _equal(left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
+    if isinstance(left.type, NoneType):
+        left, right = right, left
+    if isinstance(right.type, NoneType):
+        if isinstance(left.type, Unknown) or any(isinstance(m, NoneType) for m in members(left.type)):
+            return b.equal(left.code, b.NULL)
+        return b.equal(left.code, b.NULL) if isinstance(left.type, Missing) else _never(left, ctx)
+    for kinds in ((Str,), (Int, Number, Float), (Bool,)):
+        optional = (*kinds, NoneType, Missing)
+        if left.only(*optional) and right.only(*optional) and (left.only(*kinds) or right.only(*kinds)):
+            if isinstance(left.type, Bool) and isinstance(right.code, ir.Bool):
+                return left.code if right.code.value else b.not_(left.code)
+            return _constant_equal(left.code, right.code)
+    if isinstance(right.code, ir.Str) and left.only(Str, Unknown, NoneType, Missing) and not _may_be_markup(left):
+        return b.equal(left.code, right.code)
+    return ctx.call("eq", ctx.dynamic(left), ctx.dynamic(right))
+
+
+def _constant_equal(left: ir.Expr, right: ir.Expr) -> ir.Expr:
+    match left, right:
+        case (ir.Str(a), ir.Str(c)):
+            return ir.Bool(a == c)
+        case (ir.Num(x), ir.Num(y)):
+            return ir.Bool(x == y)
+    return b.equal(left, right)
+
+
+def _may_be_markup(value: Value) -> bool:
+    return any(isinstance(member, Unknown | Html) for member in members(value.type))
+
+
+def _never(left: Value, ctx: LowerContext) -> ir.Expr:
+    """A value that is never None, compared with it: false, and TypeScript would refuse the comparison."""
+    return b.FALSE
+
+
+def _contains(item: Value, container: Value, ctx: LowerContext) -> ir.Expr:
+    match container.type:
+        case Str() if item.is_text:
+            return b.method(container.code, "includes", item.code)
+        case List(kind) if (isinstance(kind, Str) and item.is_text) or (
+            isinstance(kind, Int | Number) and item.is_number
+        ):
+            return b.method(container.code, "includes", item.code)
+        case Tuple(kinds) if isinstance(container.code, ir.Array) and (
+            (item.is_text and all(isinstance(kind, Str) for kind in kinds))
+            or (item.is_number and all(isinstance(kind, Int) for kind in kinds))
+        ):
+            return b.method(container.code, "includes", item.code) if kinds else b.FALSE
+    return ctx.call("contains", ctx.dynamic(item), ctx.dynamic(container))
+
+
+# --- text --------------------------------------------------------------------------------------------------
+
+
+def _concat(node: nodes.Concat, ctx: LowerContext) -> Value:
+    values = [ctx.value(part) for part in node.nodes]
+    if ctx.autoescape and any(isinstance(member, Html | Unknown) for value in values for member in members(value.type)):
+        return Value(ctx.call("concatHtml", *(ctx.dynamic(value) for value in values)), UNKNOWN)
+    return Value(b.template(*(ctx.text(value) for value in values)), STR)
+
+
+# --- numbers -----------------------------------------------------------------------------------------------
+
+
+def _sign(node: nodes.Neg | nodes.Pos, ctx: LowerContext) -> Value:
+    value = ctx.value(node.node)
+    if value.is_number:
+        if isinstance(node, nodes.Pos):
+            return Value(value.code, value.type)
+        return Value(
+            b.number(-value.code.value) if isinstance(value.code, ir.Num) else ir.Unary("-", value.code), value.type
+        )
+    helper = "neg" if isinstance(node, nodes.Neg) else "pos"
+    return Value(ctx.call(helper, ctx.dynamic(value)), UNKNOWN)
+
+
+def number_type(left: Type, right: Type) -> Type:
+    """The type of a sum, difference or product."""
+    if isinstance(left, Float) or isinstance(right, Float):
+        return FLOAT
+    return INT if isinstance(left, Int) and isinstance(right, Int) else NUMBER
+
+
+def _arithmetic(node: nodes.Add | nodes.Sub | nodes.Mul, ctx: LowerContext) -> Value:
+    left, right = ctx.value(node.left), ctx.value(node.right)
+    sign, helper = _ARITHMETIC[type(node)]
+    if left.is_number and right.is_number:
+        natural = left.natural and right.natural and sign != "-"
+        return Value(ir.Binary(sign, left.code, right.code), number_type(left.type, right.type), natural)
+    if sign == "+":
+        if left.is_text and right.is_text:
+            return Value(b.template(left.code, right.code), STR)
+        if isinstance(left.type, List) and isinstance(right.type, List):
+            return _list_sum(left, right, ctx)
+    return Value(ctx.call(helper, ctx.dynamic(left), ctx.dynamic(right)), UNKNOWN)
+
+
+def _list_sum(left: Value, right: Value, ctx: LowerContext) -> Value:
+    assert isinstance(left.type, List)
+    assert isinstance(right.type, List)
+    if isinstance(left.code, ir.Array) and not left.code.items:
+        return right
+    if left.type == right.type or (isinstance(right.code, ir.Array) and not right.code.items):
+        parts: list[ir.Expr | ir.Spread] = []
+        for side in (left, right):
+            parts.extend(side.code.items if isinstance(side.code, ir.Array) else [ir.Spread(side.code)])
+        return Value(b.array(*parts), left.type)
+    return Value(ctx.call("add", ctx.dynamic(left), ctx.dynamic(right)), UNKNOWN)
+
+
+def _division(node: nodes.Div | nodes.FloorDiv | nodes.Mod | nodes.Pow, ctx: LowerContext) -> Value:
+    left, right = ctx.value(node.left), ctx.value(node.right)
+    numbers = left.is_number and right.is_number
+    nonzero = isinstance(right.code, ir.Num) and right.code.value != 0
+    match node:
+        case nodes.Div():
+            if numbers and nonzero:
+                return Value(ir.Binary("/", left.code, right.code), FLOAT)
+            return Value(ctx.call("div", ctx.dynamic(left), ctx.dynamic(right)), UNKNOWN)
+        case nodes.FloorDiv():
+            if numbers:
+                type_ = number_type(left.type, right.type)
+                if nonzero and right.natural:
+                    return Value(
+                        b.call(b.member(b.name("Math"), "floor"), ir.Binary("/", left.code, right.code)), type_
+                    )
+                return Value(ctx.call("floorDiv", left.code, right.code), type_)
+            return Value(ctx.call("floordiv", ctx.dynamic(left), ctx.dynamic(right)), UNKNOWN)
+        case nodes.Mod():
+            if left.is_text:
+                return _percent(left, node.right, right, ctx)
+            if numbers:
+                type_ = number_type(left.type, right.type)
+                if nonzero and left.natural and right.natural:
+                    return Value(ir.Binary("%", left.code, right.code), type_, natural=True)
+                return Value(ctx.call("modulo", left.code, right.code), type_)
+            return Value(ctx.call("mod", ctx.dynamic(left), ctx.dynamic(right)), UNKNOWN)
+        case nodes.Pow():
+            return Value(ctx.call("pow", ctx.dynamic(left), ctx.dynamic(right)), UNKNOWN)
+
+
+def _percent(left: Value, node: nodes.Expr, right: Value, ctx: LowerContext) -> Value:
+    """`"%s/%s" % (a, b)`: a template literal where every directive is `%s` of a plain value."""
+    if isinstance(left.code, ir.Str):
+        arguments = [ctx.value(item) for item in node.items] if isinstance(node, nodes.Tuple) else [right]
+        plain = format_plain(left.code.value, arguments, ctx)
+        if plain is not None:
+            return Value(plain, STR)
+    return Value(ctx.call("percent", left.code, ctx.dynamic(right)), STR)
+
+
+def format_plain(pattern: str, arguments: list[Value], ctx: LowerContext) -> ir.Expr | None:
+    """`%s` formatting as a template literal, or None where another directive or an unknown value needs Python's."""
+    pieces = pattern.split("%s")
+    if "%" in "".join(pieces) or len(pieces) != len(arguments) + 1:
+        return None
+    if not all(argument.only(Str, Int, Number, Bool, Float, NoneType) for argument in arguments):
+        return None
+    parts: list[str | ir.Expr] = [pieces[0]]
+    for argument, piece in zip(arguments, pieces[1:], strict=True):
+        parts += [ctx.text(argument), piece]
+    return b.template(*parts)

@@ -1,0 +1,140 @@
+"""Printing a value as Jinja prints it, in each of the three forms."""
+
+from __future__ import annotations
+
+from transpiler import ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.context import LowerContext
+from transpiler.lower.value import Value
+from transpiler.types import (
+    Bool,
+    Float,
+    Html,
+    Int,
+    Missing,
+    Moment,
+    Node,
+    NoneType,
+    Number,
+    Str,
+    Unknown,
+    members,
+)
+
+
+def as_text(value: Value, ctx: LowerContext) -> ir.Expr:
+    """`str(value)`: code yielding a string. Undefined gives `""`, None gives `"None"`."""
+    code = value.code
+    match value.type:
+        case Str() | Moment(kind="date" | "time"):
+            return code
+        case Moment():
+            return b.method(code, "replace", b.string("T"), b.string(" "))
+        case Int() | Number():
+            return _number_text(code)
+        case Bool():
+            return b.conditional(code, b.string("True"), b.string("False"))
+        case Float():
+            return ctx.call("float", code)
+        case NoneType():
+            return b.string("None")
+        case Missing():
+            return b.string("")
+        case Html():
+            return ir.Member(code, "__html")
+    if value.only(Str, Missing):
+        return ir.Logical("??", code, b.string(""))
+    if value.only(Int, Number, Missing):
+        return b.template(ir.Logical("??", code, b.string("")))
+    return ctx.call("str", ctx.dynamic(value))
+
+
+def _number_text(code: ir.Expr) -> ir.Expr:
+    if isinstance(code, ir.Num):
+        return b.string(str(code.value))
+    return b.template(code)
+
+
+def print_value(node: nodes.Expr, value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """`{{ value }}` at this place: markup, decoded text or escaped HTML text, as the context's form wants."""
+    if isinstance(value.code, ir.Conditional) and isinstance(value.type, Str) and ctx.form == "markup":
+        return (ir.Print(value.code),)
+    _note_none(node, value, ctx)
+    match ctx.form:
+        case "markup":
+            return _print_markup(value, ctx)
+        case "text":
+            return _print_string(plain_text(value, ctx))
+        case "html":
+            return _print_string(html_text(value, ctx))
+
+
+def _note_none(node: nodes.Expr, value: Value, ctx: LowerContext) -> None:
+    if any(isinstance(member, NoneType) for member in members(value.type)) and not isinstance(value.type, NoneType):
+        ctx.report(
+            "prints-none",
+            node.span,
+            "this value may be None, which Jinja prints as `None`",
+            label="may be None",
+            text="The component prints `None` too, so that the page is the same.",
+            hint="{{ value or '' }}",
+        )
+
+
+def _print_string(code: ir.Expr) -> tuple[ir.Markup, ...]:
+    return (ir.Text(code.value),) if isinstance(code, ir.Str) else (ir.Print(code),)
+
+
+def _print_markup(value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    code, type_ = value.code, value.type
+    match code, type_:
+        case ir.Str(text), _:
+            return (ir.Text(text),) if text else ()
+        case ir.Num(number), Int():
+            return (ir.Text(str(number)),)
+    match type_:
+        case Str() | Int() | Number() | Node():
+            return (ir.Print(code),)
+        case Moment() | Bool() | Float() | NoneType() | Missing():
+            return _print_string(as_text(value, ctx))
+        case Html():
+            return (raw(code, ctx),)
+    if value.only(Str, Int, Number, Node, Missing):
+        return (ir.Print(code),)
+    if any(isinstance(member, Html | Node) for member in members(type_)) or not value.only(
+        Str, Int, Number, Bool, Float, NoneType, Missing, Moment
+    ):
+        return (ir.Print(ctx.call("text", ctx.dynamic(value))),)
+    return (ir.Print(as_text(value, ctx)),)
+
+
+def raw(code: ir.Expr, ctx: LowerContext) -> ir.Markup:
+    """`<Raw html={code} />`: trusted HTML beside other children."""
+    return ir.Component(ctx.helper("Raw"), (ir.Prop("html", code),))
+
+
+def plain_text(value: Value, ctx: LowerContext) -> ir.Expr:
+    """What a browser reads where the value is printed into an attribute or a title: Markup is decoded."""
+    if value.only(Html):
+        return ctx.call("plain", value.code)
+    if any(isinstance(member, Html) for member in members(value.type)) or isinstance(value.type, Unknown):
+        return ctx.call("plain", ctx.dynamic(value))
+    return as_text(value, ctx)
+
+
+def html_text(value: Value, ctx: LowerContext) -> ir.Expr:
+    """The HTML text Jinja prints: escaped where autoescaping is on and the value is not Markup."""
+    if value.only(Html):
+        return ir.Member(value.code, "__html")
+    if not ctx.autoescape or value.only(Int, Number, Bool, Float, Moment, NoneType, Missing):
+        return as_text(value, ctx)
+    if isinstance(value.code, ir.Str):
+        return b.string(escape_constant(value.code.value))
+    return ctx.call("escape", ctx.dynamic(value))
+
+
+def escape_constant(text: str) -> str:
+    """MarkupSafe's escaping of a constant."""
+    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("'", "&#39;"), ('"', "&#34;")):
+        text = text.replace(character, entity)
+    return text

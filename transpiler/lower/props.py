@@ -1,0 +1,52 @@
+"""Props: their names, and what a place passes to a component that reads the context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from transpiler import ir, nodes
+from transpiler.facts import Prop
+from transpiler.ir import build as b
+from transpiler.lower.coerce import coerce
+from transpiler.lower.conditions import current
+from transpiler.lower.context import LowerContext
+from transpiler.lower.scope import NamespaceBinding
+from transpiler.types import without_none
+
+RESERVED_PROPS = frozenset({"key", "ref", "children", "ctx"})
+"""Names React or this project give a meaning of their own."""
+
+
+def prop_name(name: str) -> str:
+    """The prop of a context name or parameter: the same name, with `_` where React keeps it for itself."""
+    return f"{name}_" if name in RESERVED_PROPS else name
+
+
+def context_props(wanted: Iterable[Prop], node: nodes.Node, ctx: LowerContext) -> list[ir.Prop | ir.Spread]:
+    """For each context name a component reads: the value that name has here, fitted to the component's type."""
+    props: list[ir.Prop | ir.Spread] = []
+    for prop in wanted:
+        binding = ctx.scope.lookup(prop.name)
+        if isinstance(binding, NamespaceBinding):
+            ctx.report(
+                "namespace-escapes", node.span, f"the namespace `{prop.name}` is read in another template",
+                label="its state is not followed there",
+            )  # fmt: skip
+            continue
+        value = current(prop.name, ctx)
+        if prop.name in ctx.known:
+            value = type(value)(value.code, without_none(value.type), value.natural)
+        code = coerce(value, prop.type, ctx)
+        if code is None:
+            ctx.report(
+                "type-mismatch",
+                node.span,
+                f"`{prop.name}` has another type where it is read",
+                label=f"`{prop.name}` is passed on here",
+                text="The uses of the name in the two templates disagree; declare its type.",
+            )
+            code = value.code
+        if code == b.UNDEFINED and prop.optional:
+            continue
+        props.append(ir.Prop(prop_name(prop.name), code))
+    return props

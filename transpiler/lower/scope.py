@@ -1,0 +1,101 @@
+"""What a Jinja name stands for in the TypeScript being built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from transpiler import ir
+from transpiler.facts import Form, MacroFacts
+from transpiler.lower.value import Value
+from transpiler.types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class LoopInfo:
+    """The running loop: names of the callback's array and index, the item, and which of them are `used`.
+
+    `recursive` is the function of a recursive loop, `depth0` its level, `target` the loop variable's Jinja name.
+    """
+
+    array: str
+    index: str
+    item: ir.Expr
+    used: set[str]
+    items_type: Type
+    depth0: ir.Expr
+    recursive: ir.Expr | None
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoopBinding:
+    """`loop`, or a name set to it."""
+
+    loop: LoopInfo
+
+
+@dataclass(frozen=True, slots=True)
+class MacroBinding:
+    """A macro by the name it has here, and the template that defines it."""
+
+    macro: MacroFacts
+    template: str
+    with_context: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleBinding:
+    """`{% import "x" as m %}`."""
+
+    template: str
+    with_context: bool
+
+
+@dataclass
+class NamespaceBinding:
+    """A namespace whose attributes became local variables; `place` is where it is created."""
+
+    place: int
+    attributes: dict[str, tuple[str, Type]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CallerBinding:
+    """`caller` inside a macro: a prop that is a node (or text), or a function of the call's arguments."""
+
+    code: ir.Expr
+    form: Form
+    params: tuple[Type, ...]
+
+
+Binding: TypeAlias = Value | LoopBinding | MacroBinding | ModuleBinding | NamespaceBinding | CallerBinding
+
+
+class Scope:
+    """Names visible at a place: a chain of Jinja scopes. Assignments bind in the innermost one."""
+
+    def __init__(self, parent: Scope | None = None) -> None:
+        self.parent = parent
+        self._bindings: dict[str, Binding] = {}
+
+    def child(self) -> Scope:
+        """A nested Jinja scope."""
+        return Scope(self)
+
+    def bind(self, name: str, binding: Binding) -> None:
+        """Give `name` its meaning from here on, in this scope."""
+        self._bindings[name] = binding
+
+    def lookup(self, name: str) -> Binding | None:
+        """The innermost binding, or None for a name no statement has set."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope._bindings:
+                return scope._bindings[name]
+            scope = scope.parent
+        return None
+
+    def local(self, name: str) -> Binding | None:
+        """The binding this very scope holds."""
+        return self._bindings.get(name)

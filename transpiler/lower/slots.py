@@ -1,0 +1,296 @@
+"""Blocks: slots of the layout; `super()` is the parent's exported default, `self.x()` the slot once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transpiler import html, ir, nodes
+from transpiler.facts import BlockFacts, Form, TemplateFacts
+from transpiler.ir import build as b
+from transpiler.lower.body import as_value, lower_body, lower_children, string_markup
+from transpiler.lower.context import LowerContext
+from transpiler.lower.macros import function_name
+from transpiler.lower.names import pascal
+from transpiler.lower.props import RESERVED_PROPS, context_props
+from transpiler.lower.value import Value
+from transpiler.types import HTML, NODE, STR, Field, Function, Object, Type
+
+MAIN_BLOCKS = ("content", "main", "page_content", "body")
+"""Names of the block that becomes `children`, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot prop of a layout: the block, the form it takes here, its prop name and type."""
+
+    block: BlockFacts
+    form: Form
+    prop: str
+
+    @property
+    def is_function(self) -> bool:
+        """Whether the body must be computed where the block stands: it reads what is set there, or may not run."""
+        return bool(self.block.scope) or self.block.conditional
+
+    @property
+    def type(self) -> Type:
+        """The prop's type."""
+        result: Type = NODE if self.form == "markup" else STR
+        if not self.is_function:
+            return result
+        if not self.block.scope:
+            return Function((), result)
+        fields = {prop.name: Field(prop.type, prop.optional) for prop in self.block.scope}
+        return Function((Object(f"{pascal(self.block.name)}Scope", fields),), result)
+
+
+def slots_of(facts: TemplateFacts) -> tuple[Slot, ...]:
+    """The slot props a template takes, in the order of its blocks."""
+    taken = {prop.name for prop in facts.props} | RESERVED_PROPS
+    main = main_block(facts)
+    found: list[Slot] = []
+    for name, block in facts.blocks.items():
+        if not block.slot:
+            continue
+        base = "children" if name == main else f"{name}Block" if name in taken else name
+        forms: list[Form] = [form for form in ("markup", "text", "html") if form in block.forms]
+        for index, form in enumerate(forms):
+            prop = base if index == 0 else f"{name}{form.capitalize()}"
+            found.append(Slot(block, form, prop))
+    return tuple(found)
+
+
+def main_block(facts: TemplateFacts) -> str | None:
+    """The block that is passed as `children`: a plain markup slot with a name such as `content`."""
+    for name in MAIN_BLOCKS:
+        block = facts.blocks.get(name)
+        if block is not None and block.slot and "markup" in block.forms and not block.scope and not block.conditional:
+            return name
+    return None
+
+
+def _slot_key(name: str, form: Form) -> str:
+    return f"block {name} {form}"
+
+
+def bind_slot(slot: Slot, local: str, ctx: LowerContext) -> None:
+    """Make a slot prop known to the block's place; block names are no variables, so the key holds a space."""
+    ctx.scope.bind(_slot_key(slot.block.name, slot.form), Value(b.name(local), slot.type))
+
+
+def lower_block(node: nodes.Block, item: html.Scope, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """The place of a block in its own template: the slot with its default, or just the body."""
+    facts = ctx.module.facts
+    block = facts.blocks.get(node.name)
+    slot = ctx.scope.lookup(_slot_key(node.name, ctx.form))
+    if block is None or not block.slot or not isinstance(slot, Value):
+        with ctx.nested():
+            return (ir.Block(node.name, lower_children(item.children, ctx)),)
+    return (ir.Block(node.name, _slot_place(node, item, block, slot, ctx)),)
+
+
+def _slot_place(
+    node: nodes.Block, item: html.Scope, block: BlockFacts, slot: Value, ctx: LowerContext
+) -> tuple[ir.Markup, ...]:
+    used = _slot_value(slot, block, node, ctx)
+    if node.required and not item.children:
+        return (ir.Print(used),)
+    if block.super_used:
+        default = _default_component(node, block, ctx)
+    else:
+        inner = ctx.prelude
+        ctx.prelude = []
+        with ctx.nested():
+            default = lower_children(item.children, ctx)
+        statements, ctx.prelude = ctx.prelude, inner
+        ctx.prelude.extend(statements)
+    if ctx.form != "markup":
+        text = string_markup(default)
+        if text == b.string(""):
+            return (ir.Print(ir.Logical("??", used, text)),)
+        if isinstance(text, ir.Str) and isinstance(slot.code, ir.Name) and not isinstance(slot.type, Function):
+            ctx.module.slot_defaults[slot.code.name] = text
+            return (ir.Print(used),)
+        return (ir.Print(ir.Logical("??", used, text)),)
+    if not default:
+        return (ir.Print(used),)
+    return (ir.If(b.equal(slot.code, b.UNDEFINED), default, (ir.Print(used),)),)
+
+
+def _slot_value(slot: Value, block: BlockFacts, node: nodes.Node, ctx: LowerContext) -> ir.Expr:
+    if not isinstance(slot.type, Function):
+        return slot.code
+    props = context_props(block.scope, node, ctx)
+    entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))
+    args = (ir.ObjectExpr(entries),) if block.scope else ()
+    return ir.Call(slot.code, args, optional=True)
+
+
+# --- defaults and super ------------------------------------------------------------------------------------
+
+
+def default_name(template: TemplateFacts, block: str, form: Form) -> str:
+    """The export that holds a block's own body: `BaseSidebar`, `baseTitleText`."""
+    return function_name(f"{template.component}_{block}", form)
+
+
+def _default_component(node: nodes.Block, block: BlockFacts, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    return _use_default(ctx.module.facts, block, node, ctx)
+
+
+def _use_default(owner: TemplateFacts, block: BlockFacts, node: nodes.Node, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    props: list[ir.Prop | ir.Spread] = []
+    if block.reads_globals:
+        props.append(ir.Prop("ctx", b.name("ctx")))
+    props += context_props(block.reads, node, ctx)
+    name = default_name(owner, block.name, ctx.form)
+    local = owner.name == ctx.module.facts.name
+    ref: ir.Expr = b.name(name) if local else ctx.imported(owner.module, name)
+    if ctx.form == "markup":
+        return (ir.Component(ref, tuple(props)),)
+    entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))
+    return (ir.Print(b.call(ref, ir.ObjectExpr(entries))),)
+
+
+def print_super(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """`{{ super() }}`: the body the parent gives the block (Jinja docs: Super Blocks)."""
+    found = _parent_block(ctx)
+    if found is None:
+        ctx.report(
+            "unsupported-value", node.span, "`super()` has no parent block here", label="no parent block",
+            text="Jinja2 raises UndefinedError here.",
+        )  # fmt: skip
+        return ()
+    return _use_default(*found, node, ctx)
+
+
+def _parent_block(ctx: LowerContext) -> tuple[TemplateFacts, BlockFacts] | None:
+    facts, name = ctx.module.facts, ctx.block
+    if name is None or not facts.parents:
+        return None
+    parent = ctx.module.program.templates.get(facts.parents[0])
+    block = parent.blocks.get(name) if parent else None
+    if block is None:
+        return None
+    owner = ctx.module.program.templates[block.owner]
+    return owner, owner.blocks[name]
+
+
+def call_super(node: nodes.Call, ctx: LowerContext) -> Value:
+    """`super()` as a value: its HTML text."""
+    outer = ctx.form
+    ctx.form = "text" if outer == "text" else "html"
+    code = string_markup(print_super(node, ctx))
+    ctx.form = outer
+    if outer == "text":
+        return Value(code, STR)
+    return Value(b.obj({"__html": code}), HTML) if ctx.autoescape else Value(code, STR)
+
+
+# --- self --------------------------------------------------------------------------------------------------
+
+
+def print_self(node: nodes.Call, name: str, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """`{{ self.title() }}`: the block once more, as it stands for this template."""
+    facts = ctx.module.facts
+    block = facts.blocks.get(name)
+    own = next(
+        (found for found in nodes.walk(facts.tree) if isinstance(found, nodes.Block) and found.name == name), None
+    )
+    slot = ctx.scope.lookup(_slot_key(name, ctx.form))
+    if block is None or (own is None and block.owner == facts.name):
+        ctx.report("unsupported-value", node.span, f"there is no block `{name}`", label="unknown block")
+        return ()
+    if isinstance(slot, Value) and own is not None:
+        outer = ctx.block
+        ctx.block = name
+        markup = _slot_place(own, html.Scope(own, _items(own, ctx), own.span), block, slot, ctx)
+        ctx.block = outer
+        return markup
+    if own is not None:
+        outer = ctx.block
+        ctx.block = name
+        with ctx.nested():
+            markup = lower_children(_items(own, ctx), ctx)
+        ctx.block = outer
+        return markup
+    owner = ctx.module.program.templates[block.owner]
+    return _use_default(owner, owner.blocks[name], node, ctx)
+
+
+def _items(node: nodes.Block, ctx: LowerContext) -> tuple[html.Node, ...]:
+    from transpiler.lower.body import items_of
+
+    return items_of(node.body, ctx)
+
+
+def call_self(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
+    """`self.title()` as a value."""
+    outer = ctx.form
+    ctx.form = "text" if outer == "text" else "html"
+    code = string_markup(print_self(node, name, ctx))
+    ctx.form = outer
+    return Value(code, STR) if outer == "text" or not ctx.autoescape else Value(b.obj({"__html": code}), HTML)
+
+
+# --- what a child passes -----------------------------------------------------------------------------------
+
+
+def slot_props(parent: TemplateFacts, ctx: LowerContext) -> tuple[list[ir.Prop], tuple[ir.Markup, ...]]:
+    """The slots a child gives its parent: its own bodies, and its own slots for blocks it leaves alone."""
+    facts = ctx.module.facts
+    bodies = {found.name: found for found in nodes.walk(facts.tree) if isinstance(found, nodes.Block)}
+    props: list[ir.Prop] = []
+    children: tuple[ir.Markup, ...] = ()
+    for slot in slots_of(parent):
+        name = slot.block.name
+        mine = facts.blocks.get(name)
+        own_slot = ctx.scope.lookup(_slot_key(name, slot.form))
+        if name not in bodies or mine is None:
+            if isinstance(own_slot, Value):
+                if slot.prop == "children":
+                    children = (ir.Print(own_slot.code),)
+                else:
+                    props.append(ir.Prop(slot.prop, own_slot.code))
+            continue
+        markup = _override(bodies[name], slot, mine, ctx)
+        if slot.prop == "children" and isinstance(markup, tuple):
+            children = markup or (ir.Print(b.NULL),)
+        elif isinstance(markup, tuple):
+            empty: ir.Expr = b.NULL if slot.form == "markup" else b.string("")
+            props.append(ir.Prop(slot.prop, as_slot(markup, slot) if markup else empty))
+        else:
+            props.append(ir.Prop(slot.prop, markup))
+    return props, children
+
+
+def as_slot(markup: tuple[ir.Markup, ...], slot: Slot) -> ir.Expr:
+    """A body as the value of a slot prop."""
+    return ir.Jsx(markup) if slot.form == "markup" else string_markup(markup)
+
+
+def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext) -> tuple[ir.Markup, ...] | ir.Expr:
+    """The child's body for one slot: markup, or a function where the layout calls the slot."""
+    inner = ctx.function(slot.form, callback=slot.is_function)
+    inner.block = node.name
+    pattern: list[tuple[str, str, ir.Expr | None]] = []
+    if slot.is_function:
+        for prop in slot.block.scope:
+            local = inner.names.take(prop.name)
+            pattern.append((prop.name, local, None))
+            inner.scope.bind(prop.name, Value(b.name(local), prop.type))
+    own_slot = ctx.scope.lookup(_slot_key(node.name, slot.form))
+    if mine.slot and isinstance(own_slot, Value):
+        inner.scope.bind(_slot_key(node.name, slot.form), own_slot)
+        from transpiler.lower.body import items_of
+
+        markup = lower_block(node, html.Scope(node, items_of(node.body, inner), node.span), inner)
+    else:
+        markup = lower_body(node.body, inner)
+    if not slot.is_function:
+        ctx.prelude.extend(inner.prelude)
+        ctx.names.adopt(inner.names)
+        return markup
+    value = as_value(markup, inner) if markup else (b.NULL if slot.form == "markup" else b.string(""))
+    params = (ir.Parameter(ir.Pattern(entries=tuple(pattern))),) if pattern else ()
+    return ir.Arrow(params, (*inner.prelude, ir.Return(value)) if inner.prelude else value)

@@ -1,0 +1,123 @@
+"""Python's truth in JavaScript: `[]`, `{}`, `0`, `""`, None and Undefined are false."""
+
+from __future__ import annotations
+
+from transpiler import ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.context import LowerContext
+from transpiler.lower.paths import proven_when_false, proven_when_true
+from transpiler.lower.value import Value, is_simple
+from transpiler.types import (
+    Bool,
+    Dict,
+    Float,
+    Function,
+    Html,
+    Int,
+    List,
+    Missing,
+    Moment,
+    Node,
+    NoneType,
+    Number,
+    Object,
+    Str,
+    Tuple,
+    without_none,
+)
+
+
+def truth(value: Value, ctx: LowerContext) -> ir.Expr:
+    """Code whose JavaScript truth is the value's truth in Python.
+
+    It never yields a number, so `truth && <b />` prints nothing when false (React prints `0`).
+    """
+    type_, code = value.type, value.code
+    if b.is_boolean(code):
+        return code
+    match type_:
+        case Bool():
+            return code
+        case Str():
+            if isinstance(code, ir.Str):
+                return ir.Bool(code.value != "")
+            return ir.Binary("!==", code, ir.Str(""))
+        case Int() | Float() | Number():
+            if isinstance(code, ir.Num):
+                return ir.Bool(code.value != 0)
+            return ir.Binary("!==", code, ir.Num(0))
+        case List() | Dict():
+            if isinstance(code, ir.Array) and not any(isinstance(item, ir.Spread) for item in code.items):
+                return ir.Bool(bool(code.items))
+            return ir.Binary(">", ir.Member(code, "length"), ir.Num(0))
+        case Tuple(items):
+            return ir.Bool(bool(items))
+        case NoneType() | Missing():
+            return b.FALSE
+        case Object() | Moment() | Function():
+            return b.TRUE if is_simple(code) else code
+        case Html():
+            return ir.Binary("!==", ir.Member(code, "__html"), ir.Str(""))
+        case Node():
+            return ctx.call("truthy", code)
+    inner = without_none(type_)
+    if value.only(Object, Str, Moment, Bool, Function, NoneType, Missing):
+        return code
+    if isinstance(inner, Int | Float | Number) and is_simple(code):
+        return (
+            b.and_(ir.Binary("!==", code, b.NULL), ir.Binary("!==", code, ir.Num(0)))
+            if not _missing(value)
+            else (ir.Unary("!", ir.Unary("!", code)))
+        )
+    if isinstance(inner, List | Dict) and is_simple(code):
+        length = ir.Member(code, "length", optional=True)
+        return ir.Binary(">", ir.Logical("??", length, ir.Num(0)), ir.Num(0))
+    return ctx.call("truthy", ctx.dynamic(value))
+
+
+def _missing(value: Value) -> bool:
+    members = getattr(value.type, "members", ())
+    return any(isinstance(member, Missing) for member in members)
+
+
+def boolean(value: Value, ctx: LowerContext) -> ir.Expr:
+    """`truth`, as a real JavaScript boolean."""
+    code = truth(value, ctx)
+    if b.is_boolean(code) or isinstance(value.type, Bool) or _is_truthy_call(code):
+        return code
+    return ir.Binary("!==", code, b.NULL) if _nullable_object(value) else ir.Unary("!", ir.Unary("!", code))
+
+
+def _nullable_object(value: Value) -> bool:
+    return value.only(Object, Moment, Function, NoneType)
+
+
+def _is_truthy_call(code: ir.Expr) -> bool:
+    return isinstance(code, ir.Call)
+
+
+def lower_condition(node: nodes.Expr, ctx: LowerContext) -> ir.Expr:
+    """The truth of an expression; `and`, `or` and `not` stay operators, as both sides are only tested."""
+    match node:
+        case nodes.And():
+            left = ctx.test(node.left)
+            with ctx.knowing(proven_when_true(node.left)):
+                right = ctx.test(node.right)
+            return _logical("&&", left, right)
+        case nodes.Or():
+            left = ctx.test(node.left)
+            with ctx.knowing(proven_when_false(node.left)):
+                right = ctx.test(node.right)
+            return _logical("||", left, right)
+        case nodes.Not():
+            return b.not_(ctx.test(node.node))
+        case _:
+            return truth(ctx.value(node), ctx)
+
+
+def _logical(op: str, left: ir.Expr, right: ir.Expr) -> ir.Expr:
+    if isinstance(left, ir.Bool):
+        return right if left.value == (op == "&&") else left
+    if isinstance(right, ir.Bool) and right.value == (op == "&&"):
+        return left
+    return ir.Logical("&&" if op == "&&" else "||", left, right)

@@ -1,0 +1,81 @@
+"""A lowered expression with its type, and the questions rules ask about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transpiler import ir
+from transpiler.types import (
+    Bool,
+    Dict,
+    Float,
+    Function,
+    Html,
+    Int,
+    List,
+    Missing,
+    Moment,
+    Node,
+    NoneType,
+    Number,
+    Object,
+    Str,
+    Tuple,
+    Type,
+    Unknown,
+    members,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """TypeScript code and the type of what it yields. `natural` marks integers that are never negative."""
+
+    code: ir.Expr
+    type: Type
+    natural: bool = False
+
+    def only(self, *kinds: type[object]) -> bool:
+        """Whether every alternative of the type is one of `kinds`."""
+        return all(isinstance(member, kinds) for member in members(self.type))
+
+    @property
+    def is_text(self) -> bool:
+        """A plain string and nothing else."""
+        return isinstance(self.type, Str)
+
+    @property
+    def is_number(self) -> bool:
+        """A plain JavaScript number and nothing else."""
+        return isinstance(self.type, Int | Float | Number)
+
+    @property
+    def is_list_of_text(self) -> bool:
+        """A list of plain strings."""
+        return isinstance(self.type, List) and isinstance(self.type.item, Str)
+
+
+def is_simple(code: ir.Expr) -> bool:
+    """Whether code may be written twice: a name, a constant or a path of constant names."""
+    match code:
+        case ir.Name() | ir.Ref() | ir.Str() | ir.Num() | ir.Bool() | ir.Null() | ir.Undefined():
+            return True
+        case ir.Member(inner):
+            return is_simple(inner)
+        case ir.Index(inner, index):
+            return is_simple(inner) and is_simple(index)
+        case _:
+            return False
+
+
+def needs_boxing(type_: Type) -> bool:
+    """Whether the static form of a type differs from the wire form that dynamic helpers take."""
+    match type_:
+        case Float() | Number() | Tuple() | Dict() | Moment():
+            return True
+        case List(item):
+            return needs_boxing(item) and not isinstance(item, Number | Float)
+        case Int() | Bool() | Str() | Html() | NoneType() | Missing() | Object() | Unknown() | Node() | Function():
+            return False
+        case _:
+            return any(needs_boxing(member) for member in type_.members)
