@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, fields
 
 from transpiler.source import NO_SPAN, Span
 
-
 _FIELD_NAMES: dict[type, tuple[str, ...]] = {}
 
 

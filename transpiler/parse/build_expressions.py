@@ -3,15 +3,19 @@
 A method is named by the rule or its alias; `c` are the rule's symbols in order, tokens included.
 """
 
+# What a callback does is said by its rule in the grammar:
+# ruff: noqa: D102
+
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, cast
 
 from transpiler import nodes
+from transpiler.parse.arguments import NO_ARGUMENTS, ArgumentList, Arguments, Parenthesis, Star
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.lexer import Lexeme
-from transpiler.parse.parts import Arguments, Signature, Star, Word
+from transpiler.parse.parts import Signature, Word
 from transpiler.parse.targets import assignable, with_context
 from transpiler.source import Span
 
@@ -34,7 +38,6 @@ _COMPARISONS: dict[str, nodes.CompareOp] = {
     ">=": "gteq",
     "in": "in",
 }
-_NO_ARGUMENTS = Arguments((), (), None, None, 0)
 
 
 def _binary(kind: Callable[..., nodes.BinExpr]) -> Callable[[object, Children], nodes.BinExpr]:
@@ -131,19 +134,19 @@ class ExpressionBuilder:
         return Word(f"{word.text}.{name.value}", word.start, name.end_pos)
 
     def filtered(self, c: Children) -> nodes.Filter:
-        return _filter(c[0], c[2], _NO_ARGUMENTS)
+        return _filter(c[0], c[2], None)
 
     def filter_call(self, c: Children) -> nodes.Filter:
         return _filter(c[0], c[2], c[3])
 
     def chain_start(self, c: Children) -> nodes.Filter:
-        return _filter(None, c[0], c[1] if len(c) > 1 else _NO_ARGUMENTS)
+        return _filter(None, c[0], c[1] if len(c) > 1 else None)
 
     def test(self, c: Children) -> nodes.Test:
-        return _test(c[0], c[2], _NO_ARGUMENTS)
+        return _test(c[0], c[2], None)
 
     def test_not(self, c: Children) -> nodes.Not:
-        return _negated(_test(c[0], c[3], _NO_ARGUMENTS))
+        return _negated(_test(c[0], c[3], None))
 
     def test_with(self, c: Children) -> nodes.Test:
         return _test(c[0], c[2], _one_argument(c[3]))
@@ -199,29 +202,38 @@ class ExpressionBuilder:
         return nodes.Slice(c[0], c[2], step, span=Span(places[0].start, places[-1].end))
 
     def call(self, c: Children) -> nodes.Call:
-        node, arguments = c
-        return nodes.Call(node, *arguments[:4], span=Span(node.span.start, arguments.end))
+        node, (arguments, end) = c
+        return nodes.Call(node, *arguments, span=Span(node.span.start, end))
 
     # arguments, with Jinja2's rules of order
 
-    def no_arguments(self, c: Children) -> Arguments:
-        return Arguments((), (), None, None, c[-1].end_pos)
+    def no_arguments(self, c: Children) -> Parenthesis:
+        return Parenthesis(NO_ARGUMENTS, c[-1].end_pos)
+
+    def arguments(self, c: Children) -> Parenthesis:
+        return Parenthesis(c[0].done(), c[-1].end_pos)
+
+    def first_argument(self, c: Children) -> ArgumentList:
+        collected = ArgumentList(c[0].start_pos)
+        collected.add(c[1])
+        return collected
+
+    def next_argument(self, c: Children) -> ArgumentList:
+        collected: ArgumentList = c[0]
+        collected.add(c[2])
+        return collected
+
+    def first_own_argument(self, c: Children) -> ArgumentList:
+        collected = ArgumentList(0)
+        collected.add(c[0])
+        return collected
 
     def no_tag_arguments(self, _c: Children) -> Arguments:
-        return _NO_ARGUMENTS
+        return NO_ARGUMENTS
 
-    def tag_arguments(self, c: Children) -> Arguments:
-        return sort_arguments(c[0], 0, 0)
-
-    def arguments(self, c: Children) -> Arguments:
-        return sort_arguments(c[1], c[0].start_pos, c[-1].end_pos)
-
-    def first_argument(self, c: Children) -> Children:
-        return c
-
-    def next_argument(self, c: Children) -> Children:
-        c[0].append(c[2])
-        return cast(Children, c[0])
+    def some_tag_arguments(self, c: Children) -> Arguments:
+        collected: ArgumentList = c[0]
+        return collected.done()
 
     def positional(self, c: Children) -> nodes.Expr:
         return cast(nodes.Expr, c[0])
@@ -354,51 +366,20 @@ def _operand(operator: Lexeme, value: nodes.Expr) -> nodes.Operand:
     return nodes.Operand(kind, value, span=Span(operator.start_pos, value.span.end))
 
 
-def _filter(node: nodes.Expr | None, word: Word, arguments: Arguments) -> nodes.Filter:
+def _filter(node: nodes.Expr | None, word: Word, parenthesis: Parenthesis | None) -> nodes.Filter:
     start = word.start if node is None else node.span.start
-    return nodes.Filter(node, word.text, *arguments[:4], span=Span(start, max(word.end, arguments.end)))
+    arguments, end = parenthesis or (NO_ARGUMENTS, word.end)
+    return nodes.Filter(node, word.text, *arguments, span=Span(start, end))
 
 
-def _test(node: nodes.Expr, word: Word, arguments: Arguments) -> nodes.Test:
-    return nodes.Test(node, word.text, *arguments[:4], span=Span(node.span.start, max(word.end, arguments.end)))
+def _test(node: nodes.Expr, word: Word, parenthesis: Parenthesis | None) -> nodes.Test:
+    arguments, end = parenthesis or (NO_ARGUMENTS, word.end)
+    return nodes.Test(node, word.text, *arguments, span=Span(node.span.start, end))
 
 
 def _negated(test: nodes.Test) -> nodes.Not:
     return nodes.Not(test, span=test.span)
 
 
-def _one_argument(value: nodes.Expr) -> Arguments:
-    return Arguments((value,), (), None, None, value.span.end)
-
-
-def sort_arguments(written: Sequence[nodes.Expr | nodes.Keyword | Star], start: int, end: int) -> Arguments:
-    """Sort arguments by kind, in the order Jinja2 allows; it reports the parenthesis (`Parser.parse_call_args`)."""
-    args: list[nodes.Expr] = []
-    kwargs: list[nodes.Keyword] = []
-    dyn_args: nodes.Expr | None = None
-    dyn_kwargs: nodes.Expr | None = None
-    for argument in written:
-        match argument:
-            case Star(double=True, value=value) if dyn_kwargs is None:
-                dyn_kwargs = value
-            case Star(double=False, value=value) if dyn_args is None and dyn_kwargs is None:
-                dyn_args = value
-            case nodes.Keyword() if dyn_kwargs is None:
-                kwargs.append(argument)
-            case nodes.Keyword() | Star():
-                raise _out_of_order(start, argument)
-            case _ if dyn_args is None and dyn_kwargs is None and not kwargs:
-                args.append(argument)
-            case _:
-                raise _out_of_order(start, argument)
-    return Arguments(tuple(args), tuple(kwargs), dyn_args, dyn_kwargs, end)
-
-
-def _out_of_order(start: int, argument: nodes.Expr | nodes.Keyword | Star) -> TemplateError:
-    end = (argument.value if isinstance(argument, Star) else argument).span.end
-    return TemplateError(
-        Span(start, end),
-        "invalid syntax for function call expression",
-        label="the last of these stands too late",
-        hint="plain arguments come first, then `key=value` and one `*args`, then one `**kwargs`",
-    )
+def _one_argument(value: nodes.Expr) -> Parenthesis:
+    return Parenthesis(Arguments((value,), (), None, None), value.span.end)

@@ -3,6 +3,9 @@
 A body is collected as a list of statements and, for each run of text and printed values, a list of expressions.
 """
 
+# What a callback does is said by its rule in the grammar:
+# ruff: noqa: D102
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -10,12 +13,13 @@ from typing import Any, cast
 
 from transpiler import nodes
 from transpiler.diagnostics import Label
+from transpiler.parse.arguments import Arguments
 from transpiler.parse.build_expressions import Children, ExpressionBuilder, plain_name
 from transpiler.parse.build_trans import TransBuilder
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
 from transpiler.parse.lexer import Lexeme
-from transpiler.parse.parts import Arguments, Head, Pending, Signature
+from transpiler.parse.parts import Head, Pending, Signature
 from transpiler.source import Span
 
 ArgumentParser = Callable[[Feed], Arguments | None]
@@ -189,7 +193,7 @@ class Builder(TransBuilder, ExpressionBuilder):
     def macro_statement(self, c: Children) -> nodes.Macro:
         head = c[0]
         name, signature = head.values
-        return nodes.Macro(name, *signature, _body(c[1]), span=_close(c), head=head.span)
+        return nodes.Macro(name, signature.args, signature.defaults, _body(c[1]), span=_close(c), head=head.span)
 
     def call_head(self, c: Children) -> Pending:
         opener, call = c[0], c[-1]
@@ -206,7 +210,7 @@ class Builder(TransBuilder, ExpressionBuilder):
     def call_statement(self, c: Children) -> nodes.CallBlock:
         head = c[0]
         call, signature = head.values
-        return nodes.CallBlock(call, *signature, _body(c[1]), span=_close(c), head=head.span)
+        return nodes.CallBlock(call, signature.args, signature.defaults, _body(c[1]), span=_close(c), head=head.span)
 
     def filter_head(self, c: Children) -> Head:
         return _head(c, c[1])

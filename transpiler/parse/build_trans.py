@@ -1,5 +1,8 @@
 """Callbacks of grammar/extensions/i18n.lark, with the checks of `jinja2.ext.InternationalizationExtension.parse`."""
 
+# What a callback does is said by its rule in the grammar:
+# ruff: noqa: D102
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -13,23 +13,30 @@ from lark import Lark
 from lark.exceptions import UnexpectedInput
 
 from transpiler.options import Options
+from transpiler.parse.arguments import Arguments
 from transpiler.parse.build_statements import Builder
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
 from transpiler.parse.lexer import TemplateLexer
-from transpiler.parse.parts import Arguments
 from transpiler.parse.syntax import Syntax, syntax_of
 
-_CORE = (
-    "template.lark",
-    "expressions.lark",
-    "terminals.lark",
-    *(
-        f"statements/{name}.lark"
-        for name in "for if block extends include import from macro call filter set with autoescape".split()
-    ),
+_STATEMENTS = (
+    "for",
+    "if",
+    "block",
+    "extends",
+    "include",
+    "import",
+    "from",
+    "macro",
+    "call",
+    "filter",
+    "set",
+    "with",
+    "autoescape",
 )
-CORE_TAGS = frozenset("autoescape block call extends filter for from if import include macro print set with".split())
+_CORE = ("template", "expressions", "terminals", *(f"statements/{name}" for name in _STATEMENTS))
+CORE_TAGS = frozenset({*_STATEMENTS, "print"})
 """Tags that Jinja2 parses itself: an app's extension cannot take their names."""
 
 EXTENSION_TAGS = {"trans": "i18n", "do": "do", "break": "loopcontrols", "continue": "loopcontrols", "debug": "debug"}
@@ -73,7 +80,7 @@ def _lark(extensions: frozenset[str], tags: Tags) -> Lark:
 
     def parse_arguments(feed: Feed) -> Arguments | None:
         try:
-            return lark.parse(feed, start="tag_arguments")  # type: ignore[arg-type, return-value]
+            return lark.parse(feed, start="tag_arguments")  # type: ignore[return-value]
         except (TemplateError, UnexpectedInput):
             return None
 
@@ -91,7 +98,7 @@ def _lark(extensions: frozenset[str], tags: Tags) -> Lark:
 
 def grammar_text(extensions: frozenset[str], tags: Tags) -> str:
     """The whole grammar: core files, then those of the extensions, then one file per own tag."""
-    texts = [_read(name) for name in _CORE]
+    texts = [_read(f"{name}.lark") for name in _CORE]
     texts += [_read(f"extensions/{name}.lark") for name in sorted(extensions)]
     for number, (name, kind) in enumerate(tags):
         text = _read(f"extensions/custom_{kind}.lark")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any, cast
 
-from jinja2.lexer import name_re
+from jinja2._identifier import pattern as name_re
 from lark.common import LexerConf
 from lark.lexer import Lexer, LexerState, Token
 from lark.parsers.lalr_parser_state import ParserState
@@ -148,7 +148,7 @@ def _unclosed(feed: Feed, start: int, after: int, what: str, title: str) -> None
     raise TemplateError(place, title, label=f"this {what} is never closed")
 
 
-def _statement(feed: Feed, kind: str, start: int, after: int, parser: ParserState[Any]) -> Iterator[Lexeme]:
+def _statement(feed: Feed, kind: str, start: int, after: int, parser: ParserState[Any]) -> Generator[Lexeme, None, int]:
     """A statement's opener with its keyword, then the rest of the tag. Returns the offset after the tag."""
     text, origin = feed.text, feed.origin
     found = feed.syntax.inside[kind].match(text, after)
@@ -174,7 +174,7 @@ def _statement(feed: Feed, kind: str, start: int, after: int, parser: ParserStat
     return (yield from _tag(feed, kind, position, parser))
 
 
-def _custom_arguments(feed: Feed, kind: str, start: int) -> Iterator[Lexeme]:
+def _custom_arguments(feed: Feed, kind: str, start: int) -> Generator[Lexeme, None, int]:
     """The text of an app's own tag as one token; whatever Jinja2's lexer takes is taken."""
     text, origin, position = feed.text, feed.origin, start
     depth: list[str] = []
@@ -193,7 +193,7 @@ def _custom_arguments(feed: Feed, kind: str, start: int) -> Iterator[Lexeme]:
     return position
 
 
-def _tag(feed: Feed, kind: str, position: int, parser: ParserState[Any]) -> Iterator[Lexeme]:
+def _tag(feed: Feed, kind: str, position: int, parser: ParserState[Any]) -> Generator[Lexeme, None, int]:
     """The tokens of a tag up to its end. Returns the offset after it."""
     text, syntax, joined, origin = feed.text, feed.syntax, feed.joined, feed.origin
     operators, words = syntax.operators, syntax.words

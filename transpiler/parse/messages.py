@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import Any
 
 from lark.exceptions import UnexpectedToken
 
-from transpiler import nodes
 from transpiler.diagnostics import Label
-from transpiler.parse.build_expressions import sort_arguments
+from transpiler.parse.arguments import ArgumentList
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
 from transpiler.parse.grammar import EXTENSION_TAGS
 from transpiler.parse.lexer import Lexeme
-from transpiler.parse.parts import Head, Pending, Star
+from transpiler.parse.parts import Head, Pending
 from transpiler.source import Span
 
 _ENDS = {"_BLOCK_END": "end of statement block", "_VARIABLE_END": "end of print statement"}
@@ -25,13 +25,14 @@ def explain(error: UnexpectedToken, feed: Feed) -> TemplateError:
     values: list[Any] = error.state.value_stack
     opener = _open_tag(values)
     token: Any = error.token
-    if token.type == "$END":
-        place = Span(feed.last, feed.last + 1)
-        return _unfinished_tag(opener, place) if opener else _unclosed_block(values, place)
     if opener is None:
+        if token.type == "$END":
+            return _unclosed_block(values, Span(feed.last, feed.last + 1))
         return _misplaced_tag(token, values, set(error.expected), feed)
     if earlier := _late_argument(values, token) or _refused_before(error, opener):
         return earlier
+    if token.type == "$END":
+        return _unfinished_tag(opener, Span(feed.last, feed.last + 1))
     return _inside(token, opener, set(error.expected))
 
 
@@ -133,21 +134,16 @@ def _inside_trans(name: str, place: Span, others: tuple[Label, ...]) -> Template
 
 def _late_argument(values: list[Any], token: Lexeme) -> TemplateError | None:
     """Jinja2 refuses a misplaced argument at its first token, before what is wrong inside of it."""
-    for index in range(len(values) - 2):
-        paren, written, comma = values[index : index + 3]
-        if not (isinstance(written, list) and getattr(paren, "type", "") == "LPAR"):
-            continue
-        if getattr(comma, "type", "") != "COMMA":
-            continue
-        first = values[index + 3] if index + 3 < len(values) else token
-        kind = getattr(first, "type", "")
-        if kind == "RPAR":
-            continue
-        pending = {"MUL": Star(False, _MISSING), "POW": Star(True, _MISSING), "KEYWORD_NAME": _MISSING_KEYWORD}
-        try:
-            sort_arguments([*written, pending.get(kind, _MISSING)], paren.start_pos, token.end_pos)
-        except TemplateError as error:
-            return error
+    for index, (written, comma) in enumerate(pairwise(values)):
+        if isinstance(written, ArgumentList) and getattr(comma, "type", "") == "COMMA":
+            first = values[index + 2] if index + 2 < len(values) else token
+            kind = getattr(first, "type", "")
+            if kind != "RPAR":
+                begins = kind if kind in ("MUL", "POW", "KEYWORD_NAME") else ""
+                try:
+                    written.check(begins, max(token.start_pos, comma.end_pos))
+                except TemplateError as error:
+                    return error
     return None
 
 
@@ -174,8 +170,6 @@ _FOLLOWING = {
     "_PLURALIZE_OPEN": "_BLOCK_END",
     "_ENDBLOCK_OPEN": "_BLOCK_END",
 }
-_MISSING = nodes.Const(None)
-_MISSING_KEYWORD = nodes.Keyword("", _MISSING)
 
 
 def _inside(token: Lexeme, opener: Lexeme, expected: set[str]) -> TemplateError:

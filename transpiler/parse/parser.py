@@ -26,7 +26,7 @@ def parse(source: Source, options: Options, diagnostics: Diagnostics) -> nodes.T
     lark, syntax = front_end(options)
     feed = feed_of(source.text, syntax)
     try:
-        tree = lark.parse(feed, start="template")  # type: ignore[arg-type]
+        tree = lark.parse(feed, start="template")
     except TemplateError as error:
         _report(error, source, diagnostics)
     except UnexpectedToken as error:

@@ -29,29 +29,12 @@ class Pending(NamedTuple):
     values: tuple[Any, ...] = ()
 
 
-class Arguments(NamedTuple):
-    """The parenthesis of a call."""
-
-    args: tuple[nodes.Expr, ...]
-    kwargs: tuple[nodes.Keyword, ...]
-    dyn_args: nodes.Expr | None
-    dyn_kwargs: nodes.Expr | None
-    end: int
-
-
 class Word(NamedTuple):
     """A dotted name."""
 
     text: str
     start: int
     end: int
-
-
-class Star(NamedTuple):
-    """`*value` or `**value` among arguments."""
-
-    double: bool
-    value: nodes.Expr
 
 
 class Signature(NamedTuple):
