@@ -2,15 +2,21 @@
 import {
   addDecimals,
   boxDecimal,
+  decimalOf,
   divideDecimals,
+  floordivDecimals,
   isDecimal,
+  moduloDecimals,
   multiplyDecimals,
+  negateDecimal,
   readDecimal,
+  subtractDecimals,
   type Decimal,
 } from "./decimal";
 import { contains } from "./compare";
 import { fail, UndefinedError } from "./errors";
 import { escape } from "./escape";
+import { nearestFloat, ratioOf } from "./exact";
 import { asFloat, boxInt, boxNum, toNum, type Num, type Numeric } from "./numeric";
 import { percent } from "./percent";
 import { boxFloat, html, isHtml, kindOf, membersOf, textOf, typeName } from "./value";
@@ -36,8 +42,7 @@ export function sub(a: unknown, b: unknown): unknown {
   if (kindOf(a) === "set" && kindOf(b) === "set") {
     return { $set: (membersOf(a) ?? []).filter((item) => !contains(item, b)) };
   }
-  const minus = (d: Decimal): Decimal => ({ ...d, coefficient: -d.coefficient });
-  return decimals(a, b, (x, y) => addDecimals(x, minus(y))) ?? unsupported("-", a, b);
+  return decimals(a, b, subtractDecimals) ?? unsupported("-", a, b);
 }
 
 /** `a * b`: numbers, or a text, list or tuple repeated. */
@@ -50,25 +55,22 @@ export function mul(a: unknown, b: unknown): unknown {
 /** `a / b`, always a float. */
 export function div(a: unknown, b: unknown): unknown {
   const [left, right] = [toNum(a), toNum(b)];
-  if (left !== undefined && right !== undefined) {
-    if (asFloat(right) === 0) return zeroDivision("division by zero");
-    return boxFloat(asFloat(left) / asFloat(right));
-  }
-  const quotient = decimals(a, b, (x, y) => {
-    return y.coefficient === 0n ? zeroDivision("division by zero") : divideDecimals(x, y);
-  });
-  return quotient ?? unsupported("/", a, b);
+  if (left === undefined || right === undefined) return decimals(a, b, divideDecimals) ?? unsupported("/", a, b);
+  if (asFloat(right) === 0) return zeroDivision("division by zero");
+  if (left.float || right.float) return boxFloat(asFloat(left) / asFloat(right));
+  return boxFloat(nearestFloat(left.value, right.value));
 }
 
 /** `a // b`, rounded down. */
 export function floordiv(a: unknown, b: unknown): unknown {
-  return numbers(a, b, floorDivBig, floorDiv) ?? unsupported("//", a, b);
+  return numbers(a, b, floorDivBig, floorDiv) ?? decimals(a, b, floordivDecimals) ?? unsupported("//", a, b);
 }
 
 /** `a % b` with the sign of the divisor; a text on the left is a format. */
 export function mod(a: unknown, b: unknown): unknown {
   if (textOf(a) !== undefined) return percent(a, b);
-  return numbers(a, b, (x, y) => x - floorDivBig(x, y) * y, modulo) ?? unsupported("%", a, b);
+  const rest = numbers(a, b, (x, y) => x - floorDivBig(x, y) * y, modulo);
+  return rest ?? decimals(a, b, moduloDecimals) ?? unsupported("%", a, b);
 }
 
 /** `a ** b`; a negative power of an int is a float. */
@@ -85,7 +87,7 @@ export function neg(a: unknown): unknown {
   if (num !== undefined) return boxNum(negated(num));
   if (!isDecimal(a)) return unsupported("unary -", a);
   const value = readDecimal(a);
-  return value ? boxDecimal({ ...value, coefficient: -value.coefficient }) : unsupported("unary -", a);
+  return value ? boxDecimal(negateDecimal(value)) : unsupported("unary -", a);
 }
 
 /** `+a`: a bool becomes an int. */
@@ -100,8 +102,9 @@ export function floorDiv(a: number, b: number): number {
   if (b === 0) return zeroDivision("integer division or modulo by zero");
   // As in CPython: take the exact remainder off first, so that rounding cannot reach the next integer.
   const rest = a % b;
-  const down = rest !== 0 && rest < 0 !== b < 0 ? 1 : 0;
-  return Math.round((a - rest) / b - down);
+  const whole = (a - rest) / b - (rest !== 0 && rest < 0 !== b < 0 ? 1 : 0);
+  if (whole !== 0) return Math.round(whole);
+  return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
 }
 
 /** `a % b` of plain numbers: the result has the sign of `b`. */
@@ -118,6 +121,12 @@ export function power(a: number, b: number): number {
   if (Math.abs(a) === 1 && !Number.isFinite(b)) return 1;
   if (a === 1) return 1;
   const result = a ** b;
+  if (Number.isInteger(b) && Math.abs(b) <= 1024 && Number.isFinite(result) && !Number.isSafeInteger(result)) {
+    // V8's power can be off by one unit in the last place; C's, which Python takes, is not.
+    const { top, bottom } = ratioOf(a);
+    const n = BigInt(Math.abs(b));
+    return b < 0 ? nearestFloat(bottom ** n, top ** n) : nearestFloat(top ** n, bottom ** n);
+  }
   if (Number.isNaN(result) && !Number.isNaN(a) && !Number.isNaN(b)) {
     return fail("TypeError", "a negative number to a fraction is complex");
   }
@@ -155,7 +164,7 @@ function decimals(a: unknown, b: unknown, combine: (x: Decimal, y: Decimal) => D
 function asDecimal(x: unknown): Decimal | undefined {
   if (isDecimal(x)) return readDecimal(x);
   const num = toNum(x);
-  return num === undefined || num.float ? undefined : { coefficient: num.value, exponent: 0 };
+  return num === undefined || num.float ? undefined : decimalOf(num.value);
 }
 
 function repeated(items: unknown, times: unknown): unknown {

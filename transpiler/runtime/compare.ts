@@ -2,7 +2,9 @@
 import { decimalRatio, isDecimal, readDecimal } from "./decimal";
 import { fail, UndefinedError } from "./errors";
 import { ratioOf, type Ratio } from "./exact";
-import { compareNums, toNum } from "./numeric";
+import { needHashable } from "./hash";
+import { momentOrder } from "./moment";
+import { asFloat, compareNums, toNum } from "./numeric";
 import { isDict, isPlainDict, kindOf, membersOf, tagText, textOf, typeName } from "./value";
 
 /** `a == b`, deeply: `1 == 1.0 == true`, but a list is never a tuple. */
@@ -36,6 +38,7 @@ export function eq(a: unknown, b: unknown): boolean {
     case "datetime":
     case "date":
     case "time":
+      return momentOrder(a, b) === 0;
     case "bytes":
       return tagText(a) === tagText(b);
     default:
@@ -78,8 +81,10 @@ export function contains(item: unknown, container: unknown): boolean {
   }
   if (container === undefined) return false;
   const members = membersOf(container);
+  const kind = kindOf(container);
+  if (kind === "dict" || (kind === "set" && kindOf(item) !== "set")) needHashable(item);
   if (members !== undefined) return members.some((member) => same(member, item));
-  if (kindOf(container) === "dict") return pairsOf(container).some(([key]) => same(key, item));
+  if (kind === "dict") return pairsOf(container).some(([key]) => same(key, item));
   return fail("TypeError", `argument of type '${typeName(container)}' is not iterable`);
 }
 
@@ -96,6 +101,9 @@ export function compareText(a: string, b: string): number {
 export function order(a: unknown, b: unknown, sign = "<"): number {
   if (a === undefined || b === undefined) throw new UndefinedError("cannot order an undefined value");
   const numbers = numberOrder(a, b);
+  if (Number.isNaN(numbers) && (isDecimal(a) || isDecimal(b))) {
+    return fail("InvalidOperation", "comparison of a decimal with NaN");
+  }
   if (numbers !== undefined) return numbers;
   const [left, right] = [textOf(a), textOf(b)];
   if (left !== undefined && right !== undefined) return compareText(left, right);
@@ -105,9 +113,10 @@ export function order(a: unknown, b: unknown, sign = "<"): number {
     if (items !== undefined && others !== undefined) {
       return kind === "set" ? setOrder(a, b) : sequenceOrder(items, others, sign);
     }
-    if (kind === "datetime" || kind === "date" || kind === "time" || kind === "bytes") {
-      return compareText(tagText(a), tagText(b));
+    if (kind === "datetime" || kind === "date" || kind === "time") {
+      return momentOrder(a, b) ?? fail("TypeError", "can't compare offset-naive and offset-aware datetimes");
     }
+    if (kind === "bytes") return compareText(tagText(a), tagText(b));
   }
   const names = `'${typeName(a)}' and '${typeName(b)}'`;
   return fail("TypeError", `'${sign}' not supported between instances of ${names}`);
@@ -142,12 +151,19 @@ function setOrder(a: unknown, b: unknown): number {
 function numberOrder(a: unknown, b: unknown): number | undefined {
   if (isDecimal(a) || isDecimal(b)) {
     const [left, right] = [ratio(a), ratio(b)];
-    if (left === undefined || right === undefined) return undefined;
+    if (left === undefined || right === undefined) return endlessOrder(a, b);
     const gap = left.top * right.bottom - right.top * left.bottom;
     return gap < 0n ? -1 : gap > 0n ? 1 : 0;
   }
   const [left, right] = [toNum(a), toNum(b)];
   return left === undefined || right === undefined ? undefined : compareNums(left, right);
+}
+
+/** A decimal beside an infinity or NaN. */
+function endlessOrder(a: unknown, b: unknown): number | undefined {
+  const [left, right] = [toNum(a), toNum(b)];
+  if (left === undefined && right === undefined) return undefined;
+  return left !== undefined ? asFloat(left) : right !== undefined ? -asFloat(right) : undefined;
 }
 
 function ratio(x: unknown): Ratio | undefined {

@@ -1,6 +1,6 @@
 /** Dates and times: `strftime`, `isoformat` and the rest that templates use. */
 import { fail, UndefinedError } from "./errors";
-import { momentParts, type MomentParts } from "./moment";
+import { dayNumber, momentParts, offsetSeconds, type MomentParts } from "./moment";
 import { kindOf, typeName, type DateTime, type Moment } from "./value";
 
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -200,11 +200,6 @@ function pad(value: number, width = 2): string {
   return String(value).padStart(width, "0");
 }
 
-/** Days since 1970-01-01. */
-function dayNumber({ year, month, day }: Pick<MomentParts, "year" | "month" | "day">): number {
-  return new Date(0).setUTCFullYear(year, month - 1, day) / MS_PER_DAY;
-}
-
 /** Sunday is 0. */
 function dayOfWeek(parts: MomentParts): number {
   return (((dayNumber(parts) + 4) % 7) + 7) % 7;
@@ -219,12 +214,6 @@ function isoYearWeek(parts: MomentParts): { year: number; week: number } {
   const thursday = dayNumber(parts) - ((dayOfWeek(parts) + 6) % 7) + 3;
   const year = new Date(thursday * MS_PER_DAY).getUTCFullYear();
   return { year, week: Math.floor((thursday - dayNumber({ year, month: 1, day: 1 })) / 7) + 1 };
-}
-
-function offsetSeconds(zone: string): number {
-  if (zone === "Z" || zone === "") return 0;
-  const [hours = 0, minutes = 0, seconds = 0] = zone.slice(1).split(":").map(Number);
-  return (hours * 3600 + minutes * 60 + seconds) * (zone.startsWith("-") ? -1 : 1);
 }
 
 function zoneText(zone: string, separator: string): string {

@@ -1,6 +1,7 @@
 /** Methods of Python's `dict`; those that change a dict change the object itself. */
 import { eq } from "./compare";
 import { fail, UndefinedError } from "./errors";
+import { needHashable } from "./hash";
 import { iterate, unpack } from "./iterate";
 import { items } from "./mapping";
 import { repr } from "./str";
@@ -39,6 +40,7 @@ export function setItem(mapping: unknown, key: unknown, value: unknown): void {
 
 /** `mapping.get(key, fallback)`: `None` if it is not there. */
 export function get(mapping: unknown, key: unknown, fallback: unknown = null): unknown {
+  needHashable(key);
   const pair = items(mapping).find(([name]) => eq(name, key));
   return pair === undefined ? fallback : pair[1];
 }

@@ -33,6 +33,19 @@ export function divideEven(top: bigint, bottom: bigint): bigint {
   return negative ? -size : size;
 }
 
+/** The float nearest to `top / bottom`, also where the two are too long for floats. */
+export function nearestFloat(top: bigint, bottom: bigint): number {
+  if (top === 0n) return bottom < 0n ? -0 : 0;
+  const length = (n: bigint) => (n < 0n ? -n : n).toString(2).length;
+  if (length(top) <= 53 && length(bottom) <= 53) return Number(top) / Number(bottom);
+  // 66 bits of the quotient and one that says whether anything follows them.
+  const shift = BigInt(length(bottom) - length(top) + 66);
+  const [a, b] = shift >= 0n ? [top << shift, bottom] : [top, bottom << -shift];
+  const quotient = a / b;
+  const sticky = quotient * b === a ? 0n : top < 0n === bottom < 0n ? 1n : -1n;
+  return Number(quotient * 2n + sticky) * 2 ** -(Number(shift) + 1);
+}
+
 /** `x * 10 ** places`, rounded to an integer. */
 export function scaled(x: number, places: number): bigint {
   const { top, bottom } = ratioOf(x);

@@ -1,9 +1,8 @@
 /** Python's `format(value, spec)`. */
 import { strftime } from "./datetime";
-import { isDecimal, readDecimal } from "./decimal";
+import { isDecimal, quantizeDecimal, readDecimal } from "./decimal";
 import { floatText, generalText } from "./digits";
 import { fail } from "./errors";
-import { divideEven } from "./exact";
 import { float } from "./float";
 import { asFloat, toNum } from "./numeric";
 import { str } from "./str";
@@ -14,6 +13,8 @@ interface Spec {
   readonly fill: string;
   readonly align: string;
   readonly sign: string;
+  /** A zero that rounding made negative loses its sign. */
+  readonly positiveZero: boolean;
   readonly alternate: boolean;
   readonly width: number;
   readonly grouping: string;
@@ -30,10 +31,9 @@ export function formatValue(value: unknown, spec: string): string {
   if (textOf(value) !== undefined) return formatText(str(value), parsed);
   if (isDecimal(value)) return formatDecimal(value, parsed);
   const num = toNum(value);
-  if (num === undefined || (kind === "bool" && parsed.type === "s")) {
+  if (num === undefined) {
     return fail("TypeError", `unsupported format string passed to ${typeName(value)}.__format__`);
   }
-  if (kind === "bool" && parsed.type === "") return formatText(str(value), { ...parsed, align: parsed.align || ">" });
   const isIntType = /^[bcdoxXn]$/.test(parsed.type);
   if (num.float) {
     if (isIntType && parsed.type !== "n") wrongType(parsed.type, "float");
@@ -45,11 +45,12 @@ export function formatValue(value: unknown, spec: string): string {
 function parse(spec: string, kind: string): Spec {
   const pattern = /^(?:([^])?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/u;
   const match = pattern.exec(spec) ?? fail("ValueError", `Invalid format specifier '${spec}' for object of type '${kind}'`);
-  const [, fill, align, sign = "", , alternate, zero, width = "0", grouping = "", precision, type = ""] = match;
+  const [, fill, align, sign = "", z, alternate, zero, width = "0", grouping = "", precision, type = ""] = match;
   return {
     fill: fill ?? (zero ? "0" : " "),
     align: align ?? (zero && kind !== "str" && kind !== "html" ? "=" : ""),
     sign,
+    positiveZero: z !== undefined,
     alternate: alternate !== undefined,
     width: Number(width),
     grouping,
@@ -70,6 +71,7 @@ const BASES: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
 
 function formatInt(value: bigint, spec: Spec): string {
   const { type } = spec;
+  if (spec.positiveZero) fail("ValueError", "Negative zero coercion (z) not allowed with an integer");
   if (spec.precision !== undefined) fail("ValueError", "Precision not allowed in integer format specifier");
   if (type === "c") return aligned("", String.fromCodePoint(Number(value)), { ...spec, align: spec.align || "<" });
   const base = BASES[type] ?? 10;
@@ -94,28 +96,27 @@ function formatFloat(value: number, spec: Spec): string {
     text = generalText(size, precision, alternate, true);
   }
   const [, whole = "", rest = ""] = /^(\d*)([^]*)$/.exec(text) ?? [];
-  return number(negative, "", whole, rest, spec, 3);
+  const isZero = spec.positiveZero && !/[1-9n]/i.test(text.replace(/e.*/i, ""));
+  return number(negative && !isZero, "", whole, rest, spec, 3);
 }
 
 /** Decimals keep their digits: `format(Decimal("2.50"), "f")` is `2.50`, rounded half to even. */
 function formatDecimal(value: { readonly $decimal: string }, spec: Spec): string {
   const decimal = readDecimal(value);
   if (decimal === undefined || !/^[f%F]?$/.test(spec.type)) return formatFloat(Number(value.$decimal), spec);
-  const { coefficient, exponent } = decimal;
-  const size = coefficient < 0n ? -coefficient : coefficient;
+  const { negative, coefficient, exponent } = decimal;
   if (spec.type === "" && spec.precision === undefined) {
     const [, whole = "", rest = ""] = /^-?(\d*)([^]*)$/.exec(value.$decimal) ?? [];
-    return number(coefficient < 0n, "", whole, rest, spec, 3);
+    return number(negative, "", whole, rest, spec, 3);
   }
   if (spec.type === "") return formatFloat(Number(value.$decimal), spec);
   const shifted = spec.type === "%" ? exponent + 2 : exponent;
   const places = spec.precision ?? Math.max(0, -shifted);
-  const shift = shifted + places;
-  const scaled = shift >= 0 ? size * 10n ** BigInt(shift) : divideEven(size, 10n ** BigInt(-shift));
-  const digits = scaled.toString().padStart(places + 1, "0");
+  const rounded = quantizeDecimal({ negative, coefficient, exponent: shifted }, places);
+  const digits = rounded.coefficient.toString().padStart(places + 1, "0");
   const fraction = places > 0 ? `.${digits.slice(-places)}` : "";
   const rest = fraction + (spec.type === "%" ? "%" : "");
-  return number(coefficient < 0n, "", digits.slice(0, digits.length - places), rest, spec, 3);
+  return number(negative, "", digits.slice(0, digits.length - places), rest, spec, 3);
 }
 
 function number(negative: boolean, prefix: string, whole: string, rest: string, spec: Spec, group: number): string {

@@ -5,7 +5,7 @@ import { items } from "./mapping";
 import { repr, str } from "./str";
 import { unescape } from "./unescape";
 import { SPACE } from "./unicode";
-import { html, kindOf, type Html } from "./value";
+import { html, kindOf, textOf, type Html } from "./value";
 
 /** The filter `striptags`: without tags and comments, white space as single spaces, entities decoded. */
 export function striptags(x: unknown): string {
@@ -41,7 +41,8 @@ export function xmlattr(
   if (kindOf(dict) !== "dict") return fail("AttributeError", "the value of 'xmlattr' has no items");
   const pairs = items(dict).filter(([, value]) => value !== null && value !== undefined);
   const attributes = pairs.map(([key, value]) => {
-    if (/[\t-\r /=>]/.test(str(key))) fail("ValueError", `Invalid character in attribute name: ${repr(key)}`);
+    const name = textOf(key) ?? fail("TypeError", "expected string or bytes-like object");
+    if (/[\t-\r /=>]/.test(name)) fail("ValueError", `Invalid character in attribute name: ${repr(key)}`);
     return `${escape(key)}="${escape(value)}"`;
   });
   const text = (autospace && attributes.length > 0 ? " " : "") + attributes.join(" ");

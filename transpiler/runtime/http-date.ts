@@ -1,14 +1,12 @@
 /** Dates as HTTP writes them, which is how Flask's JSON does it. */
 import { fail } from "./errors";
-import { momentParts } from "./moment";
+import { momentParts, offsetSeconds } from "./moment";
 
 /** `Fri, 20 Nov 2026 12:00:00 GMT`; a date without a zone is taken for UTC. */
 export function httpDate(value: unknown): string {
   const parts = momentParts(value) ?? fail("TypeError", "a date is required");
-  const [sign = "", hours = "0", minutes = "0"] = parts.zone.split(/(?<=[+-])|:/);
-  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
   const date = new Date(0);
   date.setUTCFullYear(parts.year, parts.month - 1, parts.day);
-  date.setUTCHours(parts.hour, parts.minute - (Number.isNaN(offset) ? 0 : offset), parts.second);
+  date.setUTCHours(parts.hour, parts.minute, parts.second - offsetSeconds(parts.zone));
   return date.toUTCString();
 }

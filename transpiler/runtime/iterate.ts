@@ -19,6 +19,13 @@ export function iterate(x: unknown): readonly unknown[] {
   return fail("TypeError", `'${typeName(x)}' object is not iterable`);
 }
 
+/** `x is iterable`; undefined is. */
+export function isIterable(x: unknown): boolean {
+  const kind = kindOf(x);
+  if (kind === "object") return typeof x === "object" && x !== null && Symbol.iterator in x;
+  return ["undefined", "str", "html", "list", "tuple", "set", "dict", "bytes"].includes(kind);
+}
+
 /** The filters `length` and `count`: members, keys or characters (code points, not UTF-16 units). */
 export function length(x: unknown): number {
   if (Array.isArray(x)) return x.length;

@@ -38,6 +38,38 @@ export function momentParts(value: DateTime | Moment | unknown): MomentParts | u
   };
 }
 
+/** The offset of a zone such as `+02:00` from UTC. */
+export function offsetSeconds(zone: string): number {
+  if (zone === "Z" || zone === "") return 0;
+  const [hours = 0, minutes = 0, seconds = 0] = zone.slice(1).split(":").map(Number);
+  return (hours * 3600 + minutes * 60 + seconds) * (zone.startsWith("-") ? -1 : 1);
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber({ year, month, day }: Pick<MomentParts, "year" | "month" | "day">): number {
+  return new Date(0).setUTCFullYear(year, month - 1, day) / 86_400_000;
+}
+
+/**
+ * The sign of `a - b`, across time zones; undefined if only one of them has a zone, which makes them
+ * unequal and without order.
+ */
+export function momentOrder(a: unknown, b: unknown): number | undefined {
+  const [left, right] = [momentParts(a), momentParts(b)];
+  if (left === undefined || right === undefined || (left.zone === "") !== (right.zone === "")) return undefined;
+  return seconds(left) - seconds(right) || left.microsecond - right.microsecond;
+}
+
+/** A text that equal moments share. */
+export function momentKey(x: unknown): string {
+  const parts = momentParts(x);
+  return parts === undefined ? "" : `${seconds(parts)}.${parts.microsecond}${parts.zone === "" ? "" : "z"}`;
+}
+
+function seconds(parts: MomentParts): number {
+  return dayNumber(parts) * 86400 + parts.hour * 3600 + parts.minute * 60 + parts.second - offsetSeconds(parts.zone);
+}
+
 /** An attribute of a moment, such as `created.year`; undefined when it has none of that name. */
 export function momentField(value: unknown, name: string): unknown {
   const parts = momentParts(value);

@@ -1,15 +1,17 @@
 /** Filters that make and change numbers. */
-import { decimalRatio, isDecimal, readDecimal } from "./decimal";
+import { boxDecimal, decimalRatio, isDecimal, quantizeDecimal, readDecimal } from "./decimal";
 import { fail, UndefinedError } from "./errors";
 import { divideEven, fixedText, scaled } from "./exact";
-import { asFloat, boxInt, toNum, type Num, type Numeric } from "./numeric";
+import { asFloat, boxInt, toNum, type Num } from "./numeric";
 import { stripText } from "./unicode";
 import { boxFloat, textOf, typeName } from "./value";
 
 /** The filter `abs`. */
-export function abs(x: unknown): Numeric {
+export function abs(x: unknown): unknown {
   const num = toNum(x);
-  if (num === undefined) return wrong("bad operand type for abs()", x);
+  const decimal = isDecimal(x) ? readDecimal(x) : undefined;
+  if (decimal !== undefined) return boxDecimal({ ...decimal, negative: false });
+  if (num === undefined) return fail("TypeError", `bad operand type for abs(): '${typeName(x)}'`);
   return num.float
     ? boxFloat(Math.abs(num.value))
     : boxInt(num.value < 0n ? -num.value : num.value);
@@ -19,11 +21,15 @@ export function abs(x: unknown): Numeric {
 export type RoundMethod = "common" | "ceil" | "floor";
 
 /** The filter `round` of a dynamic number: an int stays an int, everything else is a float. */
-export function round(x: unknown, precision: unknown = 0, method: RoundMethod = "common"): Numeric {
+export function round(x: unknown, precision: unknown = 0, method: RoundMethod = "common"): unknown {
   const places = toNum(precision);
-  const num = toNum(x) ?? decimalNum(x);
-  if (num === undefined || places === undefined) return wrong("cannot round", x);
+  const decimal = isDecimal(x) ? readDecimal(x) : undefined;
+  const num = toNum(x) ?? (decimal && { float: true, value: floatOf(x) ?? NaN });
+  if (num === undefined || places === undefined) {
+    return fail("TypeError", `type ${typeName(x)} doesn't define __round__ method`);
+  }
   const count = asFloat(places);
+  if (decimal !== undefined && method === "common") return boxDecimal(quantizeDecimal(decimal, count));
   if (num.float || method !== "common") return boxFloat(roundFloat(asFloat(num), count, method));
   if (count >= 0) return boxInt(num.value);
   const unit = 10n ** BigInt(-count);
@@ -38,7 +44,7 @@ export function roundFloat(x: number, precision = 0, method: RoundMethod = "comm
   if (!Number.isFinite(x)) return method === "common" ? x : fail("ValueError", `cannot convert float ${x} to integer`);
   if (method !== "common") {
     const unit = 10 ** precision;
-    return Math[method](x * unit) / unit;
+    return (Math[method](x * unit) + 0) / unit;
   }
   const sign = x < 0 || Object.is(x, -0) ? -1 : 1;
   if (precision >= 0) return sign * Number(fixedText(x, Math.min(precision, 400)));
@@ -73,22 +79,20 @@ export function toFloat(x: unknown, fallback: unknown = boxFloat(0)): unknown {
 export function filesizeformat(x: unknown, binary: unknown = false): string {
   if (x === undefined) throw new UndefinedError("cannot format an undefined value as a size");
   const bytes = floatOf(x);
-  if (bytes === undefined) return fail("ValueError", "could not convert to float");
+  if (bytes === undefined) {
+    return fail(textOf(x) === undefined ? "TypeError" : "ValueError", "could not convert the value to float");
+  }
   const isBinary = binary === true;
   const base = isBinary ? 1024 : 1000;
   if (bytes === 1) return "1 Byte";
-  if (bytes < base) return `${Math.trunc(bytes)} Bytes`;
+  if (bytes === -Infinity) return fail("OverflowError", "cannot convert float infinity to integer");
+  if (bytes < base) return `${BigInt(Math.trunc(bytes))} Bytes`;
   const letters = "kMGTPEZY";
-  const step = Array.from(letters).findIndex((_, index) => bytes < base ** (index + 2));
+  const step = Array.from(letters).findIndex((_, index) => bytes < BigInt(base) ** BigInt(index + 2));
   const index = step < 0 ? letters.length - 1 : step;
   const size = (base * bytes) / base ** (index + 2);
   const unit = isBinary ? `${letters.charAt(index).toUpperCase()}iB` : `${letters.charAt(index)}B`;
   return `${Number.isFinite(size) ? fixedText(size, 1) : String(size).slice(0, 3).toLowerCase()} ${unit}`;
-}
-
-function wrong(message: string, x: unknown): never {
-  if (x === undefined) throw new UndefinedError("cannot calculate with an undefined value");
-  return fail("TypeError", `${message}: '${typeName(x)}'`);
 }
 
 function floatOf(x: unknown): number | undefined {

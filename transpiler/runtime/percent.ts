@@ -46,7 +46,7 @@ export function percent(format: unknown, value: unknown): string | Html {
     };
     return formatField(field, key === undefined ? next() : lookUp(value, key), trusted);
   });
-  const isMapping = kindOf(value) === "dict" || kindOf(value) === "list";
+  const isMapping = ["dict", "list", "undefined"].includes(kindOf(value));
   if (used < args.length && !isMapping && (used > 0 || kindOf(value) === "tuple" || !text.includes("%("))) {
     fail("TypeError", "not all arguments converted during string formatting");
   }

@@ -28,6 +28,7 @@ export function pyFormat(
 
 class Formatter {
   #next = 0;
+  #numbered: boolean | undefined;
 
   constructor(
     readonly args: readonly unknown[],
@@ -81,6 +82,10 @@ class Formatter {
     if (name !== "" && !/^\d+$/.test(name)) {
       return Object.hasOwn(this.kwargs, name) ? this.kwargs[name] : fail("KeyError", repr(name));
     }
+    if (this.#numbered === (name === "")) {
+      return fail("ValueError", "cannot switch between automatic field numbering and manual field specification");
+    }
+    this.#numbered = name !== "";
     const index = name === "" ? this.#next++ : Number(name);
     if (index < this.args.length) return this.args[index];
     return fail("IndexError", `Replacement index ${index} out of range for positional args tuple`);

@@ -2,7 +2,7 @@
 import { readPath, type Attribute } from "./attribute";
 import { add } from "./arith";
 import { fail } from "./errors";
-import { iterate } from "./iterate";
+import { isIterable, iterate } from "./iterate";
 import { html, isHtml, kindOf, textOf, typeName } from "./value";
 
 /** The filter `first`; undefined if there is none. */
@@ -19,7 +19,8 @@ export function last<T>(x: readonly T[]): T | undefined;
 export function last(x: unknown): unknown;
 export function last(x: unknown): unknown {
   if (kindOf(x) === "set") return fail("TypeError", "'set' object is not reversible");
-  return iterate(x).at(-1);
+  const item = iterate(x).at(-1);
+  return isHtml(x) && typeof item === "string" ? html(item) : item;
 }
 
 /** The filter `list`: members, keys or characters. */
@@ -36,7 +37,9 @@ export function reverse<T>(x: readonly T[]): T[];
 export function reverse(x: unknown): unknown;
 export function reverse(x: unknown): unknown {
   const text = textOf(x);
-  if (text === undefined) return [...iterate(x)].reverse();
+  if (text === undefined) {
+    return isIterable(x) ? [...iterate(x)].reverse() : fail("FilterArgumentError", "argument must be iterable");
+  }
   const backwards = Array.from(text).reverse().join("");
   return isHtml(x) ? html(backwards) : backwards;
 }

@@ -1,10 +1,11 @@
 /** Filters that compare: they ignore case unless told otherwise, as Jinja2's do. */
 import { ignoreCase, readPath, type Attribute } from "./attribute";
 import { eq, order } from "./compare";
-import { fail } from "./errors";
+import { fail, UndefinedError } from "./errors";
 import { hashKey } from "./hash";
 import { iterate } from "./iterate";
 import { items } from "./mapping";
+import { kindOf, typeName } from "./value";
 
 /** Options of filters that compare items. */
 export interface CompareOptions {
@@ -65,6 +66,8 @@ export function dictsort(
   if (by !== "key" && by !== "value") {
     return fail("FilterArgumentError", 'You can only sort by either "key" or "value"');
   }
+  if (dict === undefined) throw new UndefinedError("cannot read the items of an undefined value");
+  if (kindOf(dict) !== "dict") return fail("AttributeError", `'${typeName(dict)}' object has no attribute 'items'`);
   const keyed = items(dict).map((pair) => {
     return { item: pair, key: fold(by === "key" ? pair[0] : pair[1], case_sensitive) };
   });

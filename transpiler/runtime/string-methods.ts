@@ -1,7 +1,7 @@
 /** Methods of Python's `str` on plain strings; `unicode` has those on case and character classes. */
 import { fail } from "./errors";
 import { repr } from "./str";
-import { characters, SPACE, stripText, textLength } from "./unicode";
+import { characters, needCharacter, SPACE, stripText, textLength } from "./unicode";
 
 /** `text.split(sep, maxsplit)`; without a separator at white space, without empty parts. */
 export function split(text: string, separator: string | null = null, maximum = -1): string[] {
@@ -27,7 +27,7 @@ function splitSpace(text: string, maximum: number): string[] {
   let rest = stripText(text, null, "left");
   while (rest !== "") {
     const word = maximum >= 0 && parts.length === maximum ? rest : (firstWord(rest) ?? rest);
-    parts.push(word === rest && maximum >= 0 ? stripText(word, null, "right") : word);
+    parts.push(word);
     rest = stripText(rest.slice(word.length), null, "left");
   }
   return parts;
@@ -42,7 +42,7 @@ function rsplitSpace(text: string, maximum: number): string[] {
   let rest = stripText(text, null, "right");
   while (rest !== "") {
     const word = new RegExp(`[^${SPACE}]+$`).exec(rest)?.[0] ?? rest;
-    if (maximum >= 0 && parts.length === maximum) return [stripText(rest, null, "left"), ...parts].filter(Boolean);
+    if (maximum >= 0 && parts.length === maximum) return [rest, ...parts];
     parts.unshift(word);
     rest = stripText(rest.slice(0, rest.length - word.length), null, "right");
   }
@@ -80,11 +80,13 @@ export function rpartition(text: string, separator: string): [string, string, st
 
 /** `text.ljust(width, fill)`. */
 export function ljust(text: string, width: number, fill = " "): string {
+  needCharacter(fill);
   return text + fill.repeat(Math.max(0, width - textLength(text)));
 }
 
 /** `text.rjust(width, fill)`. */
 export function rjust(text: string, width: number, fill = " "): string {
+  needCharacter(fill);
   return fill.repeat(Math.max(0, width - textLength(text))) + text;
 }
 

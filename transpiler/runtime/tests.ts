@@ -1,4 +1,4 @@
-/** Jinja2's tests, `x is ...`; comparisons such as `eq` and `lt` are the operators of `compare`. */
+/** Jinja2's tests, `x is ...`; `eq`, `lt` and so on are in `compare`, `isIterable` is in `iterate`. */
 import { mod } from "./arith";
 import { contains, eq } from "./compare";
 import { str } from "./str";
@@ -63,12 +63,6 @@ export function isMapping(x: unknown): boolean {
 /** `x is sequence`: has a length and items by number or key; undefined has. */
 export function isSequence(x: unknown): boolean {
   return ["undefined", "str", "html", "list", "tuple", "dict", "bytes"].includes(kindOf(x));
-}
-
-/** `x is iterable`; undefined is. */
-export function isIterable(x: unknown): boolean {
-  if (kindOf(x) === "object") return typeof x === "object" && x !== null && Symbol.iterator in x;
-  return isSequence(x) || kindOf(x) === "set";
 }
 
 /** `x is callable`; undefined is, though calling it raises. */

@@ -15,7 +15,7 @@ type Args = readonly unknown[];
 /** Methods whose result is a text (or texts) that stays trusted. */
 const CHANGES: Readonly<Record<string, (text: string, args: Args, trusted: boolean) => string>> = {
   capitalize: unicode.capitalizeText,
-  casefold: (text) => text.replaceAll("ß", "ss").toLowerCase(),
+  casefold: (text) => text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ"),
   center: (text, [width, fill], trusted) => unicode.centerText(text, int(width) ?? 0, filler(fill, trusted)),
   expandtabs: (text, [size]) => strings.expandtabs(text, int(size)),
   ljust: (text, [width, fill], trusted) => strings.ljust(text, int(width) ?? 0, filler(fill, trusted)),

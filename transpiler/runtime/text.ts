@@ -5,6 +5,12 @@ import { str } from "./str";
 import { capitalizeText, centerText, replaceText, SPACE, splitlines, stripText, WORD } from "./unicode";
 import { html, isHtml, textOf, typeName, type Html } from "./value";
 
+/** Raise as Python does where only a text will do. */
+export function needText(x: unknown, kind = "AttributeError"): string {
+  if (x === undefined) throw new UndefinedError("a text is needed, the value is undefined");
+  return textOf(x) ?? fail(kind, `a text is needed, not ${typeName(x)}`);
+}
+
 /** Apply a change to the text of a value; trusted HTML stays trusted. */
 function keep(x: unknown, change: (text: string) => string): string | Html {
   const soft = softStr(x);
@@ -105,8 +111,7 @@ export function indent(
   width: unknown = 4,
   { first = false, blank = false }: IndentOptions = {},
 ): string | Html {
-  if (x === undefined) throw new UndefinedError("cannot indent an undefined value");
-  if (textOf(x) === undefined) return fail("TypeError", `cannot indent a value of type ${typeName(x)}`);
+  if (typeof x !== "string" && !isHtml(x)) needText(x, Array.isArray(x) ? "AttributeError" : "TypeError");
   const margin = textOf(width) ?? " ".repeat(Math.max(0, Number(width)));
   return keep(x, (text) => {
     // The added newline makes a text that ends in one keep it.

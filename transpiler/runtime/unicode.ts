@@ -1,5 +1,7 @@
 /** Python's classes of characters and its changes of case, where JavaScript's differ. */
 
+import { fail } from "./errors";
+
 /** The white space of `str.split()`, `str.strip()` and `\s`; JavaScript's `\s` is another set. */
 export const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
@@ -126,10 +128,16 @@ export function splitlines(text: string, keepends = false): string[] {
 
 /** `text.center(width, fill)`: an odd space goes to the left only if the width is odd too. */
 export function centerText(text: string, width: number, fill = " "): string {
+  needCharacter(fill);
   const space = width - textLength(text);
   if (space <= 0) return text;
   const left = Math.floor(space / 2) + (space & width & 1);
   return fill.repeat(left) + text + fill.repeat(space - left);
+}
+
+/** Raise as Python does where a text should be padded with more than one character. */
+export function needCharacter(fill: string): void {
+  if (textLength(fill) !== 1) fail("TypeError", "The fill character must be exactly one character long");
 }
 
 /** `text.replace(old, new, count)`; a negative count replaces all. */

@@ -1,4 +1,5 @@
 /** The filter `urlencode`. */
+import { fail } from "./errors";
 import { iterate, unpack } from "./iterate";
 import { items } from "./mapping";
 import { str } from "./str";
@@ -12,6 +13,8 @@ export function urlencode(x: unknown): string {
   switch (kindOf(x)) {
     case "dict":
       return pairs(items(x));
+    case "bytes":
+      return fail("TypeError", "cannot unpack non-iterable int object");
     case "list":
     case "tuple":
     case "set":

@@ -3,6 +3,7 @@ import { escape } from "./escape";
 import { fail } from "./errors";
 import { length as lengthOf } from "./iterate";
 import { str } from "./str";
+import { needText } from "./text";
 import { characters, splitlines, textLength, WORD } from "./unicode";
 import { html, isHtml, textOf, typeName, type Html } from "./value";
 
@@ -49,7 +50,7 @@ export function wordwrap(
   width = 79,
   { break_long_words = true, wrapstring = null, break_on_hyphens = true }: WordwrapOptions = {},
 ): string | Html {
-  const text = textOf(x) ?? fail("TypeError", `cannot wrap a value of type ${typeName(x)}`);
+  const text = needText(x);
   if (width <= 0) fail("ValueError", `invalid width ${width} (must be > 0)`);
   const lines = splitlines(text).map((line) => wrapLine(line, width, break_long_words, break_on_hyphens));
   if (isHtml(wrapstring)) return html(lines.flat().map(escape).join(escape(wrapstring)));

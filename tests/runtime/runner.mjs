@@ -1,0 +1,91 @@
+// Runs calls of the run-time library: node runner.mjs NODE_MODULES RUNTIME_FOLDER < calls > answers
+import { createRequire } from "node:module";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [, , modules, runtime, scratch] = process.argv;
+const require = createRequire(join(modules, "index.js"));
+const { buildSync } = require("esbuild");
+
+const files = readdirSync(runtime).filter((name) => /\.tsx?$/.test(name));
+const folder = mkdtempSync(join(scratch, "runtime-"));
+const outfile = join(folder, "runtime.mjs");
+buildSync({
+  stdin: {
+    contents: [
+      ...files.map((name) => `export * from ${JSON.stringify(join(runtime, name))};`),
+      'export { createElement } from "react";',
+      'export { renderToStaticMarkup } from "react-dom/server";',
+    ].join("\n"),
+    resolveDir: runtime,
+  },
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  jsx: "automatic",
+  nodePaths: [modules],
+  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  define: { "process.env.NODE_ENV": '"production"' },
+  outfile,
+  logLevel: "error",
+});
+const library = await import(pathToFileURL(outfile).href);
+rmSync(folder, { recursive: true });
+
+const helpers = {
+  /** What React renders for a component and its props. */
+  rendered: (name, props) => library.renderToStaticMarkup(library.createElement(library[name], props)),
+  /** What React renders for a dynamic value. */
+  printed: (x) => library.renderToStaticMarkup(library.createElement("div", null, library.text(x))),
+  /** A method call and the value after it. */
+  called: (x, ...rest) => ({ $tuple: [library.call(x, ...rest), x] }),
+  /** Pairs as tuples. */
+  pairs: (name, ...rest) => library.tuples(library[name](...rest)),
+  /** A filter or test that goes through a sequence with another one. */
+  through: (name, x, inner, ...rest) => library[name](x, (item) => library[inner](item, ...rest)),
+  throughAttribute: (name, x, attribute, inner, ...rest) =>
+    library[name](x, attribute, (item) => library[inner](item, ...rest)),
+  /** The fields of every `loop`. */
+  loops: (items) =>
+    library.loopContext(items).map((loop) => ({
+      index: loop.index,
+      index0: loop.index0,
+      first: loop.first,
+      last: loop.last,
+      length: loop.length,
+      revindex: loop.revindex,
+      revindex0: loop.revindex0,
+      previtem: loop.previtem,
+      nextitem: loop.nextitem,
+      depth: loop.depth,
+      depth0: loop.depth0,
+      cycle: loop.cycle("a", "b", "c"),
+      changed: loop.changed(loop.item),
+    })),
+};
+
+function revive(value) {
+  if (Array.isArray(value)) return value.map(revive);
+  if (typeof value !== "object" || value === null) return value;
+  if (value.$undefined === true) return undefined;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revive(item)]));
+}
+
+function answer(value) {
+  if (value === undefined) return { $undefined: true };
+  if (typeof value === "number" && !Number.isFinite(value)) return { $float: String(value).toLowerCase() };
+  if (Array.isArray(value)) return value.map(answer);
+  if (typeof value !== "object" || value === null) return value;
+  if (Object.is(value.$float, -0)) return { $float: "-0.0" };
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, answer(item)]));
+}
+
+const answers = JSON.parse(readFileSync(0, "utf8")).map(([name, args]) => {
+  try {
+    return { value: answer((helpers[name] ?? library[name])(...args.map(revive))) };
+  } catch (error) {
+    return { error: error.name, message: error.message };
+  }
+});
+process.stdout.write(JSON.stringify(answers));

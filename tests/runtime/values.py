@@ -1,0 +1,85 @@
+"""Values on which Python and JavaScript disagree, one list for all unary and binary cases."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+
+def nasty() -> list[Any]:
+    """Fresh values every time, since methods may change them."""
+    return [
+        Undefined(name="missing"),
+        None,
+        True,
+        False,
+        0,
+        1,
+        -7,
+        42,
+        2**53 + 1,
+        -(2**80),
+        0.0,
+        -0.0,
+        1.0,
+        2.5,
+        -2.5,
+        0.1,
+        1e16,
+        1e-7,
+        123456789.125,
+        float("inf"),
+        float("-inf"),
+        float("nan"),
+        "",
+        "a",
+        "Hello World",
+        "<b>\"q\" & 'x'</b>",
+        "ünïcode ß ǆ 😀",
+        "line1\nline2\r\n\x85end\t",
+        "  42  ",
+        "-3.75e2",
+        "0x1F",
+        "back\\slash \x00\x7f\xad\u2028",
+        "it's",
+        'say "hi"',
+        Markup(""),
+        Markup("<i>&amp;</i>"),
+        Markup("plain"),
+        [],
+        [1],
+        [1, 2.0, "a", None],
+        ["b", "A", "c", "B"],
+        [3, 1, 2],
+        [Markup("<u>"), "<p>"],
+        [[1, 2], [3]],
+        (),
+        (1,),
+        (1, "a"),
+        {},
+        {"a": 1, "b": [1, {"c": None}]},
+        {"z": True, "y": "<>'&\"", "x": 2.0},
+        {1: "one", 2: "two"},
+        {"10": "ten", "2": "two"},
+        {None: 0, True: 1, 2.5: "f", "s": "t"},
+        {(1, 2): "tuple"},
+        {1},
+        set(),
+        Decimal("1.10"),
+        Decimal("0"),
+        Decimal("-12.345"),
+        Decimal("1E+3"),
+        datetime(2026, 11, 20, 12, 5, 9),
+        datetime(2024, 2, 29, 0, 0),
+        datetime(1999, 12, 31, 23, 59, 59, 1500),
+        datetime(2026, 1, 1, 8, 30, tzinfo=timezone.utc),
+        datetime(2026, 1, 1, 8, 30, tzinfo=timezone(timedelta(hours=-5, minutes=-30))),
+        date(2026, 11, 20),
+        time(7, 5),
+        time(23, 0, 1, 20),
+        b"by'tes\xff\n",
+    ]
