@@ -15,6 +15,7 @@ from lark.exceptions import UnexpectedInput
 from transpiler.options import Options
 from transpiler.parse.arguments import Arguments
 from transpiler.parse.build_statements import Builder
+from transpiler.parse.cache import build_lark
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
 from transpiler.parse.lexer import TemplateLexer
@@ -84,9 +85,8 @@ def _lark(extensions: frozenset[str], tags: Tags) -> Lark:
         except (TemplateError, UnexpectedInput):
             return None
 
-    lark = Lark(
+    lark = build_lark(
         grammar_text(extensions, tags),
-        parser="lalr",
         lexer=TemplateLexer,
         start=["template", "tag_arguments"],
         keep_all_tokens=True,

@@ -9,6 +9,7 @@ from lark.exceptions import UnexpectedToken
 from transpiler import nodes
 from transpiler.diagnostics import Diagnostics, Label
 from transpiler.options import Options
+from transpiler.parse.checks import compile_errors
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import feed_of
 from transpiler.parse.grammar import front_end
@@ -21,8 +22,20 @@ _SPACE = re.compile(r"\s*")
 def parse(source: Source, options: Options, diagnostics: Diagnostics) -> nodes.Template | None:
     """The tree of `source`; None after an error was reported.
 
-    Accepts what `jinja2.Environment.parse` accepts under the same options; errors stand on Jinja2's line.
+    Refuses what Jinja2 refuses to parse (`read`) or, whatever the app is like, to compile (`compile_errors`).
     """
+    tree = read(source, options, diagnostics)
+    if tree is None:
+        return None
+    refused = False
+    for error in compile_errors(tree):
+        _report(error, source, diagnostics)
+        refused = True
+    return None if refused else tree
+
+
+def read(source: Source, options: Options, diagnostics: Diagnostics) -> nodes.Template | None:
+    """The tree of `source`, accepting what `jinja2.Environment.parse` accepts; an error stands on Jinja2's line."""
     lark, syntax = front_end(options)
     feed = feed_of(source.text, syntax)
     try:
