@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transpiler import html, ir
+from transpiler import ir
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import Program, TemplateFacts
+from transpiler.html import tree as html
 from transpiler.lower.component import lower_template
 from transpiler.lower.context import ModuleState, Relower, Structure
 from transpiler.lower.names import Names

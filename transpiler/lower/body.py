@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
 
-from transpiler import html, ir, nodes
+from typing_extensions import assert_never
+
+from transpiler import ir, nodes
+from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.effects import plan_hoists
-from transpiler.types import NODE, STR
+
+_FIXED = (html.Element, html.Scope, html.Text, html.Slot)
+"""Items that are never computed by a statement themselves."""
 
 
 def lower_children(items: Sequence[html.Node | html.ValueItem], ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -17,7 +21,11 @@ def lower_children(items: Sequence[html.Node | html.ValueItem], ctx: LowerContex
     found: list[ir.Markup] = []
     for item in items:
         markup = lower_item(item, ctx)
-        if item.span.start in ctx.hoist and not isinstance(item, html.Element | html.Scope | html.Text) and markup:
+        if (
+            markup
+            and not isinstance(item, html.Element | html.Scope | html.Text | html.Slot)
+            and item.span.start in ctx.hoist
+        ):
             markup = hoisted(markup, _hoist_name(item), ctx)
         found.extend(markup)
     return merge_text(found)
@@ -159,6 +167,10 @@ def string_markup(markup: tuple[ir.Markup, ...]) -> ir.Expr:
     return _distributed(parts)
 
 
+def _constant(part: str | ir.Expr) -> str:
+    return part.value if isinstance(part, ir.Str) else part if isinstance(part, str) else ""
+
+
 def _distributed(parts: list[str | ir.Expr]) -> ir.Expr:
     """Text around one choice of constant texts: `first ? "post lead" : "post"`."""
     choices = [part for part in parts if not isinstance(part, str | ir.Str)]
@@ -182,12 +194,7 @@ def html_items(body: Sequence[nodes.Node]) -> tuple[html.Node, ...]:
     for node in body:
         match node:
             case nodes.Output(nodes=parts):
-                for part in parts:
-                    found.append(
-                        html.Text(part.data, part.span)
-                        if isinstance(part, nodes.TemplateData)
-                        else html.Hole(part, part.span)
-                    )
+                found += [_part(part) for part in parts]
             case nodes.TemplateData():
                 found.append(html.Text(node.data, node.span))
             case nodes.If():
@@ -205,17 +212,15 @@ def html_items(body: Sequence[nodes.Node]) -> tuple[html.Node, ...]:
     return tuple(found)
 
 
-NODE_TYPES = {"markup": NODE, "text": STR, "html": STR}
-"""What a body of each form yields."""
+def _part(part: nodes.Expr) -> html.Text | html.Hole:
+    return html.Text(part.data, part.span) if isinstance(part, nodes.TemplateData) else html.Hole(part, part.span)
 
 
 def items_of(body: Sequence[nodes.Node], ctx: LowerContext, context: tuple[str, ...] = ()) -> tuple[html.Node, ...]:
     """A Jinja body as items of the context's form: structured HTML, decoded text, or text as it stands."""
     if ctx.form == "html":
         return html_items(body)
-    tree = ctx.module.structure(
-        body, ctx.module.facts.source, ctx.form, diagnostics=ctx.module.diagnostics, context=context
-    )
+    tree = ctx.module.structure(body, ctx.form, context=context)
     ctx.module.regions.extend(tree.regions)
     return tree.children
 

@@ -48,13 +48,13 @@ def _call_value(node: nodes.Call, value: Value, ctx: LowerContext) -> Value:
     if isinstance(inner, Object):
         found = call_field(inner, None, node)
         if found is not None:
-            return _field_value(value, found, inner.fields[found], ctx)
+            return _field_value(value, found, inner.fields[found])
     if isinstance(inner, Function):
         return Value(b.call(value.code, *arguments(node, ctx)), inner.result)
     return Value(ctx.call("callValue", ctx.dynamic(value), *arguments(node, ctx)), UNKNOWN)
 
 
-def _field_value(base: Value, name: str, field: Field, ctx: LowerContext) -> Value:
+def _field_value(base: Value, name: str, field: Field) -> Value:
     optional = is_optional(base.type)
     return Value(ir.Member(base.code, name, optional), union(field.type, MISSING) if optional else field.type)
 
@@ -103,7 +103,7 @@ def _method(node: nodes.Call, callee: nodes.Getattr, ctx: LowerContext) -> Value
 
             if path_of(callee.node) in ctx.known:
                 base = Value(base.code, inner)
-            return _field_value(base, found, inner.fields[found], ctx)
+            return _field_value(base, found, inner.fields[found])
         field = inner.fields.get(callee.attr)
         if field is not None and isinstance(field.type, Function):
             return Value(b.call(ir.Member(base.code, callee.attr), *arguments(node, ctx)), field.type.result)

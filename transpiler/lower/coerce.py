@@ -65,13 +65,13 @@ def coerce(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
         if inner is not None and not any(isinstance(member, NoneType | Missing) for member in members(value.type)):
             return inner
     if any(isinstance(member, Missing) for member in members(value.type)):
-        return _without_missing(value, target, ctx)
+        return _without_missing(value, target)
     if isinstance(target, List | Dict) and not isinstance(value.type, Unknown):
         return None
     return None
 
 
-def _without_missing(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
+def _without_missing(value: Value, target: Type) -> ir.Expr | None:
     """What a by-use contract sends for Undefined."""
     rest = without_none(value.type) if not any(isinstance(m, NoneType) for m in members(value.type)) else None
     if rest is None or isinstance(rest, Missing):

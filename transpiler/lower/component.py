@@ -14,7 +14,7 @@ from transpiler.lower.macros import caller_type, function_name
 from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding
-from transpiler.lower.slots import Slot, bind_slot, default_name, slot_props, slots_of
+from transpiler.lower.slots import Slot, bind_slot, default_name, share_blocks, slot_props, slots_of
 from transpiler.lower.value import Value
 from transpiler.types import (
     MISSING,
@@ -42,8 +42,9 @@ def lower_template(module: ModuleState) -> ir.Module:
     declarations: list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst] = []
     forms = _forms(facts)
     reserve_names(module)
-    for form in forms:
-        declarations += _component(module, form)
+    if not is_macro_module(facts):
+        for form in forms:
+            declarations += _component(module, form)
     for macro in facts.macros.values():
         if macro.node.name == macro.name and _defined_here(macro, facts):
             for form in sorted(macro.forms):
@@ -60,11 +61,24 @@ def lower_template(module: ModuleState) -> ir.Module:
     return ir.Module(f"{facts.module}{ending}", (*shapes, *interfaces, *rest), reserved=module.names.taken_anywhere())
 
 
+def export_name(facts: TemplateFacts, form: Form) -> str:
+    """The function of a template in one form: `BlogIndex`, `blogIndexHtml`; a string module's is `feedXml`."""
+    return function_name(facts.component, form) if facts.html else camel(facts.component)
+
+
+def is_macro_module(facts: TemplateFacts) -> bool:
+    """A template that shows nothing and only defines macros has no component of its own."""
+    quiet = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Assign)
+    return bool(facts.macros) and all(
+        isinstance(node, quiet) or (isinstance(node, nodes.Output) and not _prints(node)) for node in facts.tree.body
+    )
+
+
 def _forms(facts: TemplateFacts) -> list[Form]:
     if not facts.html:
         return ["html"]
     forms: list[Form] = ["markup"]
-    forms += [form for form in ("text", "html") if form in facts.forms]  # type: ignore[misc]
+    forms += [form for form in ("text", "html") if form in facts.forms]
     return forms
 
 
@@ -77,8 +91,7 @@ def reserve_names(module: ModuleState) -> None:
     facts = module.facts
     module.names.take("ctx")
     for form in _forms(facts):
-        wanted = facts.component if form == "markup" or not facts.html else function_name(facts.component, form)
-        module.names.take(wanted)
+        module.names.take(export_name(facts, form))
     for macro in facts.macros.values():
         for form in sorted(macro.forms):
             name = module.names.take(function_name(macro.name, form))
@@ -157,7 +170,7 @@ def _component(module: ModuleState, form: Form) -> list[ir.Interface | ir.TypeAl
         if default is not None:
             signature.entries[index] = (slot.prop, local, default)
     main = form == "markup" or not facts.html
-    name = facts.component if main else function_name(facts.component, form)
+    name = export_name(facts, form)
     interface = f"{facts.component}Props"
     function = ir.Function(
         name,
@@ -242,6 +255,7 @@ def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext
     if parent.reads_ctx:
         props.append(ir.Prop("ctx", b.name("ctx")))
     props += context_props(parent.props, extends, ctx)
+    share_blocks(parent, ctx)
     slots, children = slot_props(parent, ctx)
     ref = ctx.imported(parent.module, "default", parent.component if parent.html else camel(parent.component))
     if ctx.form == "markup":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transpiler import html, ir, nodes
+from transpiler import ir, nodes
+from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.assign import LetTarget, widened
 from transpiler.lower.body import as_value, lower_children
@@ -35,7 +36,7 @@ def lower_if(item: html.If, ctx: LowerContext) -> tuple[ir.Markup, ...]:
         return _statement_if(item, assigned, ctx)
     branches = list(_branches(item.arms, ctx))
     if any(branch.prelude for branch in branches):
-        return _as_statement(branches, {}, ctx)
+        return _as_statement(branches, ctx)
     return _as_markup(branches)
 
 
@@ -207,7 +208,7 @@ def _statement_if(item: html.If, assigned: tuple[str, ...], ctx: LowerContext) -
         branches = list(_branches(item.arms, ctx))
     finally:
         ctx.lets = outer
-    markup = _as_statement(branches, declared, ctx)
+    markup = _as_statement(branches, ctx)
     for name, target in declared.items():
         type_ = union(*target.types)
         ctx.prelude.insert(position, ir.Let(target.name, before[name].code, type_))
@@ -218,7 +219,7 @@ def _statement_if(item: html.If, assigned: tuple[str, ...], ctx: LowerContext) -
     return markup
 
 
-def _as_statement(branches: list[_Branch], declared: dict[str, LetTarget], ctx: LowerContext) -> tuple[ir.Markup, ...]:
+def _as_statement(branches: list[_Branch], ctx: LowerContext) -> tuple[ir.Markup, ...]:
     shows = any(branch.markup for branch in branches)
     name = ctx.names.take("content") if shows else ""
     if shows:

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from transpiler import html, ir, nodes
+from transpiler import ir, nodes
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import Form, Program, TemplateFacts
+from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.names import Names
 from transpiler.lower.runtime_index import runtime_exports

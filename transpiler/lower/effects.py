@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transpiler import html, nodes
+from transpiler import nodes
+from transpiler.html import tree as html
 
 MUTATING_METHODS = frozenset(
-    {"append", "extend", "insert", "pop", "popitem", "remove", "clear", "update", "setdefault", "sort", "reverse", "add",
-     "discard", "next", "reset"}
-)  # fmt: skip
+    {"add", "append", "clear", "discard", "extend", "insert", "next", "pop", "popitem"}
+    | {"remove", "reset", "reverse", "setdefault", "sort", "update"}
+)
 """Methods that change their receiver: Python's list, dict and set methods, and a cycler's."""
 
 
@@ -72,8 +73,9 @@ def item_nodes(item: object) -> Iterator[nodes.Node]:
             for child in children:
                 yield from item_nodes(child)
         case html.Attribute(name, value):
-            for part in (*(() if isinstance(name, str) else name), *(value or ())):
-                yield from item_nodes(part)
+            parts: tuple[object, ...] = (*(() if isinstance(name, str) else name), *(value or ()))
+            for piece in parts:
+                yield from item_nodes(piece)
         case html.SpreadHole(node):
             yield node
         case html.AttributeIf(arms):
@@ -90,6 +92,12 @@ def item_nodes(item: object) -> Iterator[nodes.Node]:
                 yield from item_nodes(child)
         case html.RawRegion(body):
             yield from body
+
+
+Leaf = (
+    html.Hole | html.If | html.For | html.Scope | html.ConditionalWrap | html.LoopWrap | html.ChunkFor | html.SplitFor
+    | html.RawRegion
+)  # fmt: skip
 
 
 def plan_hoists(items: Sequence[object], stateful: frozenset[str] = frozenset()) -> frozenset[int]:
@@ -114,11 +122,11 @@ def plan_hoists(items: Sequence[object], stateful: frozenset[str] = frozenset())
     return frozenset(hoisted)
 
 
-def _is_statement(leaf: html.Node) -> bool:
+def _is_statement(leaf: Leaf) -> bool:
     return isinstance(leaf, html.Hole) and isinstance(leaf.node, nodes.Assign | nodes.AssignBlock | nodes.ExprStmt)
 
 
-def _leaves(items: Sequence[object]) -> Iterator[html.Node]:
+def _leaves(items: Sequence[object]) -> Iterator[Leaf]:
     for item in items:
         match item:
             case html.Element(_, _, children):

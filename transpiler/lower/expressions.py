@@ -37,7 +37,7 @@ def lower_expression(node: nodes.Expr, ctx: LowerContext) -> Value:
     """Code and type of a Jinja expression (Jinja docs: Template Designer, Expressions)."""
     match node:
         case nodes.Const():
-            return lower_const(node.value, ctx)
+            return lower_const(node.value)
         case nodes.TemplateData():
             return Value(b.string(node.data), STR)
         case nodes.Name():
@@ -69,7 +69,7 @@ def lower_expression(node: nodes.Expr, ctx: LowerContext) -> Value:
             return operators.lower_operator(node, ctx)
 
 
-def lower_const(value: nodes.ConstValue, ctx: LowerContext) -> Value:
+def lower_const(value: nodes.ConstValue) -> Value:
     """A literal."""
     match value:
         case None:
@@ -154,14 +154,14 @@ def _getattr(node: nodes.Getattr, ctx: LowerContext) -> Value:
     if isinstance(node.node, nodes.Name):
         binding = ctx.scope.lookup(node.node.name)
         if isinstance(binding, LoopBinding):
-            return lower_loop_attribute(node, binding.loop, ctx)
+            return lower_loop_attribute(node, binding.loop)
         if isinstance(binding, NamespaceBinding):
             name, type_ = binding.attributes.get(node.attr, ("undefined", MISSING))
             return Value(b.name(name), type_) if name != "undefined" else Value(b.UNDEFINED, MISSING)
         if isinstance(binding, ModuleBinding):
             from transpiler.lower.macros import module_member
 
-            return module_member(node, binding, ctx)
+            return module_member(node, ctx)
     base = ctx.value(node.node)
     return attribute(base, node.attr, ctx, node.node)
 
@@ -222,22 +222,31 @@ def _indexed(base: Value, index: int, ctx: LowerContext) -> Value:
 
 def _slice(base: Value, node: nodes.Slice, ctx: LowerContext) -> Value:
     bounds = [node.start, node.stop, node.step]
-    constants = [part.value if isinstance(part, nodes.Const) else part for part in bounds]
-    if (
-        isinstance(base.type, List)
-        and constants[2] is None
-        and all(part is None or (isinstance(part, int) and not isinstance(part, bool)) for part in constants[:2])
-    ):
-        start, stop = constants[0], constants[1]
-        args = [b.number(start or 0)] if stop is None else [b.number(start or 0), b.number(stop)]
+    start, stop = _whole(node.start), _whole(node.stop)
+    plain = node.step is None and (node.start is None or start is not None) and (node.stop is None or stop is not None)
+    if isinstance(base.type, List) and plain:
+        args = [b.number(start or 0), *([] if stop is None else [b.number(stop)])]
         return Value(b.method(base.code, "slice", *args), base.type)
-    args = [b.NULL if part is None else ctx.code(part) for part in bounds]
-    while args and args[-1] == b.NULL:
-        args.pop()
-    typed = isinstance(base.type, Str | List) and all(part is None or ctx.value(part).is_number for part in bounds)
-    result: Type = (STR if isinstance(base.type, Str) else base.type) if typed else UNKNOWN
-    code = base.code if typed else ctx.dynamic(base)
-    return Value(ctx.call("slice", code, *args), result)
+    values = [None if part is None else ctx.value(part) for part in bounds]
+    typed = isinstance(base.type, Str | List) and all(value is None or value.is_number for value in values)
+    codes = [b.NULL if value is None else ctx.dynamic(value) for value in values]
+    while codes and codes[-1] == b.NULL:
+        codes.pop()
+    if typed:
+        result: Type = STR if isinstance(base.type, Str) else base.type
+        return Value(ctx.call("slice", base.code, *codes), result)
+    return Value(ctx.call("slice", ctx.dynamic(base), *codes), UNKNOWN)
+
+
+def _whole(node: nodes.Expr | None) -> int | None:
+    """The value of a whole constant, negated or not."""
+    match node:
+        case nodes.Const(value=int() as value) if not isinstance(value, bool):
+            return value
+        case nodes.Neg(node=nodes.Const(value=int() as value)) if not isinstance(value, bool):
+            return -value
+        case _:
+            return None
 
 
 # --- filters and tests -------------------------------------------------------------------------------------

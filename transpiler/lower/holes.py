@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from transpiler import html, ir, nodes
+from typing import cast
+
+from transpiler import ir, nodes
+from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.assign import bind_target, lower_assign
 from transpiler.lower.body import html_items, items_of, lower_children, string_markup
@@ -57,12 +60,12 @@ def lower_hole(item: html.Hole, ctx: LowerContext) -> tuple[ir.Markup, ...]:
             ctx.report("debug-tag", node.span, "`{% debug %}` prints Python objects", label="prints nothing here")
         case nodes.Output():
             return lower_children(html_items([node]), ctx)
-        case nodes.Template() | nodes.If() | nodes.For() | nodes.With() | nodes.Autoescape():
-            return lower_children(items_of([node], ctx), ctx)  # type: ignore[list-item]
-        case nodes.Pair() | nodes.Keyword() | nodes.Operand():
-            raise AssertionError("part of an expression")
+        case nodes.If() | nodes.For() | nodes.With() | nodes.Autoescape():
+            return lower_children(items_of([node], ctx), ctx)
+        case nodes.Template() | nodes.Pair() | nodes.Keyword() | nodes.Operand():
+            raise AssertionError(f"{type(node).__name__} stands nowhere by itself")
         case _:
-            return print_expression(node, ctx)
+            return print_expression(cast("nodes.Expr", node), ctx)
     return ()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transpiler import html, ir, nodes
+from transpiler import ir, nodes
+from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_children, plan
 from transpiler.lower.context import LowerContext
@@ -106,6 +107,8 @@ def _statements(items: Sequence[html.Node], shown: str, ctx: LowerContext) -> No
                 return
             case html.If(arms):
                 ctx.prelude.extend(_conditional(arms, shown, ctx))
+            case html.Slot():
+                raise AssertionError("a slot stands only inside a wrapper")
             case _:
                 ctx.report(
                     "unsupported-loop", item.span, "`break` or `continue` stands inside an element of the loop's body",

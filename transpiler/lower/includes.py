@@ -7,6 +7,7 @@ from transpiler.facts import TemplateFacts
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.macros import function_name, import_macro
+from transpiler.lower.names import camel
 from transpiler.lower.props import context_props
 from transpiler.lower.scope import ModuleBinding
 
@@ -47,7 +48,7 @@ def use_template(template: TemplateFacts, node: nodes.Include, ctx: LowerContext
     wanted = template.props if node.with_context else ()
     props += context_props(wanted, node, ctx)
     export = "default" if form == "markup" or not template.html else function_name(template.component, form)
-    alias = template.component if export == "default" else export
+    alias = export if export != "default" else template.component if template.html else camel(template.component)
     ref = ctx.imported(template.module, export, alias)
     if template.name == ctx.module.facts.name:
         ref_expr: ir.Expr = b.name(alias)
@@ -85,7 +86,7 @@ def lower_import(node: nodes.Import | nodes.FromImport, ctx: LowerContext) -> No
         return
     for item in node.names:
         name, alias = (item, item) if isinstance(item, str) else item
-        macro = import_macro(template, name, node.with_context, ctx)
+        macro = import_macro(template, name, node.with_context)
         if macro is None:
             ctx.report(
                 "unknown-macro", node.span, f"`{template.name}` has no macro `{name}`", label="not defined there",

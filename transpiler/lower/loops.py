@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transpiler import html, ir, nodes
+from transpiler import ir, nodes
+from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_children, plan
 from transpiler.lower.context import LowerContext
@@ -188,7 +189,7 @@ def _key(type_: Type, pattern: ir.Pattern, info: LoopInfo) -> ir.Expr:
 # --- loop.* ------------------------------------------------------------------------------------------------
 
 
-def lower_loop_attribute(node: nodes.Getattr, loop: LoopInfo, ctx: LowerContext) -> Value:
+def lower_loop_attribute(node: nodes.Getattr, loop: LoopInfo) -> Value:
     """`loop.index` and the others (Jinja docs: For, the table of special variables)."""
     index: ir.Expr = b.name(loop.index)
 

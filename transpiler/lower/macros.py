@@ -5,7 +5,7 @@ from __future__ import annotations
 from transpiler import ir, nodes
 from transpiler.facts import Form, MacroFacts, TemplateFacts
 from transpiler.ir import build as b
-from transpiler.lower.body import as_value, lower_body, string_markup
+from transpiler.lower.body import as_value, lower_body
 from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext
 from transpiler.lower.names import camel, pascal
@@ -30,7 +30,7 @@ def declare_macro(node: nodes.Macro, ctx: LowerContext) -> None:
         ctx.scope.bind(node.name, MacroBinding(macro, facts.name))
 
 
-def import_macro(template: TemplateFacts, name: str, with_context: bool, ctx: LowerContext) -> MacroBinding | None:
+def import_macro(template: TemplateFacts, name: str, with_context: bool) -> MacroBinding | None:
     """The binding of a macro of another template, None if it has none of that name."""
     macro = template.macros.get(name)
     return None if macro is None else MacroBinding(macro, template.name, with_context)
@@ -107,7 +107,7 @@ def _props_object(props: list[ir.Prop | ir.Spread]) -> ir.Expr:
     )
 
 
-def module_member(node: nodes.Getattr, binding: ModuleBinding, ctx: LowerContext) -> Value:
+def module_member(node: nodes.Getattr, ctx: LowerContext) -> Value:
     """`forms.label`: a variable that an imported template sets at its top level."""
     ctx.report(
         "unsupported-value",
@@ -127,7 +127,7 @@ def call_module_macro(node: nodes.Call, name: str, binding: ModuleBinding, ctx: 
 
 def _module_macro(node: nodes.Call, name: str, binding: ModuleBinding, ctx: LowerContext) -> MacroBinding | None:
     template = ctx.module.program.templates[binding.template]
-    macro = import_macro(template, name, binding.with_context, ctx)
+    macro = import_macro(template, name, binding.with_context)
     if macro is None:
         ctx.report(
             "unknown-macro",
@@ -156,10 +156,8 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
     if macro.reads_globals or macro.reads_vars:
         props.append(ir.Prop("ctx", b.name("ctx")))
     props += context_props(macro.reads, node, ctx)
-    given: dict[str, nodes.Expr] = {}
     names = [param.name for param in macro.params]
-    for name, value in zip(names, node.args, strict=False):
-        given[name] = value
+    given: dict[str, nodes.Expr] = dict(zip(names, node.args, strict=False))
     extra = node.args[len(names) :]
     surplus = [item for item in node.kwargs if item.key not in names and item.key != "caller"]
     given.update({item.key: item.value for item in node.kwargs if item.key in names})
@@ -221,9 +219,9 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
             inner = ctx.function()
             body = lower_body(node.body, inner)
             if not inner.prelude:
-                return print_macro(node.call, binding, body or _empty(ctx), ctx)
+                return print_macro(node.call, binding, body or (ir.Text(""),), ctx)
             ctx.prelude.extend(inner.prelude)
-            return print_macro(node.call, binding, body or _empty(ctx), ctx)
+            return print_macro(node.call, binding, body or (ir.Text(""),), ctx)
     inner = ctx.function(callback=True)
     params: list[ir.Parameter] = []
     types = binding.macro.caller_params
@@ -235,10 +233,6 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
     value = as_value(lower_body(node.body, inner), inner)
     arrow = ir.Arrow(tuple(params), (*inner.prelude, ir.Return(value)) if inner.prelude else value)
     return print_macro(node.call, binding, arrow, ctx)
-
-
-def _empty(ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    return (ir.Text(""),)
 
 
 def _callee(node: nodes.Call, ctx: LowerContext) -> MacroBinding | None:
@@ -276,20 +270,6 @@ def call_caller(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> V
 
 
 # --- declarations ------------------------------------------------------------------------------------------
-
-
-def macro_parameters(macro: MacroFacts) -> list[tuple[str, Type, bool]]:
-    """The props a macro's own parameters become: name, type, optional."""
-    found: list[tuple[str, Type, bool]] = []
-    for param in macro.params:
-        found.append((param.name, param.type, param.default is not None or is_optional(param.type)))
-    return found
-
-
-def macro_body(macro: MacroFacts, ctx: LowerContext) -> ir.Expr:
-    """The lowered body of a macro as the value its function returns."""
-    markup = lower_body(macro.node.body, ctx)
-    return ir.Jsx(markup) if ctx.form == "markup" else string_markup(markup)
 
 
 def caller_type(macro: MacroFacts, form: Form) -> Type:

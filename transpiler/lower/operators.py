@@ -155,7 +155,9 @@ def _equal(left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
     if isinstance(right.type, NoneType):
         if isinstance(left.type, Unknown) or any(isinstance(m, NoneType) for m in members(left.type)):
             return b.equal(left.code, b.NULL)
-        return b.equal(left.code, b.NULL) if isinstance(left.type, Missing) else _never(left, ctx)
+        return (
+            b.equal(left.code, b.NULL) if isinstance(left.type, Missing) else b.FALSE
+        )  # never None: TypeScript would refuse the comparison
     for kinds in ((Str,), (Int, Number, Float), (Bool,)):
         optional = (*kinds, NoneType, Missing)
         if left.only(*optional) and right.only(*optional) and (left.only(*kinds) or right.only(*kinds)):
@@ -178,11 +180,6 @@ def _constant_equal(left: ir.Expr, right: ir.Expr) -> ir.Expr:
 
 def _may_be_markup(value: Value) -> bool:
     return any(isinstance(member, Unknown | Html) for member in members(value.type))
-
-
-def _never(left: Value, ctx: LowerContext) -> ir.Expr:
-    """A value that is never None, compared with it: false, and TypeScript would refuse the comparison."""
-    return b.FALSE
 
 
 def _contains(item: Value, container: Value, ctx: LowerContext) -> ir.Expr:

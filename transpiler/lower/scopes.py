@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transpiler import html, ir, nodes
+from transpiler import ir, nodes
+from transpiler.html import tree as html
 from transpiler.lower.assign import bind_target
 from transpiler.lower.body import lower_children
 from transpiler.lower.context import LowerContext

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
-from transpiler import html, ir, nodes
+from transpiler import ir, nodes
 from transpiler.facts import BlockFacts, Form, TemplateFacts
+from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body, lower_children, string_markup
 from transpiler.lower.context import LowerContext
@@ -73,6 +76,65 @@ def _slot_key(name: str, form: Form) -> str:
     return f"block {name} {form}"
 
 
+def _const_key(name: str) -> str:
+    return f"block {name}"
+
+
+def share_blocks(parent: TemplateFacts, ctx: LowerContext) -> None:
+    """A text block that a leaf shows twice (as a slot and inside another block, or by `self`) becomes a const."""
+    facts = ctx.module.facts
+    if facts.children:
+        return
+    text_slots = {slot.block.name for slot in slots_of(parent) if slot.form == "text" and not slot.is_function}
+    for node in _shown_again(facts.tree):
+        if node.name not in text_slots or any("<" in data.data for data in nodes.walk(node) if _is_data(data)):
+            continue
+        inner = ctx.function("text")
+        inner.block = node.name
+        code = string_markup(lower_body(node.body, inner))
+        if inner.prelude or _decodes_markup(code):
+            continue
+        name = ctx.names.take(node.name)
+        ctx.prelude.append(ir.Const(b.pattern(name), code))
+        ctx.scope.bind(_const_key(node.name), Value(b.name(name), STR))
+
+
+def _is_data(node: nodes.Node) -> TypeGuard[nodes.TemplateData]:
+    return isinstance(node, nodes.TemplateData)
+
+
+def _shown_again(tree: nodes.Template) -> Iterator[nodes.Block]:
+    """Blocks nested in other blocks, and blocks that `self.name()` names."""
+    called = {
+        node.node.attr
+        for node in nodes.walk(tree)
+        if isinstance(node, nodes.Call)
+        and isinstance(node.node, nodes.Getattr)
+        and isinstance(node.node.node, nodes.Name)
+        and node.node.node.name == "self"
+    }
+    blocks = [node for node in nodes.walk(tree) if isinstance(node, nodes.Block)]
+    nested = {id(inner) for outer in blocks for inner in nodes.walk(outer) if inner is not outer}
+    for block in blocks:
+        if block.name in called or id(block) in nested:
+            yield block
+
+
+def _decodes_markup(code: ir.Expr) -> bool:
+    """Whether the text came from Markup: as markup it would look different."""
+    match code:
+        case ir.Call(ir.Ref(target)):
+            return target.name == "plain"
+        case ir.Template(parts):
+            return any(_decodes_markup(part) for part in parts if not isinstance(part, str))
+        case ir.Conditional(_, then, otherwise):
+            return _decodes_markup(then) or _decodes_markup(otherwise)
+        case ir.StringOf():
+            return True
+        case _:
+            return False
+
+
 def bind_slot(slot: Slot, local: str, ctx: LowerContext) -> None:
     """Make a slot prop known to the block's place; block names are no variables, so the key holds a space."""
     ctx.scope.bind(_slot_key(slot.block.name, slot.form), Value(b.name(local), slot.type))
@@ -82,6 +144,9 @@ def lower_block(node: nodes.Block, item: html.Scope, ctx: LowerContext) -> tuple
     """The place of a block in its own template: the slot with its default, or just the body."""
     facts = ctx.module.facts
     block = facts.blocks.get(node.name)
+    shared = ctx.scope.lookup(_const_key(node.name))
+    if isinstance(shared, Value) and ctx.form in ("markup", "text"):
+        return (ir.Print(shared.code),)
     slot = ctx.scope.lookup(_slot_key(node.name, ctx.form))
     if block is None or not block.slot or not isinstance(slot, Value):
         with ctx.nested():
@@ -106,13 +171,14 @@ def _slot_place(
         ctx.prelude.extend(statements)
     if ctx.form != "markup":
         text = string_markup(default)
-        if text == b.string(""):
-            return (ir.Print(ir.Logical("??", used, text)),)
         if isinstance(text, ir.Str) and isinstance(slot.code, ir.Name) and not isinstance(slot.type, Function):
             ctx.module.slot_defaults[slot.code.name] = text
             return (ir.Print(used),)
         return (ir.Print(ir.Logical("??", used, text)),)
     if not default:
+        return (ir.Print(used),)
+    if block.super_used and isinstance(slot.code, ir.Name) and not isinstance(slot.type, Function):
+        ctx.module.slot_defaults[slot.code.name] = ir.Jsx(default)
         return (ir.Print(used),)
     return (ir.If(b.equal(slot.code, b.UNDEFINED), default, (ir.Print(used),)),)
 
@@ -252,6 +318,10 @@ def slot_props(parent: TemplateFacts, ctx: LowerContext) -> tuple[list[ir.Prop],
                     children = (ir.Print(own_slot.code),)
                 else:
                     props.append(ir.Prop(slot.prop, own_slot.code))
+            continue
+        shared = ctx.scope.lookup(_const_key(name))
+        if isinstance(shared, Value) and slot.form == "text":
+            props.append(ir.Prop(slot.prop, shared.code))
             continue
         markup = _override(bodies[name], slot, mine, ctx)
         if slot.prop == "children" and isinstance(markup, tuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
 
 from transpiler import ir
@@ -35,7 +36,7 @@ class Value:
     type: Type
     natural: bool = False
 
-    def only(self, *kinds: type[object]) -> bool:
+    def only(self, *kinds: builtins.type[object]) -> bool:
         """Whether every alternative of the type is one of `kinds`."""
         return all(isinstance(member, kinds) for member in members(self.type))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transpiler import html, ir, nodes
+from transpiler import ir, nodes
+from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import lower_children, string_markup
 from transpiler.lower.context import LowerContext
@@ -93,6 +94,7 @@ def _attribute(
     fact = react_prop(tag, attribute.name, item.namespace)
     if fact.kind == "event":
         yield _handler(attribute, ctx)
+        yield _Pair("suppressHydrationWarning", None)
         return
     if not fact.sayable:
         yield from _unsayable(attribute, fact, ctx)
@@ -105,7 +107,7 @@ def _attribute(
         yield from _style(attribute, ctx)
         return
     if attribute.value is None:
-        yield _typed(fact, b.string(""), tag, item, ctx)
+        yield _typed(fact, b.string(""), tag, item)
         return
     yield _valued(attribute, fact, tag, item, ctx)
 
@@ -132,23 +134,19 @@ def text_value(value: tuple[html.ValueItem, ...], ctx: LowerContext) -> ir.Expr:
 
 def _valued(attribute: html.Attribute, fact: PropFact, tag: str, item: html.Element, ctx: LowerContext) -> _Pair:
     value = attribute.value or ()
-    if len(value) == 1 and isinstance(value[0], html.Hole) and _is_expression(value[0].node):
-        lowered = ctx.value(value[0].node)  # type: ignore[arg-type]
-        if (
-            isinstance(lowered.type, Int | Number)
-            and ("number" in fact.types or "string" in fact.types or not fact.typed)
-            and fact.kind in ("plain", "number", "enumerated", "overloaded", "positive")
+    match value:
+        case (
+            html.Hole(
+                nodes.Name() | nodes.Getattr() | nodes.Getitem() | nodes.Add() | nodes.Sub() | nodes.Mul() as node
+            ),
         ):
-            if "number" in fact.types and fact.kind != "positive":
+            lowered = ctx.value(node)
+            if isinstance(lowered.type, Int | Number) and "number" in fact.types and fact.kind != "positive":
                 return _Pair(_form_name(tag, fact.prop, item), lowered.code)
     code = text_value(value, ctx)
     if fact.kind == "url":
         _note_url(attribute, code, ctx)
-    return _typed(fact, code, tag, item, ctx)
-
-
-def _is_expression(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem | nodes.Add | nodes.Sub | nodes.Mul)
+    return _typed(fact, code, tag, item)
 
 
 def _note_url(attribute: html.Attribute, code: ir.Expr, ctx: LowerContext) -> None:
@@ -182,7 +180,7 @@ def _input_type(item: html.Element) -> str:
     return "text"
 
 
-def _typed(fact: PropFact, code: ir.Expr, tag: str, item: html.Element, ctx: LowerContext) -> _Pair:
+def _typed(fact: PropFact, code: ir.Expr, tag: str, item: html.Element) -> _Pair:
     """The attribute under React's name if its TypeScript type takes the value, else through a spread object."""
     name = _form_name(tag, fact.prop, item)
     if not fact.jsx or (not fact.typed and "-" not in fact.prop):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transpiler import html, ir
+from transpiler import ir
+from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import lower_children, raw_text, string_markup
 from transpiler.lower.context import LowerContext
@@ -35,7 +36,7 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
             attributes.append(_inner_html(b.obj({"__html": raw_text(region, ctx)})))
             return (ir.Element(tag, tuple(attributes)),)
     markup = _children(item, ctx)
-    sole = _sole_raw(markup, ctx)
+    sole = _sole_raw(markup)
     if sole is not None:
         attributes.append(_inner_html(sole))
         return (ir.Element(tag, tuple(attributes)),)
@@ -57,7 +58,7 @@ def _inner_html(value: ir.Expr) -> ir.Attribute:
     return ir.Attribute("dangerouslySetInnerHTML", value)
 
 
-def _sole_raw(markup: tuple[ir.Markup, ...], ctx: LowerContext) -> ir.Expr | None:
+def _sole_raw(markup: tuple[ir.Markup, ...]) -> ir.Expr | None:
     """`<div>{{ body|safe }}</div>`: trusted HTML that is the only child is set as inner HTML."""
     meaningful = [item for item in markup if not (isinstance(item, ir.Text) and not item.data.strip())]
     match meaningful:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transpiler import html, ir
+from transpiler import ir
+from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import lower_children, string_markup
 from transpiler.lower.context import LowerContext

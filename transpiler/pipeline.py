@@ -1,0 +1,195 @@
+"""The phases in order: parse, analyze, structure, lower, emit. Nothing here touches the disk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from transpiler import ir, nodes
+from transpiler.analyze import analyze_program
+from transpiler.diagnostics import Diagnostics
+from transpiler.emit import emit
+from transpiler.facts import AppFacts, Program, TemplateFacts
+from transpiler.html import placements, structure
+from transpiler.html.tree import Region
+from transpiler.lower import Lowered, lower
+from transpiler.lower.support import support_modules
+from transpiler.options import Options
+from transpiler.parse import parse
+from transpiler.source import Source
+
+Loader = Callable[[str], "str | None"]
+"""The text of a template by name, None if there is none."""
+
+
+@dataclass
+class Loaded:
+    """All templates of one root, parsed and analysed; `program` lacks those with a syntax error."""
+
+    sources: dict[str, Source]
+    diagnostics: dict[str, Diagnostics]
+    program: Program
+    options: Options
+    handlers: frozenset[str] = frozenset()
+    """Templates whose reach holds inline event handlers."""
+
+
+@dataclass
+class Converted:
+    """One template's module, or the diagnostics that say why there is none."""
+
+    name: str
+    path: str
+    diagnostics: Diagnostics
+    module: ir.Module | None = None
+    code: str | None = None
+    regions: tuple[Region, ...] = ()
+    helpers: int = 0
+    expressions: int = 0
+    env_uses: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def imports(self) -> frozenset[str]:
+        """Modules the code imports, relative to the output folder (`lib/jinja/str`)."""
+        return frozenset(re.findall(r'from "[^"/]*/((?:lib|types|templates)/[^"]+)"', self.code or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What `transpile` returns: code by output path, diagnostics by template."""
+
+    modules: dict[str, str]
+    diagnostics: dict[str, Diagnostics]
+
+
+def load(texts: Mapping[str, str], options: Options, app: AppFacts | None = None) -> Loaded:
+    """Parse all templates of a root (name -> text) and find out how they depend on each other."""
+    sources = {name: Source(name, text) for name, text in texts.items()}
+    diagnostics = {name: Diagnostics(source) for name, source in sources.items()}
+    trees: dict[str, tuple[Source, nodes.Template]] = {}
+    for name, source in sources.items():
+        tree = parse(source, options, diagnostics[name])
+        if tree is not None:
+            trees[name] = (source, tree)
+    program = analyze_program(trees, app or AppFacts(), options, placements, diagnostics)
+    return Loaded(sources, diagnostics, program, options, _with_handlers(program))
+
+
+_HANDLER = re.compile(r"""[\s"']on[a-z]{3,}\s*=""", re.IGNORECASE)
+
+
+def _with_handlers(program: Program) -> frozenset[str]:
+    """Templates that show, or whose children show, an element with an event handler attribute."""
+    own = {name for name, facts in program.templates.items() if _HANDLER.search(facts.source.text)}
+    reached = set(own)
+    for _ in program.templates:
+        before = len(reached)
+        for name, facts in program.templates.items():
+            parts = {target for targets in facts.includes.values() for target in targets}
+            if name not in reached and parts & reached:
+                reached.add(name)
+        for name in list(reached):
+            reached.update(program.templates[name].parents)
+        reached &= program.templates.keys()
+        if len(reached) == before:
+            break
+    return frozenset(reached)
+
+
+def convert(loaded: Loaded, name: str) -> Converted:
+    """The module of one template; `code` is None if it has an error."""
+    diagnostics = loaded.diagnostics[name]
+    facts = loaded.program.templates.get(name)
+    if facts is None:
+        return Converted(name, "", diagnostics)
+    path = f"{facts.module}{'.tsx' if facts.html else '.ts'}"
+    if diagnostics.has_errors:
+        return Converted(name, path, diagnostics)
+    lowered = _lowered(loaded, facts, diagnostics)
+    result = Converted(
+        name,
+        path,
+        diagnostics,
+        lowered.module,
+        None,
+        lowered.regions,
+        lowered.helpers,
+        lowered.expressions,
+        lowered.env_uses,
+    )
+    if not diagnostics.has_errors:
+        result.code = emit(lowered.module, loaded.options)
+    return result
+
+
+def _lowered(loaded: Loaded, facts: TemplateFacts, diagnostics: Diagnostics) -> Lowered:
+    return lower(
+        facts, loaded.program, loaded.options, diagnostics, structure, inline_handlers=facts.name in loaded.handlers
+    )
+
+
+def support(loaded: Loaded, converted: Iterable[Converted]) -> dict[str, str]:
+    """The modules that the converted ones share, by output path: `lib/ctx.ts`, `types/models.ts`."""
+    used = [item for item in converted if item.code is not None]
+    return {
+        module.path: emit(module, loaded.options)
+        for module in support_modules(loaded.program, frozenset(path for item in used for path in item.imports))
+    }
+
+
+def transpile(name: str, loader: Loader, options: Options | None = None, app: AppFacts | None = None) -> Result:
+    """Convert one template and whatever it extends, includes or imports.
+
+    Raises `KeyError` if the loader has no template of that name.
+    """
+    chosen = options or Options()
+    texts = reachable(name, loader, chosen)
+    if name not in texts:
+        raise KeyError(name)
+    return _result(load(texts, chosen, app), texts)
+
+
+def transpile_project(
+    loader: Loader, names: Sequence[str], options: Options | None = None, app: AppFacts | None = None
+) -> tuple[dict[str, str], dict[str, Diagnostics]]:
+    """Convert the named templates together: code by output path, diagnostics by template."""
+    texts = {name: text for name in names if (text := loader(name)) is not None}
+    result = _result(load(texts, options or Options(), app), texts)
+    return result.modules, result.diagnostics
+
+
+def _result(loaded: Loaded, names: Iterable[str]) -> Result:
+    converted = [convert(loaded, name) for name in names]
+    modules = {item.path: item.code for item in converted if item.code is not None}
+    return Result(modules | support(loaded, converted), loaded.diagnostics)
+
+
+def reachable(name: str, loader: Loader, options: Options) -> dict[str, str]:
+    """The texts of a template and of all it names by constants, directly or not."""
+    found: dict[str, str] = {}
+    pending = [name]
+    while pending:
+        current = pending.pop()
+        text = None if current in found else loader(current)
+        if text is None:
+            continue
+        found[current] = text
+        source = Source(current, text)
+        tree = parse(source, options, Diagnostics(source))
+        if tree is not None:
+            pending += _named(tree)
+    return found
+
+
+def _named(tree: nodes.Template) -> list[str]:
+    """Constant template names in a tree."""
+    names: list[str] = []
+    for node in nodes.walk(tree):
+        if isinstance(node, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
+            names += [
+                inner.value
+                for inner in nodes.walk(node.template)
+                if isinstance(inner, nodes.Const) and isinstance(inner.value, str)
+            ]
+    return names
