@@ -260,6 +260,9 @@ def print_self(node: nodes.Call, name: str, ctx: LowerContext) -> tuple[ir.Marku
     """`{{ self.title() }}`: the block once more, as it stands for this template."""
     facts = ctx.module.facts
     block = facts.blocks.get(name)
+    shared = ctx.scope.lookup(_const_key(name))
+    if isinstance(shared, Value) and ctx.form in ("markup", "text"):
+        return (ir.Print(shared.code),)
     own = next(
         (found for found in nodes.walk(facts.tree) if isinstance(found, nodes.Block) and found.name == name), None
     )

@@ -106,7 +106,7 @@ def _known(endpoint: str, call: _UrlCall, ctx: LowerContext) -> ir.Expr | None:
         return None
     if extra:
         pairs = {key: ctx.dynamic(ctx.value(value)) for key, value in extra.items()}
-        parts.append(b.call(ctx.imported("lib/urls", "query"), b.obj(pairs)))
+        parts.append(b.call(ctx.helper("query"), b.obj(pairs)))
     if call.anchor is not None:
         parts += ["#", _quoted(call.anchor, ctx, path=False)]
     return _absolute(b.template(*parts), call, ctx)
@@ -154,7 +154,7 @@ def _quoted(node: nodes.Expr, ctx: LowerContext, *, path: bool) -> str | ir.Expr
 
 
 def _call_quote(value: Value, ctx: LowerContext, *, path: bool) -> ir.Expr:
-    return b.call(ctx.imported("lib/urls", "quotePath" if path else "quote"), ctx.text(value))
+    return b.call(ctx.helper("quotePath" if path else "quote"), ctx.text(value))
 
 
 _SAFE = re.compile(r"[A-Za-z0-9\-._~!$'()*+,;:@&=]")

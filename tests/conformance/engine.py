@@ -1,0 +1,133 @@
+"""The transpiler as an engine for the recorded cases: every template as a string module, every type unknown.
+
+Unknown types force the lowest rung everywhere, so the cases measure the run-time library and the string writer.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tests.conformance.cases import Case
+from transpiler import pipeline
+from transpiler.facts import Form, Program
+from transpiler.lower.runtime_index import library, runtime_exports
+from transpiler.types import UNKNOWN, Field
+from transpiler.verify import ReactRenderer, RenderError, Rendering
+
+_MAIN = "(main)"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a case: `right`, or why not."""
+
+    case: Case
+    kind: str
+    """right, refused (a diagnostic says it is not supported), wrong (another text), raised (an error at run time)."""
+    detail: str = ""
+
+
+def force_strings(program: Program) -> None:
+    """Make every template a string module and every type unknown."""
+    html: frozenset[Form] = frozenset({"html"})
+    for facts in program.templates.values():
+        facts.html, facts.forms = False, html
+        facts.props = tuple(dataclasses.replace(prop, type=UNKNOWN, optional=True) for prop in facts.props)
+        facts.blocks = {
+            name: dataclasses.replace(
+                block,
+                forms=html,
+                scope=tuple(dataclasses.replace(prop, type=UNKNOWN, optional=True) for prop in block.scope),
+                reads=tuple(dataclasses.replace(prop, type=UNKNOWN, optional=True) for prop in block.reads),
+            )
+            for name, block in facts.blocks.items()
+        }
+        facts.macros = {
+            name: dataclasses.replace(
+                macro,
+                forms=html,
+                params=tuple(dataclasses.replace(param, type=UNKNOWN) for param in macro.params),
+                reads=tuple(dataclasses.replace(prop, type=UNKNOWN, optional=True) for prop in macro.reads),
+                caller_params=tuple(UNKNOWN for _ in macro.caller_params),
+            )
+            for name, macro in facts.macros.items()
+        }
+    for shape in (program.globals, program.vars):
+        shape.fields = {name: Field(UNKNOWN, True) for name in shape.fields}
+
+
+def convert(case: Case, folder: str) -> tuple[dict[str, str], str] | str:
+    """The modules of a case below `folder` and the path of its main one, or why it is refused."""
+    main = case.name if case.name is not None and case.templates.get(case.name) == case.source else _MAIN
+    loaded = pipeline.load({**case.templates, main: case.source}, case.options)
+    if main not in loaded.program.templates:
+        return "refused"
+    force_strings(loaded.program)
+    for index, facts in enumerate(loaded.program.templates.values()):
+        facts.module = f"templates/{folder}/t{index}"
+    modules: dict[str, str] = {}
+    for name in loaded.program.templates:
+        converted = pipeline.convert(loaded, name)
+        if converted.code is None:
+            if name == main:
+                codes = [item.code for item in converted.diagnostics.items if item.severity == "error"]
+                return f"refused: {', '.join(sorted(set(codes)))}"
+            continue
+        modules[converted.path] = converted.code
+    return modules, f"{loaded.program.templates[main].module}.ts"
+
+
+def run(cases: Sequence[Case]) -> list[Outcome]:
+    """The outcome of every case."""
+    modules: dict[str, str] = library(f"lib/jinja/{file}" for file in runtime_exports().values())
+    asked: list[tuple[Case, Rendering]] = []
+    outcomes: dict[str, Outcome] = {}
+    for index, case in enumerate(cases):
+        try:
+            result = convert(case, f"c{index}")
+        except Exception as error:
+            outcomes[case.id] = Outcome(case, "crashed", f"{type(error).__name__}: {error}")
+            continue
+        if isinstance(result, str):
+            right = case.error is not None and "Syntax" in (case.error + "".join(case.error_bases))
+            outcomes[case.id] = Outcome(case, "right" if right else "refused", result)
+            continue
+        modules |= result[0]
+        try:
+            props = case.props() | {"ctx": {"globals": case.global_props(), "vars": {}}}
+            json.dumps(props)
+        except Exception as error:
+            outcomes[case.id] = Outcome(case, "no wire form", str(error))
+            continue
+        asked.append((case, Rendering(result[1], props)))
+    with ReactRenderer() as renderer:
+        answers = renderer.render_many(modules, [rendering for _, rendering in asked])
+    for (case, _), answer in zip(asked, answers, strict=True):
+        outcomes[case.id] = _judge(case, answer)
+    return [outcomes[case.id] for case in cases]
+
+
+def _judge(case: Case, answer: str | RenderError) -> Outcome:
+    if isinstance(answer, RenderError):
+        if case.error is not None:
+            return Outcome(case, "right")
+        return Outcome(case, "raised", str(answer)[:200])
+    if case.error is not None:
+        return Outcome(case, "wrong", f"no {case.error}: {answer[:100]!r}")
+    if answer == case.output:
+        return Outcome(case, "right")
+    return Outcome(case, "wrong", f"{answer[:120]!r} instead of {str(case.output)[:120]!r}")
+
+
+def summary(outcomes: Sequence[Outcome]) -> Mapping[str, int]:
+    """How many outcomes of each kind."""
+    counts: dict[str, int] = {}
+    for outcome in outcomes:
+        kind = outcome.kind
+        counts[kind] = counts.get(kind, 0) + 1
+    return counts
+
+
