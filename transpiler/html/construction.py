@@ -1,7 +1,7 @@
 """What a tag does to the open elements: the insertion modes of section 13.2.6 as far as they are plain stack work.
 
 A stack is a tuple of names, outermost first; SVG and MathML elements are spelled `svg:g`, `math:mi`. What the standard
-solves by moving nodes (adoption agency, foster parenting) raises `Misnest`: those places are left to the browser.
+solves by moving nodes (adoption agency, foster parenting) raises `MisnestError`: those places are left to the browser.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from transpiler.tables import elements as e
 Stack = tuple[str, ...]
 
 
-class Misnest(Exception):
+class MisnestError(Exception):
     """The parser would move or copy nodes here. `escapes`: the consequences may leave the parent element."""
 
     def __init__(self, reason: str, escapes: bool = True) -> None:
@@ -61,7 +61,7 @@ def _checked(stack: Stack, keep: int, closing: str | None = None) -> int:
     """The number of pops down to `keep` elements; formatting elements must not be popped on the way."""
     for name in stack[keep + (1 if closing else 0) :]:
         if name in e.FORMATTING and not any(marker in e.MARKERS for marker in stack[keep:]):
-            raise Misnest(f"`<{name}>` is still open where its parent ends")
+            raise MisnestError(f"`<{name}>` is still open where its parent ends")
     return len(stack) - keep
 
 
@@ -72,8 +72,8 @@ def open_tag(stack: Stack, name: str) -> Step:
         return _open_table_part(stack, name)
     if stack and stack[-1] in e.IN_TABLE_CONTEXT and name not in e.ALLOWED_IN_TABLE:
         if name == "form" or name == "input":
-            raise Misnest(f"`<{name}>` stands directly in a table")
-        raise Misnest(f"`<{name}>` stands directly in `<{stack[-1]}>`: browsers move it in front of the table")
+            raise MisnestError(f"`<{name}>` stands directly in a table")
+        raise MisnestError(f"`<{name}>` stands directly in `<{stack[-1]}>`: browsers move it in front of the table")
     if name in ("option", "optgroup"):
         if stack and stack[-1] == "option":
             pops = 1
@@ -92,9 +92,9 @@ def open_tag(stack: Stack, name: str) -> Step:
     if name == "button" and (index := _in_scope(stack, {"button"}, e.SCOPE)) is not None:
         pops += _checked(stack, index)
     if name in ("a", "nobr") and name in stack[_last_marker(stack) :]:
-        raise Misnest(f"`<{name}>` stands inside `<{name}>`")
+        raise MisnestError(f"`<{name}>` stands inside `<{name}>`")
     if name == "form" and "form" in stack and "template" not in stack:
-        raise Misnest("`<form>` stands inside `<form>`", escapes=False)
+        raise MisnestError("`<form>` stands inside `<form>`", escapes=False)
     if name in ("rp", "rt") and stack and stack[-1] in ("rp", "rt", "rb"):
         pops += 1
     return Step(pops)
@@ -125,7 +125,7 @@ def _open_table_part(stack: Stack, name: str) -> Step:
         else:
             return Step(ignored=True)
     elif stack[at] != "table" and at != len(stack) - 1:
-        raise Misnest(f"`<{name}>` stands outside a table")
+        raise MisnestError(f"`<{name}>` stands outside a table")
     inside = stack[at + 1 :]
     section = next((i for i, part in enumerate(inside) if part in e.TABLE_SECTIONS), None)
     row = next((i for i, part in enumerate(inside) if part == "tr"), None)
@@ -155,7 +155,9 @@ def close_tag(stack: Stack, name: str) -> Step:
         return Step(ignored=True, creates="br")
     if name == "p":
         index = _in_scope(stack, {"p"}, e.BUTTON_SCOPE)
-        return Step(creates="p", ignored=True, beyond=not stack) if index is None else Step(_checked(stack, index, name))
+        if index is None:
+            return Step(creates="p", ignored=True, beyond=not stack)
+        return Step(_checked(stack, index, name))
     if name in e.FORMATTING:
         return _close_formatting(stack, name)
     if name in e.HEADINGS:
@@ -180,7 +182,7 @@ def _close_in_scope(stack: Stack, names: frozenset[str] | set[str], barrier: fro
         hidden = any(part in barrier for part in stack)
         return Step(ignored=True, beyond=not hidden)
     if name == "form" and any(part not in e.IMPLIED_END for part in stack[index + 1 :]):
-        raise Misnest("`</form>` stands inside an element that was opened in the form")
+        raise MisnestError("`</form>` stands inside an element that was opened in the form")
     return Step(_checked(stack, index, name))
 
 
@@ -193,14 +195,14 @@ def _close_formatting(stack: Stack, name: str) -> Step:
             return Step(ignored=True)
         if stack[index] in e.SPECIAL:
             if name in stack[:index]:
-                raise Misnest(f"`</{name}>` stands inside `<{stack[index]}>` that was opened in it")
-            return Step(ignored=True, beyond=True)
+                raise MisnestError(f"`</{name}>` stands inside `<{stack[index]}>` that was opened in it")
+            return Step(ignored=True)
     return Step(ignored=True, beyond=True)
 
 
 def _close_foreign(stack: Stack, name: str) -> Step:
     if name in ("p", "br"):
-        raise Misnest(f"`</{name}>` stands in SVG or MathML")
+        raise MisnestError(f"`</{name}>` stands in SVG or MathML")
     for index in range(len(stack) - 1, -1, -1):
         if ":" not in stack[index]:
             return close_tag(stack[: index + 1], name) if index == len(stack) - 1 else Step(ignored=True)

@@ -57,7 +57,7 @@ class Tokenizer:
 
     __slots__ = (
         "at_end", "attribute_name", "attribute_start", "attributes", "base", "buffer", "cdata_allowed", "comment",
-        "final", "foreign", "last_start", "name", "on_tag", "out", "places", "position", "self_closing", "state",
+        "elements", "final", "foreign", "last_start", "name", "on_tag", "out", "places", "position", "self_closing", "state",
         "tag", "tag_start", "value",
     )  # fmt: skip
 
@@ -72,6 +72,7 @@ class Tokenizer:
         self.last_start: str | None = None
         self.cdata_allowed = False
         self.foreign: tuple[str, ...] = ()
+        self.elements: tuple[str, ...] = ()
         self.on_tag: Callable[[Tokenizer, Start | End], None] | None = None
         self.out: list[Token] = []
         self.tag: Literal["", "start", "end"] = ""
@@ -158,6 +159,12 @@ class Tokenizer:
             setattr(copy, slot, list(value) if isinstance(value, list) else value)
         return copy
 
+    def restore(self, saved: Tokenizer) -> None:
+        """Become what `saved` was."""
+        for slot in Tokenizer.__slots__:
+            value = getattr(saved, slot)
+            setattr(self, slot, list(value) if isinstance(value, list) else value)
+
     def fork(self) -> Tokenizer:
         """A copy for one arm of a branch: same state, nothing collected but the name of the attribute being read."""
         copy = self.copy()
@@ -169,7 +176,17 @@ class Tokenizer:
 
     def join(self, arm: Tokenizer) -> None:
         """Go on as `arm` would: its state, with what this tokenizer has collected."""
-        for slot in ("state", "last_start", "buffer", "position", "base", "cdata_allowed", "foreign", "tag_start"):
+        for slot in (
+            "state",
+            "last_start",
+            "buffer",
+            "position",
+            "base",
+            "cdata_allowed",
+            "foreign",
+            "tag_start",
+            "elements",
+        ):
             setattr(self, slot, getattr(arm, slot))
 
     def key(self) -> tuple[object, ...]:
@@ -254,7 +271,9 @@ class Tokenizer:
         self.state = "data"
 
 
-def append_text(parts: list[Token] | list[tree.ValueItem] | list[tree.NamePart], text: tree.Text) -> None:
+def append_text(
+    parts: list[Token] | list[tree.Node] | list[tree.ValueItem] | list[tree.NamePart], text: tree.Text
+) -> None:
     """Append `text`, merged with text before it."""
     if parts and isinstance(last := parts[-1], tree.Text):
         parts[-1] = tree.Text(last.data + text.data, last.span.to(text.span))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from transpiler import nodes
-from transpiler.html.tree import AttributeItem, Comment, Name, ValueItem
+from transpiler.html.tree import AttributeItem, Name, Node, RawRegion
 from transpiler.source import NO_SPAN, Span
 
 
@@ -47,7 +47,65 @@ class DoctypeFields:
     correct: bool
 
 
-Token: TypeAlias = Start | End | ValueItem | Comment | DoctypeFields
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A node of a body and the places it takes, in order."""
+
+    start: int
+    end: int
+    node: nodes.Node
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """One Jinja body as a flat list of tokens, and where its nodes stand."""
+
+    tokens: tuple[Token, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BranchArm:
+    """One arm of a `Branch`; `test` is None for else."""
+
+    test: nodes.Expr | None
+    items: Items
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An `{% if %}` between tags; always exhaustive: an absent else is an empty arm."""
+
+    arms: tuple[BranchArm, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A `{% for %}` between tags."""
+
+    node: nodes.For
+    body: Items
+    else_: Items
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """A `{% with %}`, `{% autoescape %}` or `{% block %}` between tags."""
+
+    node: nodes.Node
+    items: Items
+
+
+@dataclass(frozen=True, slots=True)
+class RawChildren:
+    """The content of the element just opened, left as Jinja nodes."""
+
+    region: RawRegion
+
+
+Token: TypeAlias = Start | End | Node | DoctypeFields | Branch | Loop | Scoped | RawChildren
+"""A tree node among tokens is a finished piece."""
 
 
 @dataclass

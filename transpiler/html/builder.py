@@ -1,0 +1,445 @@
+"""Token lists -> tree: the stack machine, which calls the ladder where a condition or loop is not balanced.
+
+`Builder.solve` builds one list (a Jinja body). What it cannot match inside the list is its `word`: the elements it
+closes and opens for others. A place that no rung can take raises `RegionError`; the innermost list that has an element
+around the place, balanced on every path, keeps that element's content as Jinja nodes (rung vii).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from transpiler import nodes
+from transpiler.html import ladder, tree
+from transpiler.html.attributes import normalised
+from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
+from transpiler.html.hosts import find_end
+from transpiler.html.reader import as_body, cut_out
+from transpiler.html.tokens import (
+    Branch,
+    DoctypeFields,
+    End,
+    Items,
+    Loop,
+    Mark,
+    Places,
+    RawChildren,
+    Scoped,
+    Start,
+    Token,
+)
+from transpiler.source import NO_SPAN, Span
+from transpiler.tables import elements as e
+
+_HEAD_ELEMENTS = frozenset(
+    {"base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"}
+)
+
+
+class RegionError(Exception):
+    """No rung of the ladder takes this place, and no element of the list at hand holds it."""
+
+    def __init__(self, reason: str, span: Span) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.span = span
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A letter of a word: an element that is closed or left open at token `index`."""
+
+    kind: Literal["close", "open"]
+    name: str
+    index: int
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """One list: its nodes (elements left open are closed at the end), its word, the tokens after rewriting."""
+
+    nodes: tuple[tree.Node, ...]
+    word: tuple[Tag, ...]
+    tokens: tuple[Token, ...]
+    regions: tuple[tree.Region, ...]
+
+    @property
+    def balanced(self) -> bool:
+        """Whether the list closes and opens nothing for others."""
+        return not self.word
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open element of the list at hand; `index` is that of its start tag (of the cause, where it is implied)."""
+
+    name: str
+    start: Start | None
+    index: int
+    namespace: tree.Namespace = "html"
+    children: list[tree.Node] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Builder:
+    """Builds the lists of one tree. `document`: the outermost list is a whole page, so nothing is beyond it."""
+
+    places: Places
+    document: bool = False
+    without: frozenset[tree.Rung] = frozenset()
+
+    def solve(
+        self,
+        tokens: Sequence[Token],
+        marks: Sequence[Mark] | None,
+        context: Stack,
+        follow: tuple[Token | None, ...] = (),
+    ) -> Solved:
+        """Build one list that stands inside `context`. `follow`: the tokens that may come next (None: unknown).
+
+        `marks` None: the tokens are not one run of Jinja nodes, so that no raw region can be cut out of them.
+        """
+        items = list(tokens)
+        rewrites: list[tree.Region] = []
+        while True:
+            machine = Machine(self, context, items, rewrites)
+            try:
+                return machine.run(follow)
+            except RegionError as error:
+                items = self._host(machine, marks, error)
+
+    def _host(self, machine: Machine, marks: Sequence[Mark] | None, error: RegionError) -> list[Token]:
+        """The tokens with the smallest element around the trouble reduced to its Jinja nodes."""
+        items = machine.items
+        for depth in range(len(machine.frames) - 1, -1, -1):
+            frame = machine.frames[depth]
+            start = frame.start
+            if marks is None or start is None or start.end < 0 or frame.name in ("html", *e.RCDATA, *e.VOID):
+                continue
+            outer = (*machine.context, *(item.name for item in machine.frames[:depth]))
+            end = find_end(items, frame.index, outer, frame.name)
+            if end is None or end <= machine.index:
+                continue
+            last = items[end] if end < len(items) else None
+            stop = last.start if isinstance(last, Start | End) else marks[-1].end
+            span = self.places.span(start.end, stop)
+            region = tree.RawRegion(as_body(cut_out(marks, start.end, stop)), error.reason, span)
+            machine.rewrites.append(tree.Region("vii", error.reason, error.span))
+            return [*items[: frame.index + 1], RawChildren(region), *items[end:]]
+        raise error
+
+
+class Machine:
+    """One run over one list."""
+
+    def __init__(self, builder: Builder, context: Stack, items: list[Token], rewrites: list[tree.Region]) -> None:
+        self.builder = builder
+        self.context = context
+        self.items = items
+        self.rewrites = rewrites
+        self.regions: list[tree.Region] = []
+        self.index = 0
+        self.frames: list[Frame] = []
+        self.root: list[tree.Node] = []
+        self.word: list[Tag] = []
+        self.stack: Stack = context
+
+    def run(self, follow: tuple[Token | None, ...]) -> Solved:
+        """Go through the tokens; what `follow` would close anyway is closed at the end."""
+        while self.index < len(self.items):
+            token = self.items[self.index]
+            try:
+                self._token(token, follow)
+            except MisnestError as error:
+                raise RegionError(error.reason, self._span(token)) from None
+            self.index += 1
+        self._finish(follow)
+        open_frames = list(self.frames)
+        word = (*self.word, *(Tag("open", frame.name, frame.index, frame.start is None) for frame in open_frames))
+        while self.frames:
+            self._pop_frame()
+        return Solved(tuple(self.root), word, tuple(self.items), (*self.rewrites, *self.regions))
+
+    def _finish(self, follow: tuple[Token | None, ...]) -> None:
+        """Close the elements that the list may leave open: whatever comes next closes them."""
+        if self.frames and self.builder.document and not self.context:
+            self._pop_all_checked()
+        elif self.frames and follow and all(self._closes_frames(token) for token in follow):
+            while self.frames:
+                self._pop_frame()
+
+    def _pop_all_checked(self) -> None:
+        for frame in self.frames:
+            if frame.name not in ("html", "body", "head", "p"):
+                where = self._span(frame.start)
+                self.regions.append(
+                    tree.Region("i", f"`<{frame.name}>` is never closed: the page's end closes it", where)
+                )
+        while self.frames:
+            self._pop_frame()
+
+    def _closes_frames(self, token: Token | None) -> bool:
+        try:
+            if isinstance(token, End):
+                step = close_tag(self.stack, stack_name(token.name, "html"))
+            elif isinstance(token, Start) and isinstance(token.name, str):
+                step = open_tag(self.stack, token.name)
+            else:
+                return False
+        except MisnestError:
+            return False
+        return step.pops >= len(self.frames)
+
+    def next_tokens(self, index: int, follow: tuple[Token | None, ...]) -> tuple[Token | None, ...]:
+        """The tokens that may come first after `index`, white space and statements that print nothing left out."""
+        for position in range(index, len(self.items)):
+            token = self.items[position]
+            if not is_blank(token):
+                return (token,) if isinstance(token, Start | End) else (None,)
+        return follow or (None,)
+
+    def _span(self, token: Token | None) -> Span:
+        if isinstance(token, Start | End):
+            return self.builder.places.span(token.start, token.end)
+        if isinstance(token, Loop | Scoped):
+            return token.node.span
+        span = getattr(token, "span", NO_SPAN)
+        return span if isinstance(span, Span) else NO_SPAN
+
+    # --- the stack -----------------------------------------------------------------------------------------------
+
+    def add(self, node: tree.Node) -> None:
+        """Append to the innermost open element."""
+        (self.frames[-1].children if self.frames else self.root).append(node)
+
+    def _push(self, frame: Frame) -> None:
+        self.frames.append(frame)
+        self.stack = (*self.stack, frame.name)
+
+    def _pop_frame(self) -> None:
+        frame = self.frames.pop()
+        self.stack = self.stack[:-1]
+        self.add(self._element(frame))
+
+    def _pop(self, count: int) -> None:
+        for _ in range(count):
+            if self.frames:
+                self._pop_frame()
+            else:
+                self.word.append(Tag("close", self.stack[-1], self.index))
+                self.context = self.stack = self.stack[:-1]
+
+    def _element(self, frame: Frame) -> tree.Element:
+        name = frame.name.rpartition(":")[2]
+        children = list(frame.children)
+        if name in ("pre", "listing", "textarea") and children and isinstance(first := children[0], tree.Text):
+            # the parser drops a line break right after these start tags
+            children[0] = replace(first, data=first.data.removeprefix("\n"))
+        content: tree.Content = "normal"
+        if frame.namespace == "html":
+            content = "rcdata" if name in e.RCDATA else "raw" if name in e.RAW_STATES else "normal"
+        if frame.start is None:
+            return tree.Element(name, (), tuple(children), NO_SPAN)
+        written = frame.start.name
+        if isinstance(written, str):
+            written = e.SVG_TAGS.get(written, written) if frame.namespace == "svg" else written
+        span = self.builder.places.span(frame.start.start, abs(frame.start.end))
+        attributes = normalised(frame.start.attributes)
+        return tree.Element(written, attributes, tuple(children), span, content, frame.namespace)
+
+    # --- tokens --------------------------------------------------------------------------------------------------
+
+    def _token(self, token: Token, follow: tuple[Token | None, ...]) -> None:
+        match token:
+            case Start():
+                self._start(token)
+            case End():
+                self._end(token)
+            case DoctypeFields():
+                self.add(tree.Doctype(token.text, token.span))
+            case RawChildren():
+                self.add(token.region)
+            case Branch():
+                self._branch(token, follow)
+            case Loop():
+                self._loop(token, follow)
+            case Scoped():
+                solved = self._solved(token.items, self.next_tokens(self.index + 1, follow))
+                if solved.balanced:
+                    self.regions.extend(solved.regions)
+                    self.add(tree.Scope(token.node, solved.nodes, token.node.span))
+                else:
+                    raise RegionError(f"{_what(token.node)} {described(solved.word)}", token.node.span)
+            case tree.Text():
+                self._text(token)
+            case _:
+                self.add(token)
+
+    def _text(self, token: tree.Text) -> None:
+        if token.data.strip("\t\n\f\r "):
+            top = self.stack[-1] if self.stack else ""
+            if top in e.IN_TABLE_CONTEXT:
+                raise MisnestError(f"text stands directly in `<{top}>`: browsers move it in front of the table")
+            if (top == "html" and self.frames) or (top == "head" and self.stack[-2:-1] == ("html",) and self.frames):
+                self._imply_body(top)
+        self.add(token)
+
+    def _imply_body(self, top: str) -> None:
+        if top == "head":
+            self._pop_frame()
+        self._push(Frame("body", None, self.index))
+
+    def _start(self, token: Start) -> None:
+        if not isinstance(token.name, str):
+            if "p" in self.stack:
+                raise MisnestError("an element with a computed name stands in `<p>`, which it may close")
+            self._push(Frame(stack_name(token.name, "html"), token, self.index))
+            return
+        space = namespace_of(self.stack)
+        name = token.name
+        if space != "html" and name in e.FOREIGN_BREAKOUT:
+            raise MisnestError(f"`<{name}>` stands in SVG or MathML")
+        if space == "html" and name in ("svg", "math"):
+            space = name
+        if space != "html":
+            self._push(Frame(f"{space}:{name}", token, self.index, "svg" if space == "svg" else "math"))
+            if token.self_closing:
+                self._pop_frame()
+            return
+        if self._document_part(name):
+            return
+        step = open_tag(self.stack, name)
+        self._apply(step)
+        if step.ignored:
+            self.regions.append(tree.Region("i", f"browsers ignore `<{name}>` here", self._span(token)))
+            return
+        self._push(Frame(name, token, self.index))
+        if name in e.VOID:
+            self._pop_frame()
+
+    def _document_part(self, name: str) -> bool:
+        """html, head and body, written or left out; True if the start tag is to be ignored."""
+        top = self.stack[-1] if self.stack else ""
+        if name in ("html", "body", "head"):
+            if name in self.stack:
+                return True
+            if name == "body" and top == "head" and self.frames:
+                self._pop_frame()
+            return False
+        if not self.frames or top not in ("html", "head"):
+            return False
+        if top == "head":
+            if name not in _HEAD_ELEMENTS and "template" not in self.stack:
+                self._imply_body(top)
+            return False
+        done = [child for child in self.frames[-1].children if isinstance(child, tree.Element)]
+        if name not in _HEAD_ELEMENTS:
+            self._push(Frame("body", None, self.index))
+        elif not done:
+            self._push(Frame("head", None, self.index))
+        else:
+            raise MisnestError(f"`<{name}>` stands between head and body")
+        return False
+
+    def _apply(self, step: Step) -> None:
+        self._pop(step.pops)
+        for name in step.implied:
+            self._push(Frame(name, None, self.index))
+
+    def _end(self, token: End) -> None:
+        name = stack_name(token.name, "html")
+        if name in ("html", "body") and self.builder.document and name in [frame.name for frame in self.frames]:
+            keep = "body" if any(frame.name == "body" for frame in self.frames) else "html"
+            step = close_tag(self.stack, keep)
+            self._pop(step.pops - 1)  # what follows still goes into the body
+            return
+        step = close_tag(self.stack, name)
+        if not step.ignored:
+            self._pop(step.pops)
+            return
+        if step.beyond and not (self.builder.document or self.context[:1] == ("html",)):
+            self.word.append(Tag("close", name, self.index))
+            return
+        if step.creates:
+            self.add(tree.Element(step.creates, (), (), self._span(token)))
+        self.regions.append(tree.Region("i", f"`</{name}>` closes nothing", self._span(token)))
+
+    # --- branches and loops --------------------------------------------------------------------------------------
+
+    def _solved(self, items: Items, follow: tuple[Token | None, ...]) -> Solved:
+        return self.builder.solve(items.tokens, items.marks or None, self.stack, follow)
+
+    def _branch(self, token: Branch, follow: tuple[Token | None, ...]) -> None:
+        after = self.next_tokens(self.index + 1, follow)
+        solved = [self._solved(arm.items, after) for arm in token.arms]
+        if all(arm.balanced for arm in solved):
+            for arm in solved:
+                self.regions.extend(arm.regions)
+            arms = [
+                tree.Arm(arm.test, result.nodes, _arm_span(arm.items, token.span))
+                for arm, result in zip(token.arms, solved, strict=True)
+                if arm.test is not None or result.nodes
+            ]
+            self.add(tree.If(tuple(arms), token.span))
+            return
+        self._rewrite(ladder.branch_rungs(self, token, solved, follow), token, solved)
+
+    def _loop(self, token: Loop, follow: tuple[Token | None, ...]) -> None:
+        after = self.next_tokens(self.index + 1, follow)
+        first = next((item for item in token.body.tokens if not is_blank(item)), None)
+        body = self._solved(token.body, (first, *after))
+        else_ = self._solved(token.else_, after)
+        if body.balanced and else_.balanced:
+            self.regions.extend((*body.regions, *else_.regions))
+            self.add(tree.For(token.node, body.nodes, else_.nodes, token.node.span))
+            return
+        self._rewrite(ladder.loop_rungs(self, token, body, else_, follow), token, [body, else_])
+
+    def _rewrite(self, found: ladder.Rewrite | None, token: Branch | Loop, solved: list[Solved]) -> None:
+        if found is None:
+            worst = next(item for item in solved if not item.balanced)
+            raise RegionError(f"{_what(token)} {described(worst.word)}", self._span(token))
+        self.rewrites.append(tree.Region(found.rung, found.reason, self._span(token)))
+        self.rewrites.extend(found.regions)
+        start = self.index
+        if found.replaces_frame:
+            start = self.frames.pop().index
+            self.stack = self.stack[:-1]
+        self.items[start : found.end] = found.tokens
+        self.index = start - 1
+
+
+def stack_name(name: tree.Name, space: str) -> str:
+    """How a name is spelled on the stack; a computed one by its meaning."""
+    if isinstance(name, str):
+        return name if space == "html" else f"{space}:{name}"
+    return "?" + "".join(part.data if isinstance(part, tree.Text) else repr(part.node) for part in name)
+
+
+def is_blank(token: Token) -> bool:
+    """White space, a comment, or a statement that prints nothing."""
+    if isinstance(token, tree.Text):
+        return not token.data.strip("\t\n\f\r ")
+    silent = isinstance(token, tree.Hole) and isinstance(token.node, nodes.Assign | nodes.AssignBlock | nodes.ExprStmt)
+    return silent or isinstance(token, tree.Comment)
+
+
+def described(word: Sequence[Tag]) -> str:
+    """A word in English: "closes `</td>` and leaves `<td>` open"."""
+    closes = ", ".join(f"`</{tag.name}>`" for tag in word if tag.kind == "close")
+    opens = ", ".join(f"`<{tag.name}>`" for tag in word if tag.kind == "open")
+    return " and ".join(part for part in (closes and f"closes {closes}", opens and f"leaves {opens} open") if part)
+
+
+def _what(token: Branch | Loop | nodes.Node) -> str:
+    if isinstance(token, nodes.Block):
+        return f"block `{token.name}`"
+    kinds = {Branch: "an arm of the condition", Loop: "the loop"}
+    return kinds.get(type(token), "the scope")
+
+
+def _arm_span(items: Items, outer: Span) -> Span:
+    return items.marks[0].node.span.to(items.marks[-1].node.span) if items.marks else outer

@@ -1,0 +1,90 @@
+"""`structure()`: a Jinja body -> the tree a browser builds from what it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transpiler import nodes
+from transpiler.facts import Form
+from transpiler.html import tree
+from transpiler.html.builder import Builder, RegionError, Solved
+from transpiler.html.reader import CutError, Reader, as_body, flatten, switch_content
+from transpiler.html.tokenizer import Tokenizer
+from transpiler.html.tokens import Items, Places, Start
+from transpiler.html.whitespace import collapsed
+from transpiler.source import NO_SPAN, Span
+
+_NOTHING = tree.Effect()
+
+
+def structure(
+    body: Sequence[nodes.Node],
+    form: Form,
+    *,
+    context: tuple[str, ...] = (),
+    without: frozenset[tree.Rung] = frozenset(),
+) -> tree.Tree:
+    """The tree of `body`.
+
+    `form` "markup": the body stands among tags; "text": in an attribute's value, a title or a textarea, so that only
+    references are decoded ("html" bodies have no tree: `ValueError`). `context`: the open elements around it,
+    outermost first, as far as they are known. `without` switches rungs off (for tests). White space is collapsed.
+    """
+    if form == "html":
+        raise ValueError("a body in raw text has no tree")
+    places = Places()
+    tokenizer = Tokenizer(places)
+    tokenizer.on_tag = switch_content
+    if form == "text":
+        tokenizer.state = "rcdata"
+    tokenizer.foreign = _foreign(context)
+    try:
+        marks = Reader(places).read(body, tokenizer)
+        tokenizer.edge()
+        if tokenizer.state not in ("data", "rcdata", "plaintext") or tokenizer.position < len(tokenizer.buffer):
+            if not _is_document(Items(tuple(tokenizer.out))):
+                raise CutError("the end of the text stands inside a tag, a comment or a script", _span(body))
+            tokenizer.eof()
+    except CutError as error:
+        return _raw(body, error.reason, error.span)
+    items = Items(tuple(tokenizer.out), marks)
+    builder = Builder(places, document=_is_document(items), without=without)
+    try:
+        solved = builder.solve(items.tokens, items.marks, context)
+    except RegionError as error:
+        return _raw(body, error.reason, error.span)
+    effect = _effect(solved)
+    if effect.closes:
+        return _raw(body, f"it closes `</{effect.closes[0]}>` for the template around it", _span(body), effect)
+    return tree.Tree(collapsed(solved.nodes, context, edges=not builder.document), solved.regions, effect)
+
+
+def _raw(body: Sequence[nodes.Node], reason: str, span: Span, effect: tree.Effect = _NOTHING) -> tree.Tree:
+    region = tree.RawRegion(as_body(flatten(body)), reason, _span(body))
+    return tree.Tree((region,), (tree.Region("vii", reason, span),), effect)
+
+
+def _effect(solved: Solved) -> tree.Effect:
+    return tree.Effect(
+        tuple(tag.name for tag in solved.word if tag.kind == "close"),
+        tuple(tag.name for tag in solved.word if tag.kind == "open"),
+    )
+
+
+def _span(body: Sequence[nodes.Node]) -> Span:
+    return body[0].span.to(body[-1].span) if body else NO_SPAN
+
+
+def _is_document(items: Items) -> bool:
+    return any(isinstance(token, Start) and token.name in ("html", "body") for token in items.tokens)
+
+
+def _foreign(context: tuple[str, ...]) -> tuple[str, ...]:
+    """What the tokenizer must know of SVG and MathML around it."""
+    result: list[str] = []
+    for name in context:
+        if name in ("svg", "math") or name.partition(":")[2] in ("svg", "math"):
+            result.append(name.rpartition(":")[2])
+        elif result and name.rpartition(":")[2].lower() in ("foreignobject", "desc"):
+            result.append(f"in:{name.rpartition(':')[2].lower()}")
+    return tuple(result)
