@@ -28,4 +28,159 @@ CATALOG: dict[str, Entry] = {
         "the template nests deeper than Jinja2 can compile",
         "Jinja2 compiles a template to Python, which allows about 100 nested blocks. Move inner parts to partials.",
     ),
+    "missing-template": Entry(
+        "error",
+        "a template that is named does not exist",
+        "Jinja2 raises `TemplateNotFound` where the name is used. Only `ignore missing` and a list of names with at "
+        "least one that exists are allowed to name missing templates.",
+    ),
+    "extends-cycle": Entry(
+        "error",
+        "a template extends itself",
+        "Following `extends` from this template leads back to it, so Jinja2 never finishes rendering it.",
+    ),
+    "dynamic-extends": Entry(
+        "warning",
+        "which template is extended is known only at run time",
+        "The name of the parent comes from the context. The component chooses among the templates of the same root "
+        "that define one of its blocks; any other name raises an error. Write a literal name, a list or a condition "
+        "between literals, and the choice is exact.",
+    ),
+    "dynamic-include": Entry(
+        "warning",
+        "which template is included or imported is known only at run time",
+        "The name comes from the context. The component chooses among the templates of the same root that can stand "
+        "there; any other name raises an error. Text around the name narrows the choice: "
+        '`"widgets/" ~ kind ~ ".html"` can name only the templates in `widgets/`.',
+    ),
+    "python-call": Entry(
+        "warning",
+        "a Python function is called with values that only the page knows",
+        "A call such as `can_edit(post)` or `menu.is_active(item)` runs Python code. With constant arguments the "
+        "call is made in Python before the page is sent. With other arguments the prop becomes a function, which "
+        "cannot be sent as data: compute the values in the view and pass them, or pass a TypeScript function of the "
+        "same meaning where the component is used.",
+    ),
+    "case-clash": Entry(
+        "note",
+        "two templates have names that differ only in case",
+        "File systems of macOS and Windows do not tell them apart, so the module of the second one gets a number.",
+    ),
+    "prints-none": Entry(
+        "note",
+        "a printed value may be None",
+        "Jinja2 prints None as `None`, and so does the component. Write `{{ value or '' }}` to print nothing instead.",
+    ),
+    "html-raw-region": Entry(
+        "note",
+        "a region is no tree and is written as an HTML string",
+        "Tags open and close across branches in a way that no element tree can say. The element around the region gets "
+        "its content through `dangerouslySetInnerHTML`, escaped as Jinja2 escapes, so a browser builds the same page.",
+    ),
+    "possibly-blocked-url": Entry(
+        "note",
+        "a URL comes from data",
+        "React replaces `javascript:` URLs by one that throws. Other URLs are the same.",
+    ),
+    "ignored-value": Entry(
+        "note",
+        "the value of a boolean attribute is not evaluated",
+        "HTML reads `disabled` as on whatever its value, so the component only says that it is on.",
+    ),
+    "dynamic-tag": Entry(
+        "note",
+        "a tag name is computed",
+        "The element is created from a name known at run time.",
+    ),
+    "unknown-endpoint": Entry(
+        "warning",
+        "no route is known for an endpoint",
+        "`url_for` names an endpoint that was not found in the app's source. The link calls `url_for` of `lib/env.ts`, "
+        "which throws until it is written. Point `--app` at the code that registers the route.",
+    ),
+    "dynamic-endpoint": Entry(
+        "warning",
+        "the endpoint of `url_for` is computed",
+        "Which route is meant is known only at run time. The link calls `url_for` of `lib/env.ts`, which throws until "
+        "it is written.",
+    ),
+    "unknown-filter": Entry(
+        "warning",
+        "a filter is neither Jinja2's nor found in the app",
+        "The component calls a stub of that name in `lib/env.ts`, which throws until it is written. Point `--app` at "
+        "the code that registers the filter.",
+    ),
+    "unknown-test": Entry(
+        "warning",
+        "a test is neither Jinja2's nor found in the app",
+        "The component calls a stub of that name in `lib/env.ts`, which throws until it is written. Point `--app` at "
+        "the code that registers the test.",
+    ),
+    "unknown-macro": Entry(
+        "error",
+        "an imported template has no macro of this name",
+        "Only macros can be imported so far. A variable that a template sets at its top level cannot.",
+    ),
+    "unsayable-attribute": Entry(
+        "warning",
+        "React cannot print an attribute of this name",
+        "React drops names such as `@click` or `(x)`. `@click` is written as `x-on:click`, which means the same to "
+        "Alpine.js; other names are left out.",
+    ),
+    "unsupported-markup": Entry(
+        "error",
+        "markup that is not converted yet",
+        "The message says which. Nothing is written for this template.",
+    ),
+    "unsupported-value": Entry(
+        "error",
+        "a value that cannot be written in TypeScript yet",
+        "Macros, modules and loops can be called and read where they stand, but not handed on as values.",
+    ),
+    "unsupported-call": Entry(
+        "error",
+        "a call whose arguments cannot be followed",
+        "Arguments that are unpacked at run time, or that the callee does not take.",
+    ),
+    "unsupported-loop": Entry(
+        "error",
+        "a loop that is not converted yet",
+        "`break` and `continue` are converted in plain loops, outside of elements.",
+    ),
+    "unsupported-include": Entry(
+        "error",
+        "a template is included where no markup can stand",
+        "Inside an attribute or a script only text can be included.",
+    ),
+    "dynamic-import": Entry(
+        "error",
+        "which template is imported is known only at run time",
+        "Macros are imported by name when the template is converted. Name the template.",
+    ),
+    "dynamic-autoescape": Entry(
+        "error",
+        "`autoescape` with a computed value",
+        "Escaping must be known when the template is converted: write `true` or `false`.",
+    ),
+    "namespace-escapes": Entry(
+        "error",
+        "a namespace leaves the template that made it",
+        "Its changes can be followed only in the template, macro or block that calls `namespace()`.",
+    ),
+    "type-mismatch": Entry(
+        "error",
+        "a value is used as different types in different places",
+        "The uses of one name disagree, so no single TypeScript type fits. Declare the type in the Python code, or "
+        "convert the value in the template (`|string`, `|int`).",
+    ),
+    "custom-tag": Entry(
+        "warning",
+        "the arguments of a custom tag are no expressions",
+        "The tag's function in `lib/env.ts` gets the source text of its arguments.",
+    ),
+    "debug-tag": Entry(
+        "warning",
+        "`{% debug %}` prints Python objects",
+        "The component prints nothing there. Remove the tag before converting.",
+    ),
 }
