@@ -22,6 +22,7 @@ from transpiler.parse.nesting import MAX_STACK, check_blocks, check_brackets, to
 from transpiler.source import Span
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
+_BRACKETS = frozenset("()[]{}")
 _NOT_IN = re.compile(r"not(\s+)in\b")
 _PAIRS = {
     "ignore": ("IGNORE_MISSING", re.compile(r"ignore\s+missing\b")),
@@ -184,7 +185,7 @@ def _custom_arguments(feed: Feed, kind: str, start: int) -> Generator[Lexeme, No
             break
         if found.lastgroup == "END":
             break
-        if found.lastgroup == "OPERATOR":
+        if found.lastgroup == "OPERATOR" and found["OPERATOR"] in _BRACKETS:
             _balance(feed, found["OPERATOR"], found.start("OPERATOR"), depth)
         position = found.end()
     yield Lexeme(
@@ -239,7 +240,7 @@ def _tag(feed: Feed, kind: str, position: int, parser: ParserState[Any]) -> Gene
         elif group == "OPERATOR":
             value = found[group]
             type_ = operators[value]
-            if value in "([{)]}":
+            if value in _BRACKETS:
                 _balance(feed, value, start, depth)
                 if value == "(" and "_SIGNATURE_LPAR" in states[stack[-1]]:
                     type_ = "_SIGNATURE_LPAR"

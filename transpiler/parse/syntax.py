@@ -59,8 +59,8 @@ def syntax_of(options: Options, terminals: Iterable[TerminalDef]) -> Syntax:
     fixed = {name: pattern.value for name, pattern in patterns.items() if isinstance(pattern, PatternStr)}
     openers = {
         pattern.value.removeprefix(OPENER).removesuffix(r"\b"): name
-        for name, pattern in patterns.items()
-        if name.endswith("_OPEN")
+        for name, pattern in sorted(patterns.items(), key=lambda item: item[0].startswith("_TAG_"))
+        if name.endswith("_OPEN")  # the app's own tags last: they may replace an extension's
     }
 
     return Syntax(

@@ -1,0 +1,124 @@
+"""The same trees and the same refusals as Jinja2: own snippets, its whole test-suite, real templates."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conformance import record
+from tests.support.corpora import Corpus, core_corpora
+from tests.support.once import build_once
+from tests.support.paths import CACHE
+from tests.unit.parse import snippets
+from tests.unit.parse.parity import EXTENSIONS, difference, environment_for
+from transpiler.options import Options
+
+_PLAIN = Options()
+_LINES = Options(line_statement_prefix="#", line_comment_prefix="##")
+_TRIMMED = Options(trim_blocks=True, lstrip_blocks=True)
+_KEPT = Options(keep_trailing_newline=True, newline_sequence="\r\n", lstrip_blocks=True)
+_DELIMITERS = Options(
+    block_start_string="<%",
+    block_end_string="%>",
+    variable_start_string="${",
+    variable_end_string="}",
+    comment_start_string="<!--",
+    comment_end_string="-->",
+)
+_NAMES = {name: key for key, name in EXTENSIONS.items()}
+
+
+def _differences(texts: Iterable[str], options: Options, **policy: bool) -> list[str]:
+    environment = environment_for(options, **policy)
+    found = ((text, difference(text, options, environment)) for text in texts)
+    return [f"{text!r}: {problem}" for text, problem in found if problem]
+
+
+def test_expressions() -> None:
+    texts = [f"{{{{ {text} }}}}" for text in snippets.EXPRESSIONS]
+    texts += [f"{{% if {text} %}}{{% endif %}}" for text in snippets.EXPRESSIONS]
+    texts += [f"{{% set x = f(1, {text}) %}}" for text in snippets.EXPRESSIONS]
+    texts += [f"{{% for x in {text} %}}{{% endfor %}}" for text in snippets.EXPRESSIONS]
+    texts += [f"a\n\n{{{{\n{text}\n\n}}}}\n{{{{" for text in snippets.EXPRESSIONS]
+    assert not _differences(texts, _PLAIN)
+
+
+@pytest.mark.parametrize("options", [_PLAIN, _TRIMMED, _KEPT], ids=["plain", "trimmed", "kept"])
+@pytest.mark.parametrize("kind", ["STATEMENTS", "TRANS", "WHITESPACE"])
+def test_statements(kind: str, options: Options) -> None:
+    texts: tuple[str, ...] = getattr(snippets, kind)
+    assert not _differences(texts, options)
+    assert not _differences([f"a\r\n b\n{text}\n c" for text in texts], options)
+
+
+@pytest.mark.parametrize("newstyle", [False, True])
+@pytest.mark.parametrize("trimmed", [False, True])
+def test_trans_policies(newstyle: bool, trimmed: bool) -> None:
+    assert not _differences(snippets.TRANS, _PLAIN, newstyle=newstyle, trimmed=trimmed)
+
+
+def test_line_statements() -> None:
+    assert not _differences(snippets.LINES, _LINES)
+    assert not _differences(snippets.LINES, _LINES.model_copy(update={"lstrip_blocks": True, "trim_blocks": True}))
+    assert not _differences(snippets.LINES, _PLAIN)
+
+
+def test_delimiters() -> None:
+    assert not _differences((*snippets.DELIMITERS, *snippets.WHITESPACE), _DELIMITERS)
+
+
+@pytest.mark.parametrize("extension", sorted(EXTENSIONS))
+def test_without_an_extension_its_tags_are_unknown(extension: str) -> None:
+    options = Options(extensions=frozenset(EXTENSIONS) - {extension})
+    assert not _differences((*snippets.STATEMENTS, *snippets.TRANS), options)
+
+
+def test_jinja_test_suite() -> None:
+    """Every source that Jinja2's own tests parse, except those of extensions that the tests invent."""
+    rows = [json.loads(line) for line in _recorded_sources().read_text(encoding="utf-8").splitlines()]
+    known = [row for row in rows if set(row["extensions"]) <= set(_NAMES)]
+    assert len(known) == 870
+    assert len(rows) - len(known) == 7
+    problems = []
+    for row in known:
+        options = _options(row)
+        environment = environment_for(options, newstyle=row["newstyle"], trimmed=row["trimmed"])
+        if problem := difference(row["source"], options, environment):
+            problems.append(f"{row['source']!r}: {problem}")
+    assert not problems
+
+
+def _options(row: dict[str, Any]) -> Options:
+    return Options(extensions=frozenset(_NAMES[name] for name in row["extensions"]), **row["options"])
+
+
+def _recorded_sources() -> Path:
+    requirement, digest, arguments = record.SUITES["jinja"]
+
+    def run(folder: Path) -> None:
+        suite = record._source(requirement, digest)
+        python = record._environment([suite])
+        command = ["-m", "pytest", "-q", "-p", "tests.unit.parse.source_recorder", "-p", "no:cacheprovider"]
+        options = ["--record-sources", str(folder / "sources.jsonl")]
+        subprocess.run(
+            [str(python), *command, *options, *arguments],
+            cwd=suite,
+            env={"PYTHONPATH": str(CACHE.parent), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"},
+            check=True,
+            capture_output=True,
+        )
+
+    return build_once(CACHE / "parse" / f"{requirement}-{sys.version_info.minor}", run) / "sources.jsonl"
+
+
+@pytest.mark.parametrize("corpus", core_corpora(), ids=lambda corpus: corpus.name)
+def test_real_templates(corpus: Corpus) -> None:
+    texts = [text for name in corpus.templates if (text := corpus.source(name)) is not None]
+    assert len(texts) == len(corpus.templates)
+    assert not _differences(texts, corpus.options)
