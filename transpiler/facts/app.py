@@ -12,6 +12,9 @@ from transpiler.types import Type
 class Route:
     """One endpoint: `rule` in werkzeug's spelling with every prefix (`/user/<int:id>`), `converters` by parameter
     (`int`, `string`, `path`, `float`, `uuid`, `any(...)`), the HTTP methods. Starlette paths are spelled alike.
+
+    `exact` is False where the endpoint is known but the path is not (a prefix out of the app's settings): `rule`
+    is then what the source shows of it and no link may be built from it.
     """
 
     endpoint: str
@@ -19,6 +22,7 @@ class Route:
     converters: dict[str, str]
     methods: frozenset[str] = frozenset({"GET"})
     defaults: dict[str, object] = field(default_factory=dict)
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

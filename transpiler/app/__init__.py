@@ -1,0 +1,65 @@
+"""What the Python side of an app says, read from its source without running it.
+
+`read_app(files)` takes path -> text and gives `(AppFacts, problems)`. Tests define apps of their own and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from transpiler.app.calls import Calls
+from transpiler.app.environment import read_environment
+from transpiler.app.flask import FlaskRoutes, read_flask
+from transpiler.app.follow import Follower
+from transpiler.app.inference import Inference
+from transpiler.app.modules import Problem, read_modules
+from transpiler.app.starlette import read_starlette
+from transpiler.facts import AppFacts, Route
+from transpiler.types import FLOAT, INT, STR, UNKNOWN, Type, union
+
+__all__ = ["Problem", "read_app"]
+
+_TESTS = re.compile(r"(^|/)(tests?/|conftest\.py$|test_[^/]*\.py$)")
+_CONVERTED: dict[str, Type] = {"int": INT, "float": FLOAT, "string": STR, "path": STR}
+
+
+def read_app(files: Mapping[str, str]) -> tuple[AppFacts, list[Problem]]:
+    """Read the facts of an app from the text of its Python files; paths use `/`, relative to the app's root."""
+    modules, problems = read_modules({path: text for path, text in files.items() if not _TESTS.search(path)})
+    follower = Follower(modules)
+    flask = read_flask(modules, follower)
+    starlette = read_starlette(modules, follower)
+    inference = Inference(modules, follower, _route_parameters(flask))
+    calls = Calls(inference, flask.blueprint_of)
+    sites = calls.find()
+    environment = read_environment(inference)
+
+    facts = AppFacts(framework="flask" if flask.routes else "starlette" if starlette.routes else "none")
+    for route in (*flask.routes, *starlette.routes):
+        facts.routes.setdefault(route.endpoint, []).append(route)
+    for site in sites:
+        facts.call_sites.setdefault(site.template, []).append(site)
+    facts.context = environment.context
+    facts.g = environment.g
+    facts.filters = environment.names["filters"]
+    facts.tests = environment.names["tests"]
+    facts.globals = environment.names["globals"]
+    facts.static_url_path = flask.static_url_path if flask.routes else starlette.static_url_path
+    facts.template_roots = [*flask.template_roots, *starlette.template_roots]
+    return facts, [*problems, *flask.problems, *starlette.problems, *calls.problems]
+
+
+def _route_parameters(flask: FlaskRoutes) -> dict[int, dict[str, Type]]:
+    """The types a Flask view's parameters get from its rules; a parameter some rule lacks is left out."""
+    by_view: dict[int, list[Route]] = {}
+    for view, route in flask.views:
+        by_view.setdefault(view, []).append(route)
+    found: dict[int, dict[str, Type]] = {}
+    for view, routes in by_view.items():
+        names = set.intersection(*(set(route.converters) for route in routes))
+        found[view] = {
+            name: union(*(_CONVERTED.get(route.converters[name], UNKNOWN) for route in routes))
+            for name in sorted(names)
+        }
+    return found

@@ -1,0 +1,270 @@
+"""Contexts: the names a render call passes, with their types.
+
+Input: the keyword arguments and dict expressions of a call. Output: `Context`. A dict built up step by step in the
+same function is followed; a key that is added only on some paths may be missing.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from transpiler.app.flask import returned
+from transpiler.app.follow import External, Frame, Place, constant
+from transpiler.app.modules import Assigned, Parameter, Scope
+from transpiler.types import MISSING, Object, Type, union
+
+if TYPE_CHECKING:
+    from transpiler.app.inference import Inference
+
+_DEPTH = 6
+
+
+@dataclass
+class Context:
+    """Names and types; `complete` is False if there may be more. `open` lists the parameters merged into it."""
+
+    values: dict[str, Type] = field(default_factory=dict)
+    complete: bool = True
+    open: list[str] = field(default_factory=list)
+
+    def merge(self, other: Context) -> None:
+        """Take over the names of another context, whose values win."""
+        for name, type_ in other.values.items():
+            self.put(name, type_)
+        self.complete = self.complete and other.complete
+        self.open += other.open
+
+    def put(self, name: str, type_: Type, certain: bool = True) -> None:
+        """Set one name; one that is not certainly set keeps the possibility of what was there."""
+        if not certain:
+            type_ = union(type_, self.values.get(name, MISSING))
+        elif name in self.values and MISSING in getattr(type_, "members", ()):
+            type_ = union(type_, self.values[name])
+        self.values[name] = type_
+
+
+class Contexts:
+    """Reads contexts."""
+
+    def __init__(self, inference: Inference) -> None:
+        self._inference = inference
+
+    def keywords(self, keywords: list[ast.keyword], frame: Frame, at: ast.AST, depth: int = 0) -> Context:
+        """The names given by keyword arguments, `**` included; `at` is the call they stand in."""
+        context = Context()
+        for given in keywords:
+            if given.arg is not None:
+                context.put(given.arg, self._inference.values.type_of(given.value, frame))
+            else:
+                context.merge(self.of(given.value, frame, at, depth))
+        return context
+
+    def of(self, expr: ast.expr, frame: Frame, at: ast.AST, depth: int = 0) -> Context:
+        """The names a dict expression holds where `at` is evaluated."""
+        if depth > _DEPTH:
+            return Context(complete=False)
+        values = self._inference.values
+        match expr:
+            case ast.Dict(keys=keys, values=items):
+                context = Context()
+                for key, item in zip(keys, items, strict=True):
+                    name = constant(key)
+                    if key is None:
+                        context.merge(self.of(item, frame, at, depth + 1))
+                    elif isinstance(name, str):
+                        context.put(name, values.type_of(item, frame))
+                    else:
+                        context.complete = False
+                return context
+            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+                context = self.of(left, frame, at, depth + 1)
+                context.merge(self.of(right, frame, at, depth + 1))
+                return context
+            case ast.IfExp(body=body, orelse=orelse):
+                return alternatives([self.of(e, frame, at, depth + 1) for e in (body, orelse)])
+            case ast.BoolOp(op=ast.Or(), values=[first, *_]):
+                context = self.of(first, frame, at, depth + 1)
+                context.complete = False
+                return context
+            case ast.Await(value=value):
+                return self.of(value, frame, at, depth + 1)
+            case ast.Call():
+                return self._call(expr, frame, at, depth)
+            case ast.Name(id=name):
+                return self._name(name, frame, at, depth)
+            case ast.Constant(value=None):
+                return Context()
+            case _:
+                return Context(complete=False)
+
+    def _call(self, call: ast.Call, frame: Frame, at: ast.AST, depth: int) -> Context:
+        for target in self._inference.follower.follow(call.func, frame):
+            match target:
+                case External("builtins.dict"):
+                    context = self.of(call.args[0], frame, at, depth + 1) if call.args else Context()
+                    context.merge(self.keywords(call.keywords, frame, at, depth + 1))
+                    return context
+                case Place(ast.FunctionDef() | ast.AsyncFunctionDef() as node, outer):
+                    inner = self._inference.follower.inner(Place(node, outer))
+                    entered = Frame(inner.scope, (*inner.calls, (id(node), call, frame)))
+                    found = [self.of(value, entered, value, depth + 1) for value in returned(node)]
+                    return alternatives(found) if found else Context(complete=False)
+                case _:
+                    pass
+        return Context(complete=False)
+
+    def _name(self, name: str, frame: Frame, at: ast.AST, depth: int) -> Context:
+        found = frame.scope.find(name)
+        if found is None:
+            return Context(complete=False)
+        scope, bindings = found
+        inner = frame.at(scope)
+        parameters = [b for b in bindings if isinstance(b, Parameter)]
+        if parameters:
+            context = self._parameter(parameters[0], inner, depth)
+            self._steps(context, name, inner, at, depth)
+            return context
+        made = [b.value for b in bindings if isinstance(b, Assigned) and b.value is not None]
+        if len(made) < len(bindings) or not made:
+            return Context(complete=False)
+        certain = [path_of(scope.node, value) for value in made]
+        here = path_of(scope.node, at)
+        result: Context | None = None
+        for value, path in zip(made, certain, strict=True):
+            other = self.of(value, inner, value, depth + 1)
+            result = other if result is None or dominates(path, here) else alternatives([result, other])
+        assert result is not None
+        self._steps(result, name, inner, at, depth)
+        return result
+
+    def _parameter(self, binding: Parameter, frame: Frame, depth: int) -> Context:
+        entered = frame.call_of(binding.function)
+        function = binding.function
+        if entered is not None and binding.arg is function.args.kwarg:
+            call, outer = entered
+            named = {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}
+            extra = [k for k in call.keywords if k.arg not in named]
+            return self.keywords(extra, outer, call, depth + 1)
+        argument = self._inference.follower.argument(binding, *entered) if entered is not None else None
+        if argument is not None and entered is not None:
+            return self.of(*argument, entered[0], depth + 1)
+        if entered is not None and binding.default is not None:
+            return self.of(binding.default, frame, binding.default, depth + 1)
+        if binding.arg.annotation is not None:
+            type_ = self._inference.annotations.read(binding.arg.annotation, frame)
+            if isinstance(type_, Object) and binding.default is not None:
+                # FastAPI: `context: BaseContext = Depends(get_base_context)`, a typed dict
+                fields = type_.fields.items()
+                return Context({n: union(f.type, MISSING) if f.optional else f.type for n, f in fields})
+        return Context(complete=False, open=[binding.arg.arg])
+
+    def _steps(self, context: Context, name: str, frame: Frame, at: ast.AST, depth: int) -> None:
+        """`ctx["k"] = v`, `ctx.update(...)`, `ctx.setdefault(...)` before the call, in source order."""
+        here = path_of(frame.scope.node, at)
+        steps: list[tuple[int, ast.AST, Frame]] = []
+        for target, assigned, scope in frame.module.stores:
+            if _is_item_of(target, name) and self._same(name, scope, frame) and assigned.value is not None:
+                steps.append((target.lineno, assigned.value, frame.at(scope)))
+        for call, scope in frame.module.calls:
+            if _is_method_of(call, name) and self._same(name, scope, frame):
+                steps.append((call.lineno, call, frame.at(scope)))
+        targets = {id(a.value): t for t, a, _ in frame.module.stores}
+        for line, node, inner in sorted(steps, key=lambda step: step[0]):
+            if here and line > getattr(at, "end_lineno", line):
+                continue
+            sure = dominates(path_of(frame.scope.node, node), here)
+            stored = targets.get(id(node))
+            if isinstance(stored, ast.Subscript) and isinstance(node, ast.expr):
+                key = constant(stored.slice)
+                if isinstance(key, str):
+                    context.put(key, self._inference.values.type_of(node, inner), sure)
+                else:
+                    context.complete = False
+            elif isinstance(node, ast.Call):
+                self._method(context, node, inner, sure, depth)
+
+    def _same(self, name: str, scope: Scope, frame: Frame) -> bool:
+        found = scope.find(name)
+        return found is not None and found[0] is frame.scope
+
+    def _method(self, context: Context, call: ast.Call, frame: Frame, sure: bool, depth: int) -> None:
+        assert isinstance(call.func, ast.Attribute)
+        match call.func.attr:
+            case "update":
+                other = Context()
+                for arg in call.args:
+                    other.merge(self.of(arg, frame, call, depth + 1))
+                other.merge(self.keywords(call.keywords, frame, call, depth + 1))
+                for name, type_ in other.values.items():
+                    context.put(name, type_, sure)
+                context.complete = context.complete and other.complete
+            case "setdefault":
+                key = constant(call.args[0]) if call.args else None
+                if isinstance(key, str) and len(call.args) == 2:
+                    default = self._inference.values.type_of(call.args[1], frame)
+                    context.put(key, default, certain=key not in context.values)
+                else:
+                    context.complete = False
+            case "pop":
+                key = constant(call.args[0]) if call.args else None
+                if isinstance(key, str) and key in context.values:
+                    context.values[key] = union(context.values[key], MISSING)
+            case "get" | "items" | "keys" | "values" | "copy":
+                pass
+            case _:
+                context.complete = False
+
+
+def alternatives(contexts: list[Context]) -> Context:
+    """One of several contexts: a name missing in one may be missing."""
+    result = Context(complete=all(c.complete for c in contexts), open=[n for c in contexts for n in c.open])
+    for name in dict.fromkeys(n for c in contexts for n in c.values):
+        result.values[name] = union(*(c.values.get(name, MISSING) for c in contexts))
+    return result
+
+
+def path_of(root: ast.AST, node: ast.AST) -> list[tuple[int, int]]:
+    """Where a node stands in a function: the id of each statement list on the way, with the statement's index."""
+    path: list[tuple[int, int]] = []
+
+    def search(parent: ast.AST) -> bool:
+        for child_field in ("body", "orelse", "finalbody", "handlers", "cases"):
+            block = getattr(parent, child_field, None)
+            if not isinstance(block, list):
+                continue
+            for index, statement in enumerate(block):
+                if _contains(statement, node):
+                    path.append((id(block), index))
+                    search(statement)
+                    return True
+        return False
+
+    search(root)
+    return path
+
+
+def dominates(before: list[tuple[int, int]], after: list[tuple[int, int]]) -> bool:
+    """Whether reaching `after` means having passed `before`: its statement list is one `after` stands in."""
+    if not before or not after:
+        return False
+    block, index = before[-1]
+    return any(block == other and index <= at for other, at in after)
+
+
+def _contains(statement: ast.AST, node: ast.AST) -> bool:
+    start, end = getattr(statement, "lineno", None), getattr(statement, "end_lineno", None)
+    line = getattr(node, "lineno", None)
+    if start is None or end is None or line is None or not start <= line <= end:
+        return statement is node or (start is None and any(n is node for n in ast.walk(statement)))
+    return any(n is node for n in ast.walk(statement))
+
+
+def _is_item_of(target: ast.AST, name: str) -> bool:
+    return isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name) and target.value.id == name
+
+
+def _is_method_of(call: ast.Call, name: str) -> bool:
+    func = call.func
+    return isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id == name

@@ -1,0 +1,448 @@
+"""Flask's routes: apps, blueprints and their prefixes, rules, views, static files, template folders.
+
+Input: the program. Output: `FlaskRoutes`. The joining of names and prefixes follows `flask.sansio.blueprints`
+(3.1): a prefix given when registering replaces the blueprint's own, nested names are joined with dots.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
+from transpiler.app.modules import FunctionNode, Module, Modules, Problem
+from transpiler.app.rules import converters, join, nest
+from transpiler.facts import Route
+
+_METHODS = ("get", "post", "put", "delete", "patch")
+_APPS = ("flask.Flask", "flask.app.Flask", "quart.Quart", "flask_openapi3.OpenAPI")
+_BLUEPRINTS = ("flask.Blueprint", "flask.blueprints.Blueprint", "quart.Blueprint", "flask_smorest.Blueprint")
+_APP_NAMES = frozenset({"app", "application", "flask_app", "current_app", "server"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Registration:
+    """One `register_blueprint` call: onto which blueprint (None: the app), with which prefix and name."""
+
+    parent: int | None
+    prefix: str | None
+    exact: bool
+    name: str | None
+
+
+@dataclass
+class _Blueprint:
+    names: list[str]
+    prefix: str | None
+    exact: bool
+    static: tuple[str, bool] | None
+    registrations: list[_Registration] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Mounted:
+    """Where the rules of an owner end up: the endpoint's first part (with its dot), the prefix before a rule."""
+
+    name: str
+    prefix: str | None
+    exact: bool
+
+
+@dataclass
+class FlaskRoutes:
+    """What Flask's side of the program says."""
+
+    routes: list[Route] = field(default_factory=list)
+    blueprint_of: dict[int, str] = field(default_factory=dict)
+    """The blueprint of a view function or view class, by `id(node)`."""
+    views: list[tuple[int, Route]] = field(default_factory=list)
+    """View functions by `id(node)` with each of their routes."""
+    static_url_path: str = "/static"
+    template_roots: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    endpoint: str | None
+    node: FunctionNode | ast.ClassDef | None
+    methods: frozenset[str] | None = None
+
+
+def read_flask(modules: Modules, follower: Follower) -> FlaskRoutes:
+    """Read the routes of a Flask program."""
+    return _Reader(modules, follower).read()
+
+
+class _Reader:
+    def __init__(self, modules: Modules, follower: Follower) -> None:
+        self.modules = modules
+        self.follower = follower
+        self.found = FlaskRoutes()
+        self.blueprints: dict[int, _Blueprint] = {}
+        self.apps: dict[int, Place] = {}
+
+    def read(self) -> FlaskRoutes:
+        self._constructors()
+        for call, frame in self._calls("register_blueprint"):
+            self._register(call, frame)
+        self._static()
+        self._decorated()
+        for call, frame in self._calls("add_url_rule"):
+            self._add_url_rule(call, frame)
+        return self.found
+
+    def _calls(self, name: str) -> Iterator[tuple[ast.Call, Frame]]:
+        for call, scope in self.modules.calls_named(name):
+            if isinstance(call.func, ast.Attribute):
+                yield call, Frame(scope)
+
+    # -- apps and blueprints
+
+    def _constructors(self) -> None:
+        for module in self.modules.all:
+            for call, scope in module.calls:
+                frame = Frame(scope)
+                kind = self._kind(call, frame)
+                if kind == "blueprint":
+                    self._blueprint(call, frame)
+                elif kind == "app":
+                    self._app(call, frame)
+
+    def _kind(self, call: ast.Call, frame: Frame) -> str | None:
+        """Whether a call makes an app or a blueprint."""
+        for target in self.follower.follow(call.func, frame):
+            names = [target.name] if isinstance(target, External) else []
+            if isinstance(target, Place) and isinstance(target.node, ast.ClassDef):
+                names = [a.name for a in self.follower.ancestors(target) if isinstance(a, External)]
+            if any(name in _BLUEPRINTS for name in names):
+                return "blueprint"
+            if any(name in _APPS for name in names):
+                return "app"
+        return None
+
+    def _app(self, call: ast.Call, frame: Frame) -> None:
+        self.apps[id(call)] = Place(call, frame)
+        self._template_root(call, frame, first=True)
+        folder = keyword(call, "static_folder")
+        path = keyword(call, "static_url_path")
+        if path is not None or (folder is not None and constant(folder) is not None):
+            given = path if path is not None else folder
+            texts = self.follower.strings(given, frame) if given is not None else None
+            if texts and len(texts) == 1:
+                self.found.static_url_path = "/" + PurePosixPath(texts[0]).name if path is None else texts[0]
+                self.found.static_url_path = self.found.static_url_path.rstrip("/")
+
+    def _blueprint(self, call: ast.Call, frame: Frame) -> None:
+        names: list[str] = []
+        prefixes: list[str | None] = []
+        exact = True
+        for way in self._ways(frame, keyword(call, "name", 0), keyword(call, "url_prefix")):
+            names += [n for n in self._names(keyword(call, "name", 0), way) if n not in names]
+            prefix, known = self._prefix(keyword(call, "url_prefix"), way)
+            exact = exact and known and (not prefixes or prefixes[0] == prefix)
+            prefixes.append(prefix)
+        if not names:
+            self._problem(frame.module, call, "the name of this blueprint is not a literal")
+            return
+        exact = exact and keyword(call, "subdomain") is None
+        blueprint = _Blueprint(names, prefixes[0], exact, self._static_of(call, frame))
+        self.blueprints[id(call)] = blueprint
+        self._template_root(call, frame)
+
+    def _names(self, expr: ast.expr | None, frame: Frame) -> list[str]:
+        if expr is None:
+            return []
+        if self.follower.external(expr, frame) == "builtins.__name__":
+            return [".".join(frame.module.parts)]
+        return self.follower.strings(expr, frame) or []
+
+    def _prefix(self, expr: ast.expr | None, frame: Frame) -> tuple[str | None, bool]:
+        """A prefix and whether it is known."""
+        if expr is None or constant(expr) is None:
+            return None, True
+        texts = self.follower.strings(expr, frame)
+        if texts is None or len(texts) > 1:
+            return None, False
+        return texts[0], True
+
+    def _static_of(self, call: ast.Call, frame: Frame) -> tuple[str, bool] | None:
+        """The URL path of a blueprint's static files, below its prefix."""
+        folder, path = keyword(call, "static_folder", 2), keyword(call, "static_url_path", 3)
+        if folder is None or constant(folder) is None:
+            return None
+        texts = self.follower.strings(path if path is not None else folder, frame)
+        if not texts:
+            return "/static", False
+        return (texts[0] if path is not None else "/" + PurePosixPath(texts[0]).name), len(texts) == 1
+
+    def _template_root(self, call: ast.Call, frame: Frame, first: bool = False) -> None:
+        """The folder of templates. An app's default is `templates` beside it, a blueprint has none of its own."""
+        folder = keyword(call, "template_folder", None if first else 4)
+        texts = self.follower.strings(folder, frame) if folder is not None else (["templates"] if first else None)
+        if not texts:
+            return
+        path = PurePosixPath(*(self._import_root(call, frame) or frame.module.path_parts), texts[0])
+        root = str(path)
+        if root not in self.found.template_roots:
+            self.found.template_roots.insert(0 if first else len(self.found.template_roots), root)
+
+    def _import_root(self, call: ast.Call, frame: Frame) -> tuple[str, ...] | None:
+        """The folder of the package named by the `import_name` argument, if it is not `__name__` itself."""
+        name = keyword(call, "import_name", 0 if id(call) in self.apps else 1)
+        if name is None or self.follower.external(name, frame) == "builtins.__name__":
+            return None
+        texts = self.follower.strings(name, frame)
+        package = self.modules.find(texts[0], frame.module) if texts else None
+        return package.path_parts if package is not None else None
+
+    def _register(self, call: ast.Call, frame: Frame) -> None:
+        given = keyword(call, "blueprint", 0)
+        if given is None or not isinstance(call.func, ast.Attribute):
+            return
+        for way in self._ways(frame, given, call.func.value, keyword(call, "url_prefix")):
+            prefix, exact = self._prefix(keyword(call, "url_prefix"), way)
+            name = keyword(call, "name")
+            names = self.follower.strings(name, way) if name is not None else None
+            parents: list[int | None] = [
+                key for key in self._owners(call.func.value, way, any_app=True) if key != id(call)
+            ]
+            for child in self._owners(given, way):
+                for parent in parents or [None]:
+                    registration = _Registration(parent, prefix, exact, names[0] if names else None)
+                    if child is not None and registration not in self.blueprints[child].registrations:
+                        self.blueprints[child].registrations.append(registration)
+
+    def _owners(self, expr: ast.expr, frame: Frame, any_app: bool = False) -> list[int | None]:
+        """The blueprints `expr` can be, None for the app; empty if it is neither."""
+        found: list[int | None] = []
+        for target in self._made(self.follower.follow(expr, frame)):
+            owner = self._owner(target, any_app)
+            if owner is not ... and owner not in found:
+                found.append(owner)  # type: ignore[arg-type]
+        return found
+
+    def _owner(self, target: Target, any_app: bool) -> object:
+        match target:
+            case Place(ast.Call() as call, _) if id(call) in self.blueprints:
+                return id(call)
+            case Place(ast.Call() as call, _) if id(call) in self.apps:
+                return None
+            case Place(ast.arg(arg=name, annotation=annotation), frame):
+                annotated = annotation is not None and self.follower.external(annotation, frame) in _APPS
+                return None if annotated or name in _APP_NAMES or (name == "self" and self._is_app(target)) else ...
+            case External(name):
+                return None if name in ("flask.current_app", *_APPS) or any_app else ...
+            case Place(ast.Name(id=name) | ast.Attribute(attr=name)) if name in _APP_NAMES:
+                return None
+            case _:
+                return None if any_app else ...
+
+    def _is_app(self, target: Place) -> bool:
+        behind = self.follower.class_behind(target)
+        return behind is not None and any(
+            isinstance(a, External) and a.name in _APPS for a in self.follower.ancestors(behind)
+        )
+
+    def _made(self, targets: list[Target]) -> Iterator[Target]:
+        """The targets, calls of the program's own functions replaced by what they return."""
+        for target in targets:
+            match target:
+                case Place(ast.Call(func=func) as call, frame) if (
+                    id(call) not in self.blueprints and id(call) not in self.apps
+                ):
+                    function = self.follower.definition(func, frame)
+                    if function is not None and isinstance(function.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                        inner = self.follower.inner(function)
+                        entered = Frame(inner.scope, (*inner.calls, (id(function.node), call, frame)))
+                        for value in returned(function.node):
+                            yield from self.follower.follow(value, entered)
+                    else:
+                        yield target
+                case _:
+                    yield target
+
+    def _mounts(self, key: int | None, seen: frozenset[int] = frozenset()) -> list[Mounted]:
+        """Everywhere an owner is mounted. A blueprint nobody registers is taken as registered on the app."""
+        if key is None:
+            return [Mounted("", None, True)]
+        if key in seen:
+            return []
+        blueprint = self.blueprints[key]
+        found = []
+        for registration in blueprint.registrations or [_Registration(None, None, True, None)]:
+            replaced = registration.prefix is not None or not registration.exact
+            prefix = registration.prefix if replaced else blueprint.prefix
+            exact = registration.exact if replaced else blueprint.exact
+            for outer in self._mounts(registration.parent, seen | {key}):
+                names = [registration.name] if registration.name else blueprint.names
+                found += [
+                    Mounted(f"{outer.name}{name}.", nest(outer.prefix, prefix), outer.exact and exact) for name in names
+                ]
+        return found
+
+    # -- rules
+
+    def _decorated(self) -> None:
+        for module in self.modules.all:
+            for node, scope in (*module.functions, *module.classes):
+                for decorator in node.decorator_list:
+                    if isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Attribute):
+                        self._route(decorator, Frame(scope), node)
+            for call, scope in module.calls:
+                # `bp.route("/login")(login)`
+                if isinstance(call.func, ast.Call) and last_attribute(call.func.func) == "route" and call.args:
+                    frame = Frame(scope)
+                    for view in self._views(call.args[0], frame):
+                        self._route(call.func, frame, view.node, view.endpoint)
+
+    def _route(
+        self, call: ast.Call, frame: Frame, node: FunctionNode | ast.ClassDef | None, name: str | None = None
+    ) -> None:
+        attribute = last_attribute(call.func)
+        if attribute != "route" and attribute not in _METHODS:
+            return
+        assert isinstance(call.func, ast.Attribute)
+        methods = None if attribute == "route" else frozenset({attribute.upper()})
+        endpoint = name or (node.name if node is not None else None)
+        self._add(call, call.func.value, frame, _View(endpoint, node, methods))
+
+    def _add_url_rule(self, call: ast.Call, frame: Frame) -> None:
+        assert isinstance(call.func, ast.Attribute)
+        view = keyword(call, "view_func", 2)
+        for way in self._ways(frame, view, call.func.value, keyword(call, "rule", 0), keyword(call, "endpoint", 1)):
+            views = list(self._views(view, way)) if view is not None else [_View(None, None)]
+            for found in views or [_View(None, None)]:
+                self._add(call, call.func.value, way, found, endpoint_at=1)
+
+    def _add(self, call: ast.Call, owner: ast.expr, frame: Frame, view: _View, endpoint_at: int | None = None) -> None:
+        endpoint, rule = keyword(call, "endpoint", endpoint_at), keyword(call, "rule", 0)
+        for way in self._ways(frame, owner, endpoint, rule):
+            named = endpoint is not None and constant(endpoint) is not None
+            endpoints = self.follower.strings(endpoint, way) if endpoint and named else None
+            if (endpoints is None and named) or (not named and view.endpoint is None):
+                if self._owners(owner, way):
+                    self._problem(way.module, call, "the endpoint of this rule is not a literal")
+                continue
+            texts = self.follower.strings(rule, way) if rule is not None else None
+            for key in self._owners(owner, way):
+                for mounted in self._mounts(key):
+                    self._note_blueprint(view.node, mounted)
+                    for name in endpoints or [view.endpoint or ""]:
+                        for text in texts or ():
+                            self._emit(call, way, mounted, name, text, view)
+                        if not texts:
+                            self._emit(call, way, mounted, name, None, view)
+
+    def _emit(self, call: ast.Call, frame: Frame, mounted: Mounted, name: str, text: str | None, view: _View) -> None:
+        rule = join(mounted.prefix, text or "")
+        methods = self._methods(keyword(call, "methods"), frame) or view.methods or frozenset({"GET"})
+        defaults = constant(keyword(call, "defaults"))
+        exact = mounted.exact and text is not None
+        if not exact:
+            self._problem(frame.module, call, f"the path of `{mounted.name}{name}` is not a literal")
+        route = Route(
+            f"{mounted.name}{name}",
+            rule,
+            converters(rule),
+            methods,
+            defaults if isinstance(defaults, dict) else {},
+            exact,
+        )
+        if route not in self.found.routes:
+            self.found.routes.append(route)
+        if view.node is not None:
+            self.found.views.append((id(view.node), route))
+
+    def _methods(self, expr: ast.expr | None, frame: Frame) -> frozenset[str]:
+        if expr is None:
+            return frozenset()
+        texts: list[str] = []
+        for target in self.follower.elements(expr, frame):
+            if isinstance(target, Place) and isinstance(target.node, ast.expr):
+                texts += self.follower.strings(target.node, target.frame) or []
+        return frozenset(text.upper() for text in texts)
+
+    def _views(self, expr: ast.expr, frame: Frame) -> Iterator[_View]:
+        """The views an expression can be: functions, `View.as_view("name")`, both also inside decorator calls."""
+        for target in self.follower.follow(expr, frame):
+            match target:
+                case Place(ast.FunctionDef() | ast.AsyncFunctionDef() as node, _):
+                    yield _View(node.name, node)
+                case Place(ast.Call(func=ast.Attribute(value=owner, attr="as_view")) as call, inner):
+                    name = keyword(call, "name", 0)
+                    names = self.follower.strings(name, inner) if name is not None else None
+                    view_class = self.follower.class_of(owner, inner)
+                    yield self._class_view(names[0] if names else None, view_class)
+                case Place(ast.Call(args=[first, *_]), inner):
+                    yield from self._views(first, inner)
+                case _:
+                    pass
+
+    def _class_view(self, name: str | None, place: Place | None) -> _View:
+        if place is None or not isinstance(place.node, ast.ClassDef):
+            return _View(name, None)
+        methods: set[str] = set()
+        for ancestor in self.follower.ancestors(place):
+            if isinstance(ancestor, Place):
+                inner = self.follower.inner(ancestor)
+                methods |= {m.upper() for m in _METHODS if m in inner.scope.names}
+        return _View(name, place.node, frozenset(methods) or None)
+
+    def _note_blueprint(self, node: FunctionNode | ast.ClassDef | None, mounted: Mounted) -> None:
+        if node is not None and mounted.name:
+            self.found.blueprint_of.setdefault(id(node), mounted.name.rstrip("."))
+
+    def _static(self) -> None:
+        if self.apps or self.blueprints:
+            rule = f"{self.found.static_url_path}/<path:filename>"
+            self.found.routes.append(Route("static", rule, converters(rule)))
+        for key, blueprint in self.blueprints.items():
+            if blueprint.static is None:
+                continue
+            path, known = blueprint.static
+            for mounted in self._mounts(key):
+                rule = join(mounted.prefix, f"{path.rstrip('/')}/<path:filename>")
+                exact = mounted.exact and known
+                self.found.routes.append(Route(f"{mounted.name}static", rule, converters(rule), exact=exact))
+
+    def _ways(self, frame: Frame, *exprs: ast.expr | None) -> list[Frame]:
+        """The frame, once for each caller if any of the expressions depends on a parameter."""
+        if frame.scope.function is None:
+            return [frame]
+        for expr in exprs:
+            for node in ast.walk(expr) if expr is not None else ():
+                if isinstance(node, ast.Name) and any(
+                    isinstance(t, Place) and isinstance(t.node, (ast.arg, ast.Subscript)) and self._open(t)
+                    for t in self.follower.follow(node, frame)
+                ):
+                    return self.follower.frames(frame)
+        return [frame]
+
+    def _open(self, target: Place) -> bool:
+        return not isinstance(target.node, ast.arg) or target.node.arg != "self"
+
+    def _problem(self, module: Module, node: ast.expr, message: str) -> None:
+        problem = Problem(module.path, node.lineno, message)
+        if problem not in self.found.problems:
+            self.found.problems.append(problem)
+
+
+def last_attribute(expr: ast.expr) -> str:
+    """`c` of `a.b.c`; nothing for a plain name."""
+    return expr.attr if isinstance(expr, ast.Attribute) else ""
+
+
+def returned(function: FunctionNode) -> list[ast.expr]:
+    """The expressions a function returns, those of functions inside it left out."""
+    found: list[ast.expr] = []
+    pending: list[ast.AST] = list(function.body)
+    while pending:
+        node = pending.pop(0)
+        if isinstance(node, ast.Return) and node.value is not None:
+            found.append(node.value)
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            pending += ast.iter_child_nodes(node)
+    return found

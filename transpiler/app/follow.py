@@ -1,0 +1,439 @@
+"""Following a name to what it stands for, through assignments, imports, attributes and the callers of a function.
+
+Input: an expression and the frame it stands in. Output: all things it can stand for, each a place in the program
+or a dotted name from outside. A name bound twice stands for both: no order of execution is assumed.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from transpiler.app.modules import (
+    Assigned,
+    Binding,
+    Definition,
+    Element,
+    FunctionNode,
+    Import,
+    Module,
+    Modules,
+    Opaque,
+    Parameter,
+    Part,
+    Scope,
+    parameters,
+)
+
+_DEPTH = 24
+_EFFORT = 3000
+_BUILTINS = frozenset(dir(builtins))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A scope, and for functions on the way the call that entered them (`id(function)` -> call and its frame)."""
+
+    scope: Scope
+    calls: tuple[tuple[int, ast.Call, Frame], ...] = ()
+
+    def at(self, scope: Scope) -> Frame:
+        """The same calls, another scope."""
+        return self if scope is self.scope else Frame(scope, self.calls)
+
+    def call_of(self, function: ast.AST) -> tuple[ast.Call, Frame] | None:
+        """The call that entered `function`, if known."""
+        return next(((call, frame) for key, call, frame in self.calls if key == id(function)), None)
+
+    @property
+    def module(self) -> Module:
+        """The file."""
+        return self.scope.module
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A piece of the program: an expression that is not followed further, a function, a class, a parameter."""
+
+    node: ast.AST
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A dotted name from outside the program: `flask.Blueprint`, `builtins.len`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InModule:
+    """A module of the program."""
+
+    module: Module
+
+
+Target: TypeAlias = Place | External | InModule
+
+
+class Follower:
+    """Follows names in one program."""
+
+    def __init__(self, modules: Modules) -> None:
+        self.modules = modules
+        self._open: set[tuple[ast.expr, Frame]] = set()
+        self._known: dict[tuple[ast.expr, Frame], list[Target]] = {}
+        self._cuts = 0
+        self._effort = 0
+        self._members: set[tuple[int, str]] = set()
+
+    def follow(self, expr: ast.expr, frame: Frame) -> list[Target]:
+        """What `expr` can stand for. A cycle adds nothing; past a depth or an effort no sane program needs, an
+        expression stands for itself.
+        """
+        mark = (expr, frame)
+        if mark in self._known:
+            return self._known[mark]
+        if mark in self._open:
+            self._cuts += 1
+            return []
+        if not self._open:
+            self._effort = 0
+        self._effort += 1
+        if len(self._open) > _DEPTH or self._effort > _EFFORT:
+            self._cuts += 1
+            return [Place(expr, frame)]
+        cuts = self._cuts
+        self._open.add(mark)
+        try:
+            found = list(dict.fromkeys(self._follow(expr, frame)))
+        finally:
+            self._open.discard(mark)
+        if cuts == self._cuts or not self._open:
+            self._known[mark] = found
+        return found
+
+    def external(self, expr: ast.expr, frame: Frame) -> str:
+        """The dotted outside name `expr` stands for, or nothing."""
+        return next((t.name for t in self.follow(expr, frame) if isinstance(t, External)), "")
+
+    def definition(self, expr: ast.expr, frame: Frame) -> Place | None:
+        """The function or class of the program `expr` stands for."""
+        for target in self.follow(expr, frame):
+            if isinstance(target, Place) and isinstance(
+                target.node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+            ):
+                return target
+        return None
+
+    def class_of(self, expr: ast.expr, frame: Frame) -> Place | None:
+        """The class of the program `expr` stands for."""
+        found = self.definition(expr, frame)
+        return found if found is not None and isinstance(found.node, ast.ClassDef) else None
+
+    def inner(self, place: Place) -> Frame:
+        """The frame inside a function, class or lambda."""
+        return place.frame.at(place.frame.module.inner[id(place.node)])
+
+    def _follow(self, expr: ast.expr, frame: Frame) -> Iterator[Target]:
+        match expr:
+            case ast.Name(id=name):
+                yield from self._name(expr, name, frame)
+            case ast.Attribute(value=value, attr=attr):
+                for owner in self.follow(value, frame):
+                    yield from self._attribute(expr, owner, attr, frame)
+            case ast.IfExp(body=body, orelse=orelse):
+                yield from self.follow(body, frame)
+                yield from self.follow(orelse, frame)
+            case ast.BoolOp(values=values):
+                for value in values:
+                    yield from self.follow(value, frame)
+            case ast.Await(value=value) | ast.NamedExpr(value=value):
+                yield from self.follow(value, frame)
+            case _:
+                yield Place(expr, frame)
+
+    def _name(self, expr: ast.Name, name: str, frame: Frame) -> Iterator[Target]:
+        found = frame.scope.find(name)
+        if found is not None:
+            scope, bindings = found
+            for binding in bindings:
+                yield from self._binding(binding, expr, frame.at(scope))
+            return
+        for star in frame.module.stars:
+            owner = self._module(star.module, frame.module)
+            if owner is not None and name in owner.scope.names:
+                yield from self._member(InModule(owner), name)
+                return
+        if name in _BUILTINS:
+            yield External(f"builtins.{name}")
+        else:
+            yield Place(expr, frame)
+
+    def _binding(self, binding: Binding, expr: ast.expr, frame: Frame) -> Iterator[Target]:
+        match binding:
+            case Import(module, name):
+                yield from self._import(module, name, frame.module)
+            case Definition(node):
+                yield Place(node, frame)
+            case Assigned(value, _):
+                if value is not None:
+                    yield from self.follow(value, frame)
+                else:
+                    yield Place(expr, frame)
+            case Parameter():
+                yield from self._parameter(binding, frame)
+            case Element(iterable):
+                yield from self.elements(iterable, frame)
+            case Part(whole, index):
+                yield from self._part(whole, index, expr, frame)
+            case Opaque():
+                yield Place(expr, frame)
+
+    def elements(self, iterable: ast.expr, frame: Frame) -> Iterator[Target]:
+        """What the elements of an iterable stand for, where it is written out."""
+        for target in self.follow(iterable, frame):
+            match target:
+                case Place(ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts), inner):
+                    for element in elts:
+                        if isinstance(element, ast.Starred):
+                            yield from self.elements(element.value, inner)
+                        else:
+                            yield from self.follow(element, inner)
+                case Place(node, inner) if isinstance(node, ast.expr):
+                    yield Place(ast.Subscript(node, ast.Slice(), ast.Load()), inner)
+                case _:
+                    pass
+
+    def _part(self, whole: Assigned | Element, index: int, expr: ast.expr, frame: Frame) -> Iterator[Target]:
+        if isinstance(whole, Element):
+            targets: list[Target] = list(self.elements(whole.iterable, frame))
+        else:
+            targets = self.follow(whole.value, frame) if whole.value is not None else []
+        for target in targets:
+            match target:
+                case Place(ast.Tuple(elts=elts) | ast.List(elts=elts), inner) if index < len(elts):
+                    yield from self.follow(elts[index], inner)
+                case _:
+                    yield Place(expr, frame)
+
+    def _parameter(self, binding: Parameter, frame: Frame) -> Iterator[Target]:
+        entered = frame.call_of(binding.function)
+        argument = self.argument(binding, *entered) if entered is not None else None
+        if argument is not None:
+            yield from self.follow(*argument)
+        elif entered is not None and binding.default is not None:
+            yield from self.follow(binding.default, frame)
+        else:
+            yield Place(binding.arg, frame)
+
+    def argument(self, binding: Parameter, call: ast.Call, frame: Frame) -> tuple[ast.expr, Frame] | None:
+        """The argument a call gives to a parameter."""
+        name = binding.arg.arg
+        for keyword in call.keywords:
+            if keyword.arg == name:
+                return keyword.value, frame
+        names = [arg.arg for arg, _ in parameters(binding.function)]
+        if name not in names:
+            return None
+        index = names.index(name) - self._bound(binding.function, call)
+        if 0 <= index < len(call.args) and not any(isinstance(a, ast.Starred) for a in call.args[: index + 1]):
+            return call.args[index], frame
+        return None
+
+    def _bound(self, function: FunctionNode | ast.Lambda, call: ast.Call) -> int:
+        """1 if the call is one of a method, whose first parameter is not among the arguments."""
+        first = next(parameters(function), None)
+        is_method = first is not None and first[0].arg in ("self", "cls")
+        return int(is_method and (function.name == "__init__" or isinstance(call.func, ast.Attribute))
+                   if not isinstance(function, ast.Lambda) else False)  # fmt: skip
+
+    def callers(self, function: FunctionNode) -> list[tuple[ast.Call, Frame]]:
+        """The calls of a function, found by its own name."""
+        found = []
+        for call, scope in self.modules.calls_named(function.name):
+            frame = Frame(scope)
+            if any(isinstance(t, Place) and t.node is function for t in self.follow(call.func, frame)):
+                found.append((call, frame))
+        return found
+
+    def frames(self, frame: Frame, depth: int = 3) -> list[Frame]:
+        """The frame once for each way into its functions, as far as the program shows it."""
+        function = frame.scope.function
+        if function is None or depth == 0 or frame.call_of(function.node) is not None:
+            return [frame]
+        assert isinstance(function.node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        ways = []
+        for call, outer in self.callers(function.node):
+            ways += [
+                Frame(frame.scope, (*frame.calls, (id(function.node), call, way)))
+                for way in self.frames(outer, depth - 1)
+            ]
+        return ways or [frame]
+
+    def _import(self, module: str, name: str | None, importer: Module) -> Iterator[Target]:
+        found = self._module(module, importer)
+        if name is None:
+            yield InModule(found) if found is not None else External(module)
+        elif found is not None:
+            yield from self._member(InModule(found), name)
+        else:
+            inside = self._module(f"{module}.{name}" if module.strip(".") else module + name, importer)
+            yield InModule(inside) if inside is not None else External(f"{module}.{name}")
+
+    def _module(self, dotted: str, importer: Module) -> Module | None:
+        level = len(dotted) - len(dotted.lstrip("."))
+        if level == 0:
+            return self.modules.find(dotted, importer)
+        package = importer.package[: len(importer.package) - level + 1]
+        rest = tuple(part for part in dotted[level:].split(".") if part)
+        return self.modules.relative((*package, *rest))
+
+    def _member(self, owner: InModule, name: str) -> Iterator[Target]:
+        mark = (id(owner.module), name)
+        if mark in self._members:  # modules importing one another in a circle
+            self._cuts += 1
+            return
+        self._members.add(mark)
+        try:
+            yield from self._found_in(owner.module, name)
+        finally:
+            self._members.discard(mark)
+
+    def _found_in(self, module: Module, name: str) -> Iterator[Target]:
+        if name in module.scope.names:
+            for binding in module.scope.names[name]:
+                yield from self._binding(binding, ast.Name(name, ast.Load()), Frame(module.scope))
+            return
+        submodule = self.modules.relative((*module.parts, name)) if module.is_package else None
+        if submodule is not None:
+            yield InModule(submodule)
+            return
+        for star in module.stars:
+            starred = self._module(star.module, module)
+            if starred is not None and starred is not module:
+                yield from self._member(InModule(starred), name)
+
+    def _attribute(self, expr: ast.Attribute, owner: Target, attr: str, frame: Frame) -> Iterator[Target]:
+        match owner:
+            case External(name):
+                yield External(f"{name}.{attr}")
+            case InModule():
+                yield from self._member(owner, attr)
+            case Place():
+                class_place = self.class_behind(owner)
+                found = list(self.class_member(class_place, attr)) if class_place is not None else []
+                if found:
+                    yield from found
+                else:
+                    yield Place(expr, frame)
+
+    def class_behind(self, place: Place) -> Place | None:
+        """The class of the program whose instance (or which itself) a place is: `self`, `Thing()`, `Thing`."""
+        match place.node:
+            case ast.ClassDef():
+                return place
+            case ast.Call(func=func):
+                return self.class_of(func, place.frame)
+            case ast.arg(arg="self" | "cls"):
+                scope = place.frame.scope.enclosing(ast.ClassDef)
+                if scope is not None and scope.parent is not None:
+                    return Place(scope.node, place.frame.at(scope.parent))
+                return None
+            case _:
+                return None
+
+    def class_member(self, place: Place, attr: str) -> Iterator[Target]:
+        """A class's attribute: from its body, else from `self.attr = ...` in its methods, else from its bases."""
+        for ancestor in self.ancestors(place):
+            if not isinstance(ancestor, Place):
+                continue
+            inner = self.inner(ancestor)
+            found = False
+            for binding in inner.scope.names.get(attr, ()):
+                found = True
+                yield from self._binding(binding, ast.Name(attr, ast.Load()), inner)
+            for target, assigned, scope in inner.module.stores:
+                if (
+                    isinstance(target, ast.Attribute)
+                    and target.attr == attr
+                    and isinstance(target.value, ast.Name)
+                    and target.value.id == "self"
+                    and scope.enclosing(ast.ClassDef) is inner.scope
+                    and assigned.value is not None
+                ):
+                    found = True
+                    yield from self.follow(assigned.value, inner.at(scope))
+            if found:
+                return
+
+    def ancestors(self, place: Place, _seen: frozenset[int] = frozenset()) -> Iterator[Place | External]:
+        """A class and its bases, depth first, the class itself first; outside bases by name."""
+        if id(place.node) in _seen or not isinstance(place.node, ast.ClassDef):
+            return
+        yield place
+        for base in place.node.bases:
+            expr = base.value if isinstance(base, ast.Subscript) else base
+            for target in self.follow(expr, place.frame):
+                match target:
+                    case Place(ast.ClassDef()):
+                        yield from self.ancestors(target, _seen | {id(place.node)})
+                    case External():
+                        yield target
+                    case _:
+                        # `db.Model` where `db = SQLAlchemy()`: what the instance offers has no name of its own
+                        yield External(ast.unparse(expr))
+
+    def strings(self, expr: ast.expr, frame: Frame) -> list[str] | None:
+        """All strings `expr` can be; None if it can be something that is not written out."""
+        found: list[str] = []
+        for target in self.follow(expr, frame):
+            text = self._string(target)
+            if text is None:
+                return None
+            found += [t for t in text if t not in found]
+        return found or None
+
+    def _string(self, target: Target) -> list[str] | None:
+        match target:
+            case Place(ast.Constant(value=str(text)), _):
+                return [text]
+            case External("builtins.__name__"):
+                return None
+            case Place(ast.BinOp(left=left, op=ast.Add(), right=right), frame):
+                lefts, rights = self.strings(left, frame), self.strings(right, frame)
+                return [a + b for a in lefts for b in rights] if lefts and rights else None
+            case Place(ast.JoinedStr(values=values), frame):
+                texts = [""]
+                for value in values:
+                    inner = value.value if isinstance(value, ast.FormattedValue) else value
+                    more = self.strings(inner, frame)
+                    if more is None:
+                        return None
+                    texts = [a + b for a in texts for b in more]
+                return texts
+            case _:
+                return None
+
+
+def keyword(call: ast.Call, name: str, position: int | None = None) -> ast.expr | None:
+    """An argument of a call by its name, or by its position."""
+    for given in call.keywords:
+        if given.arg == name:
+            return given.value
+    if position is not None and position < len(call.args) and not isinstance(call.args[position], ast.Starred):
+        return call.args[position]
+    return None
+
+
+def constant(expr: ast.expr | None) -> object:
+    """The value of a literal, or Ellipsis where it is none."""
+    if expr is None:
+        return ...
+    try:
+        return ast.literal_eval(expr)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        return ...
