@@ -3,6 +3,7 @@
 from transpiler.facts.app import AppFacts, CallSite, CustomName, Route
 from transpiler.facts.program import (
     BlockFacts,
+    Evidence,
     Form,
     MacroFacts,
     Param,
@@ -12,6 +13,6 @@ from transpiler.facts.program import (
 )
 
 __all__ = [
-    "AppFacts", "BlockFacts", "CallSite", "CustomName", "Form", "MacroFacts", "Param", "Program", "Prop", "Route",
+    "AppFacts", "BlockFacts", "CallSite", "CustomName", "Evidence", "Form", "MacroFacts", "Param", "Program", "Prop", "Route",
     "TemplateFacts",
 ]  # fmt: skip

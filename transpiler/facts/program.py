@@ -34,6 +34,8 @@ class Param:
     name: str
     type: Type
     default: nodes.Expr | None = None
+    optional: bool = False
+    """Some call leaves it out though it has no default, or passes what may be absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class MacroFacts:
     uses_kwargs: bool = False
     effects: bool = False
     top_level: bool = True
+    module_reads: tuple[str, ...] = ()
+    """Variables of the template's top level that the body reads: not props, values of the module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,9 @@ class BlockFacts:
     reads: tuple[Prop, ...] = ()
     reads_globals: bool = False
     super_used: bool = False
+    """Whether the `super()` of some descendant shows this body, which must be exported then."""
     effects: bool = False
+    reads_vars: bool = False
 
 
 @dataclass
@@ -104,6 +110,13 @@ class TemplateFacts:
     effects: bool = False
     children: tuple[str, ...] = ()
     """Templates that extend this one directly."""
+    reads_globals: bool = False
+    reads_vars: bool = False
+    borrowed: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    """Names of macros and modules that another template of the chain or an includer imported: name -> (template,
+    macro), with None for a whole module."""
+    handed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By parent: the context names this template has to pass it (a block it replaces needs none)."""
 
 
 @dataclass

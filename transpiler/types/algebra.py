@@ -60,7 +60,7 @@ def _join(a: Type, b: Type) -> Type | None:
     match a, b:
         case Str(), Str():
             values = None if a.values is None or b.values is None else a.values | b.values
-            return Str(values, a.by_use and b.by_use)
+            return Str(values, a.by_use and b.by_use, a.empty_if_false and b.empty_if_false)
         case Bool(), Bool():
             return Bool(a.by_use and b.by_use)
         case ((Int() | Float() | Number()), (Int() | Float() | Number())):

@@ -51,10 +51,14 @@ class Number:
 class Str:
     """`str`; `values` when it is one of few literals; by use: only printed, the encoder sends the text
     Jinja would print. TypeScript: `string` or a union of string literals.
+
+    `empty_if_false` (by use only): also tested, printed only where true: the encoder sends "" for what Python says
+    is false, so that `!== ""` is Python's truth.
     """
 
     values: frozenset[str] | None = None
     by_use: bool = False
+    empty_if_false: bool = False
 
 
 @dataclass(frozen=True, slots=True)

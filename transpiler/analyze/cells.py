@@ -1,0 +1,263 @@
+"""Cells: one for each place a value can be seen at, with what templates do with it.
+
+A cell is a position (a prop, a macro parameter, an attribute of an object); its shape is what structure the value
+has (attributes, items, keys). Values flow along edges. Cells of the same attribute of the same shape are merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntFlag, auto
+from typing import TypeAlias
+
+from transpiler.types import Object, Type, union
+
+CallArgs: TypeAlias = tuple[tuple[object, ...], tuple[tuple[str, object], ...]]
+
+
+class Use(IntFlag):
+    """What templates do with a value."""
+
+    PRINT = auto()  # prints it, or hands it to something that takes its text
+    PRINT_GUARDED = auto()  # the same, where a test of it has succeeded
+    TEST = auto()  # asks for its truth
+    DEFINED = auto()  # asks whether it is there
+    NONE = auto()  # asks whether it is None
+    NUMBER = auto()  # compares with or calculates with numbers
+    URL_INT = auto()  # fills an int part of a route
+    STRING = auto()  # compares with string literals, calls str methods
+    MOMENT = auto()  # calls methods of dates
+    ITERATE = auto()  # loops over it
+    LENGTH = auto()  # counts its items
+    INDEX = auto()  # takes an item by a number
+    CONTAINS = auto()  # asks whether something is in it
+    SLICE = auto()  # takes a part of it
+    LOOKUP = auto()  # subscripts with a computed key
+    ITEMS = auto()  # walks keys, values or both
+    EQUAL = auto()  # compares for equality with another value
+    ORDER = auto()  # sorts it or compares with another value
+    WHOLE = auto()  # needs all of it (tojson)
+    OPAQUE = auto()  # hands it to something unknown
+    CALL = auto()  # calls it with arguments that are not constant
+    LINKED = auto()  # part of an href or src
+    NULLABLE = auto()  # may be None because of how it is reached (`get`)
+
+
+@dataclass(eq=False)
+class Shape:
+    """Structure shared by all cells that hold the same kind of value."""
+
+    attrs: dict[str, Cell] = field(default_factory=dict)
+    calls: dict[tuple[str, CallArgs, str], Cell] = field(default_factory=dict)
+    """By name, arguments and their spelling (1, 1.0 and True are equal but not the same)."""
+    item: Cell | None = None
+    elements: dict[int, Cell] = field(default_factory=dict)
+    arity: int = 0
+    key: Cell | None = None
+    value: Cell | None = None
+    made: str = ""
+    """`list`, `tuple` or `dict` for a literal of the template."""
+    classes: list[Object] = field(default_factory=list)
+    label: str = ""
+    order: int = 0
+    parent: Shape | None = None
+
+    @property
+    def structured(self) -> bool:
+        """Whether anything is known about the inside."""
+        return bool(self.attrs or self.calls or self.item or self.elements or self.key or self.value or self.made)
+
+
+@dataclass(eq=False)
+class Cell:
+    """One position. `sources` are the cells whose values arrive here; the flag says: only where they are true."""
+
+    label: str
+    order: int
+    shape: Shape
+    uses: Use = Use(0)
+    texts: set[str] = field(default_factory=set)
+    accepts: list[Type] = field(default_factory=list)
+    declared: Type | None = None
+    external: bool = False
+    optional: bool = False
+    sources: list[tuple[Cell, bool]] = field(default_factory=list)
+    parent: Cell | None = None
+
+
+class Cells:
+    """All cells of a program: makes, merges and walks them."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._changes = 0
+        self.peers: list[tuple[Cell, Cell]] = []
+        self.all: list[Cell] = []
+        self.keyed: dict[tuple[str, ...], Cell] = {}
+
+    @property
+    def changes(self) -> int:
+        """Grows with each merge: fixpoints compare it."""
+        return self._changes
+
+    def new(self, label: str) -> Cell:
+        """A fresh cell; `label` is what the template calls the value."""
+        self._count += 1
+        cell = Cell(label, self._count, Shape(label=label, order=self._count))
+        self.all.append(cell)
+        return cell
+
+    def at(self, *key: str, label: str = "") -> Cell:
+        """The cell kept under `key`, made at first use."""
+        if key not in self.keyed:
+            self.keyed[key] = self.new(label or key[-1])
+        return self.find(self.keyed[key])
+
+    def find(self, cell: Cell) -> Cell:
+        """The cell that stands for `cell` after merges."""
+        while cell.parent is not None:
+            if cell.parent.parent is not None:
+                cell.parent = cell.parent.parent
+            cell = cell.parent
+        return cell
+
+    def shape(self, cell: Cell) -> Shape:
+        """The shape of a cell after merges."""
+        return self.find_shape(self.find(cell).shape)
+
+    def find_shape(self, shape: Shape) -> Shape:
+        """The shape that stands for `shape` after merges."""
+        while shape.parent is not None:
+            if shape.parent.parent is not None:
+                shape.parent = shape.parent.parent
+            shape = shape.parent
+        return shape
+
+    def use(self, cell: Cell, uses: Use) -> None:
+        """Record uses."""
+        cell = self.find(cell)
+        cell.uses |= uses
+
+    def attr(self, cell: Cell, name: str) -> Cell:
+        """The cell of an attribute (or constant string key)."""
+        shape = self.shape(cell)
+        if name not in shape.attrs:
+            shape.attrs[name] = self.new(name)
+            self._changes += 1
+        return self.find(shape.attrs[name])
+
+    def call(self, cell: Cell, name: str, args: CallArgs) -> Cell:
+        """The cell of what a call with constant arguments returns."""
+        shape = self.shape(cell)
+        key = (name, args, repr(args))
+        if key not in shape.calls:
+            shape.calls[key] = self.new(name if name != "__call__" else cell.label)
+            self._changes += 1
+        return self.find(shape.calls[key])
+
+    def item(self, cell: Cell, label: str = "") -> Cell:
+        """The cell of what iteration yields."""
+        shape = self.shape(cell)
+        if shape.item is None:
+            shape.item = self.new(label or cell.label)
+            self._changes += 1
+        return self.find(shape.item)
+
+    def element(self, cell: Cell, index: int) -> Cell:
+        """The cell of one place of a tuple or list."""
+        shape = self.shape(cell)
+        if index not in shape.elements:
+            shape.elements[index] = self.new(cell.label)
+            self._changes += 1
+        return self.find(shape.elements[index])
+
+    def key(self, cell: Cell) -> Cell:
+        """The cell of a dict's keys."""
+        shape = self.shape(cell)
+        if shape.key is None:
+            shape.key = self.new("key")
+            self._changes += 1
+        return self.find(shape.key)
+
+    def value(self, cell: Cell, label: str = "") -> Cell:
+        """The cell of a dict's values."""
+        shape = self.shape(cell)
+        if shape.value is None:
+            shape.value = self.new(label or cell.label)
+            self._changes += 1
+        return self.find(shape.value)
+
+    def flow(self, source: Cell, target: Cell, guarded: bool = False) -> None:
+        """Record that values of `source` arrive at `target`."""
+        source, target = self.find(source), self.find(target)
+        if source is not target and (source, guarded) not in target.sources:
+            target.sources.append((source, guarded))
+
+    def merge(self, one: Cell, two: Cell) -> None:
+        """Make two cells (and all below them) one."""
+        pairs: list[tuple[Cell, Cell]] = [(one, two)]
+        while pairs:
+            a, b = (self.find(cell) for cell in pairs.pop())
+            if a is b:
+                continue
+            if b.order < a.order:
+                a, b = b, a
+            self._changes += 1
+            b.parent = a
+            a.uses |= b.uses
+            a.texts |= b.texts
+            a.accepts += [t for t in b.accepts if t not in a.accepts]
+            a.external |= b.external
+            a.optional |= b.optional
+            a.sources += b.sources
+            if b.declared is not None:
+                a.declared = b.declared if a.declared is None else union(a.declared, b.declared)
+            pairs += self._merge_shapes(a.shape, b.shape)
+
+    def merge_shapes(self, one: Shape, two: Shape) -> None:
+        """Make two shapes one; the cells that hold them stay apart."""
+        for a, b in self._merge_shapes(one, two):
+            self.merge(a, b)
+
+    def _merge_shapes(self, one: Shape, two: Shape) -> list[tuple[Cell, Cell]]:
+        a, b = self.find_shape(one), self.find_shape(two)
+        if a is b:
+            return []
+        if b.order < a.order:
+            a, b = b, a
+        self._changes += 1
+        b.parent = a
+        pairs: list[tuple[Cell, Cell]] = []
+        for ours, theirs in ((a.attrs, b.attrs), (a.calls, b.calls), (a.elements, b.elements)):
+            pairs += _merge_maps(ours, theirs)  # type: ignore[arg-type]
+        for name in ("item", "key", "value"):
+            kept, other = getattr(a, name), getattr(b, name)
+            if kept is None:
+                setattr(a, name, other)
+            elif other is not None:
+                pairs.append((kept, other))
+        a.arity = max(a.arity, b.arity)
+        a.made = a.made if a.made == b.made else (a.made or b.made)
+        a.classes += [c for c in b.classes if c not in a.classes]
+        return pairs
+
+    def roots(self) -> Iterator[Cell]:
+        """Every cell that stands for itself, in the order of making."""
+        return (cell for cell in list(self.all) if cell.parent is None)
+
+    def parts(self, cell: Cell) -> Iterator[Cell]:
+        """The cells directly inside."""
+        shape = self.shape(cell)
+        yield from (self.find(c) for c in (*shape.attrs.values(), *shape.calls.values(), *shape.elements.values()))
+        yield from (self.find(c) for c in (shape.item, shape.key, shape.value) if c is not None)
+
+
+def _merge_maps(ours: dict[object, Cell], theirs: dict[object, Cell]) -> list[tuple[Cell, Cell]]:
+    pairs = []
+    for key, cell in theirs.items():
+        if key in ours:
+            pairs.append((ours[key], cell))
+        else:
+            ours[key] = cell
+    return pairs

@@ -1,0 +1,315 @@
+"""Who extends, includes and imports whom.
+
+Input: all trees. Output: `Links` per template: by `span.start` of each extends, include, import and from-import the
+templates its expression can name; macros and modules at top level. Reports `missing-template`, `extends-cycle`,
+`dynamic-extends`, `dynamic-include`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from transpiler import nodes
+from transpiler.diagnostics import Diagnostics
+from transpiler.facts import AppFacts
+from transpiler.source import Source
+from transpiler.types import Str, members
+
+Trees = Mapping[str, tuple[Source, nodes.Template]]
+Reference = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
+
+
+@dataclass(frozen=True, slots=True)
+class MacroRef:
+    """A macro of a template; `with_context` tells how this name came to be known."""
+
+    template: str
+    name: str
+    with_context: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleRef:
+    """The module of one of several templates."""
+
+    templates: tuple[str, ...]
+    with_context: bool = False
+
+
+@dataclass
+class Links:
+    """The references of one template. `exports`: macros and modules that its top level makes visible."""
+
+    targets: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    parents: tuple[str, ...] = ()
+    always_extends: bool = False
+    children: list[str] = field(default_factory=list)
+    includers: list[str] = field(default_factory=list)
+    importers: list[str] = field(default_factory=list)
+    exports: dict[str, MacroRef | ModuleRef] = field(default_factory=dict)
+    macros: dict[str, nodes.Macro] = field(default_factory=dict)
+    blocks: dict[str, nodes.Block] = field(default_factory=dict)
+
+
+def link(trees: Trees, app: AppFacts, diagnostics: Mapping[str, Diagnostics]) -> dict[str, Links]:
+    """The references of every template of the program."""
+    links = {name: Links() for name in trees}
+    for name, (_, tree) in trees.items():
+        for node in nodes.walk(tree):
+            if isinstance(node, nodes.Macro):
+                links[name].macros.setdefault(node.name, node)
+            elif isinstance(node, nodes.Block):
+                links[name].blocks.setdefault(node.name, node)
+    for name, (_, tree) in trees.items():
+        _Linker(name, tree, trees, app, links, diagnostics[name]).run()
+    for name, (_, tree) in trees.items():
+        links[name].exports = _exports(name, tree.body, links[name])
+    _break_cycles(trees, links, diagnostics)
+    for name, found in links.items():
+        for parent in found.parents:
+            links[parent].children.append(name)
+    return links
+
+
+def ancestors(links: Mapping[str, Links], name: str) -> list[str]:
+    """All templates above `name`, nearest first."""
+    found: list[str] = []
+    queue = list(links[name].parents)
+    while queue:
+        parent = queue.pop(0)
+        if parent not in found:
+            found.append(parent)
+            queue += links[parent].parents
+    return found
+
+
+def descendants(links: Mapping[str, Links], name: str) -> list[str]:
+    """All templates below `name`, nearest first."""
+    found: list[str] = []
+    queue = list(links[name].children)
+    while queue:
+        child = queue.pop(0)
+        if child not in found:
+            found.append(child)
+            queue += links[child].children
+    return found
+
+
+class _Linker:
+    """Finds what the references of one template can name."""
+
+    def __init__(
+        self,
+        name: str,
+        tree: nodes.Template,
+        trees: Trees,
+        app: AppFacts,
+        links: dict[str, Links],
+        diagnostics: Diagnostics,
+    ) -> None:
+        self.name, self.tree, self.trees, self.app = name, tree, trees, app
+        self.links, self.diagnostics = links, diagnostics
+
+    def run(self) -> None:
+        """Fill the links of this template."""
+        own = self.links[self.name]
+        parents: dict[str, None] = {}
+        for node in nodes.walk(self.tree):
+            if not isinstance(node, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
+                continue
+            targets = self._resolve(node)
+            own.targets[node.span.start] = targets
+            for target in targets:
+                if isinstance(node, nodes.Extends):
+                    parents[target] = None
+                elif isinstance(node, nodes.Include):
+                    _once(self.links[target].includers, self.name)
+                else:
+                    _once(self.links[target].importers, self.name)
+        own.parents = tuple(parents)
+        own.always_extends = any(isinstance(node, nodes.Extends) for node in self.tree.body)
+
+    def _resolve(self, node: Reference) -> tuple[str, ...]:
+        named = self._strings(node.template, set())
+        if named is None:
+            return self._guess(node)
+        found = [known for known in map(self._known, named) if known is not None]
+        missing = [n for n in named if self._known(n) is None]
+        is_choice = isinstance(node.template, nodes.List | nodes.Tuple)
+        optional = isinstance(node, nodes.Include) and node.ignore_missing
+        if missing and not optional and not (is_choice and found):
+            self.diagnostics.add(
+                "missing-template",
+                node.span,
+                f"there is no template `{missing[0]}`",
+                label="Jinja2 raises `TemplateNotFound` here",
+                hint="check the path, or add the folder it lives in to the template roots",
+            )
+        return tuple(dict.fromkeys(found))
+
+    def _known(self, name: str) -> str | None:
+        """The template called `name`, as Jinja2's loaders split paths (`./` and doubled slashes fall)."""
+        if name in self.trees:
+            return name
+        plain = "/".join(part for part in name.split("/") if part not in ("", "."))
+        return plain if plain in self.trees else None
+
+    def _strings(self, expr: nodes.Expr, seen: set[str]) -> list[str] | None:
+        """What the expression can name; None if that is not known. Patterns are resolved to known templates."""
+        match expr:
+            case nodes.Const(str(text)):
+                return [text]
+            case nodes.Const(None):
+                return []
+            case nodes.CondExpr(_, first, second):
+                return _all(self._strings(part, seen) for part in (first, second) if part is not None)
+            case nodes.Or(left, right):
+                return _all(self._strings(part, seen) for part in (left, right))
+            case nodes.List(items) | nodes.Tuple(items):
+                return _all(self._strings(item, seen) for item in items)
+            case nodes.Filter(nodes.Name() | nodes.Getattr() as value, "default" | "d", args):
+                return _all(self._strings(part, seen) for part in (value, *args[:1]))
+            case nodes.Name(name) if name not in seen:
+                return self._variable(name, seen | {name})
+            case nodes.Concat() | nodes.Add() | nodes.Mod():
+                return self._pattern(expr)
+            case _:
+                return None
+
+    def _variable(self, name: str, seen: set[str]) -> list[str] | None:
+        """Values of a name: what the template itself assigns or loops over, what render calls pass."""
+        found: list[list[str] | None] = []
+        for node in nodes.walk(self.tree):
+            match node:
+                case nodes.Assign(nodes.Name(target), value) if target == name:
+                    found.append(self._strings(value, seen))
+                case nodes.For(nodes.Name(target), nodes.List(items) | nodes.Tuple(items)) if target == name:
+                    found.append(_all(self._strings(item, seen) for item in items))
+                case nodes.With(targets, values):
+                    for target_node, value in zip(targets, values, strict=False):
+                        if target_node == nodes.Name(name, "param") or target_node == nodes.Name(name, "store"):
+                            found.append(self._strings(value, seen))
+        for site in self.app.call_sites.get(self.name, ()):
+            for member in members(site.values[name]) if name in site.values else ():
+                found.append(sorted(member.values) if isinstance(member, Str) and member.values else None)
+        return _all(found) if found else None
+
+    def _pattern(self, expr: nodes.Expr) -> list[str] | None:
+        pattern = _glob(expr)
+        if pattern in (".*", ""):
+            return None
+        wanted = re.compile(pattern)
+        return [name for name in self.trees if wanted.fullmatch(name)] or None
+
+    def _guess(self, node: Reference) -> tuple[str, ...]:
+        """Nothing is known about the name: every template that could stand here."""
+        if isinstance(node, nodes.Extends):
+            own = set(self.links[self.name].blocks)
+            found = [n for n in self.trees if n != self.name and own & set(self.links[n].blocks)
+                     and not any(isinstance(s, nodes.Extends) for s in self.trees[n][1].body)]  # fmt: skip
+            code, word = "dynamic-extends", "extended"
+        elif isinstance(node, nodes.Include):
+            found = [n for n in self.trees if n != self.name and not self.links[n].blocks
+                     and n not in self.app.call_sites
+                     and not any(isinstance(s, nodes.Extends | nodes.Macro) for s in self.trees[n][1].body)]  # fmt: skip
+            code, word = "dynamic-include", "included"
+        else:
+            found = [n for n in self.trees if n != self.name and self.links[n].macros and not self.links[n].blocks]
+            code, word = "dynamic-include", "imported"
+        self.diagnostics.add(
+            code,
+            node.span,
+            f"which template is {word} here is known only at run time",
+            label="this name comes from the context",
+            text=f"{len(found)} templates of this root can stand here; another name raises an error.",
+            hint="write a literal name, a list or a condition between literals",
+        )
+        return tuple(found)
+
+
+def _once(items: list[str], name: str) -> None:
+    if name not in items:
+        items.append(name)
+
+
+def _all(parts: Iterable[list[str] | None]) -> list[str] | None:
+    found: list[str] = []
+    for part in parts:
+        if part is None:
+            return None
+        found += part
+    return found
+
+
+def _glob(expr: nodes.Expr) -> str:
+    """A regular expression for the texts of a concatenation; what is not literal matches anything."""
+    match expr:
+        case nodes.Const(value) if value is not None:
+            return re.escape(str(value))
+        case nodes.Concat(parts):
+            return "".join(_glob(part) for part in parts)
+        case nodes.Add(left, right):
+            return _glob(left) + _glob(right)
+        case nodes.Mod(nodes.Const(str(text)), _):
+            return ".*".join(re.escape(part) for part in re.split(r"%\(\w+\)s|%[sd]", text))
+        case _:
+            return ".*"
+
+
+def _exports(template: str, body: Iterable[nodes.Node], links: Links) -> dict[str, MacroRef | ModuleRef]:
+    found: dict[str, MacroRef | ModuleRef] = {}
+    for node in body:
+        match node:
+            case nodes.Macro(name):
+                found[name] = MacroRef(template, name)
+            case nodes.Import(_, target, with_context):
+                found[target] = ModuleRef(links.targets[node.span.start], with_context)
+            case nodes.FromImport(_, names, with_context):
+                for item in names:
+                    name, alias = (item, item) if isinstance(item, str) else item
+                    if targets := links.targets[node.span.start]:
+                        found[alias] = MacroRef(targets[0], name, with_context)
+            case nodes.If(_, inner, elifs, other):
+                found.update(_exports(template, (*inner, *elifs, *other), links))
+    return found
+
+
+def _break_cycles(trees: Trees, links: dict[str, Links], diagnostics: Mapping[str, Diagnostics]) -> None:
+    """Report templates that extend themselves through others; the chain is cut there."""
+    for name in trees:
+        for parent in links[name].parents:
+            if parent == name or name in ancestors(links, parent):
+                node = next(n for n in nodes.walk(trees[name][1]) if isinstance(n, nodes.Extends))
+                always = links[name].always_extends and all(
+                    links[above].always_extends for above in ancestors(links, name)
+                )
+                if always:
+                    diagnostics[name].add(
+                        "extends-cycle",
+                        node.span,
+                        f"`{name}` extends itself through `{parent}`",
+                        label="the chain never ends",
+                    )
+                links[name].parents = tuple(p for p in links[name].parents if p != parent)
+
+
+def search_borrowed(
+    links: Mapping[str, Links], template: str, name: str, allowed: Callable[[str], bool] = lambda _: True
+) -> MacroRef | ModuleRef | None:
+    """The macro or module that `name` means in `template` though another template made it visible.
+
+    Blocks see what layouts above import; layouts what children import; partials what their includers see.
+    """
+    seen = {template}
+    queue = [*ancestors(links, template), *links[template].includers, *links[template].children]
+    while queue:
+        other = queue.pop(0)
+        if other in seen or not allowed(other):
+            continue
+        seen.add(other)
+        if name in links[other].exports:
+            return links[other].exports[name]
+        queue += [*links[other].parents, *links[other].includers, *links[other].children]
+    return None

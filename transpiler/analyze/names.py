@@ -1,0 +1,92 @@
+"""What a name of the context means, and the cells of names, parameters and module variables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from transpiler import nodes
+from transpiler.analyze.cells import Cell, Cells
+from transpiler.analyze.inheritance import Links, MacroRef, ModuleRef, Trees, search_borrowed
+from transpiler.analyze.scopes import frame
+from transpiler.analyze.uses import AMBIENT_FUNCTIONS, AMBIENT_VARS, GLOBAL_VALUES
+from transpiler.diagnostics import Diagnostics
+from transpiler.facts import AppFacts
+from transpiler.options import Options
+from transpiler.types import Type
+
+
+@dataclass(eq=False)
+class World:
+    """What the walks over all templates share."""
+
+    trees: Trees
+    app: AppFacts
+    options: Options
+    links: dict[str, Links]
+    diagnostics: Mapping[str, Diagnostics]
+    cells: Cells = field(default_factory=Cells)
+    passed: dict[str, set[str]] = field(default_factory=dict)
+    """Names that render calls pass, by template."""
+    value_names: set[str] = field(default_factory=set)
+    """Names that some template reads other than by calling them."""
+    top_stores: dict[str, set[str]] = field(default_factory=dict)
+    env_filters: dict[str, Type] = field(default_factory=dict)
+    env_tests: set[str] = field(default_factory=set)
+    env_globals: dict[str, Type] = field(default_factory=dict)
+    env_tags: set[str] = field(default_factory=set)
+    borrowed: dict[str, dict[str, MacroRef | ModuleRef]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, sites in self.app.call_sites.items():
+            self.passed[name] = {key for site in sites for key in site.values}
+        for name, (_, tree) in self.trees.items():
+            self.top_stores[name] = frame(tree.body).stores
+            called = {id(n.node) for n in nodes.walk(tree) if isinstance(n, nodes.Call)}
+            for node in nodes.walk(tree):
+                if isinstance(node, nodes.Name) and node.ctx == "load" and id(node) not in called:
+                    self.value_names.add(node.name)
+
+    def context(self, template: str, name: str) -> Cell:
+        """The prop `name` of a template."""
+        return self.cells.at("ctx", template, name)
+
+    def late(self, template: str, name: str) -> Cell:
+        """`name` as the blocks of a template see it: after the top levels of its chain ran."""
+        return self.cells.at("late", template, name)
+
+    def param(self, macro: MacroRef, name: str) -> Cell:
+        """A parameter of a macro."""
+        return self.cells.at("param", macro.template, macro.name, name)
+
+    def caller_arg(self, macro: MacroRef, index: int, label: str) -> Cell:
+        """What a macro hands to its caller."""
+        return self.cells.at("caller", macro.template, macro.name, str(index), label=label)
+
+    def export(self, template: str, name: str) -> Cell:
+        """A top-level variable of a template as importers see it."""
+        return self.cells.at("export", template, name)
+
+    def meaning(self, template: str, name: str, in_block: bool, called: bool) -> str | MacroRef | ModuleRef:
+        """What an unassigned name is: `prop`, `globals`, `vars`, `function`, `env`, or a known macro or module."""
+        passed = name in self.passed.get(template, ())
+        if in_block and name in self.links[template].exports:
+            return self.links[template].exports[name]
+        if in_block and name in self.top_stores[template]:
+            return "prop"
+        if name in GLOBAL_VALUES and not (passed and name != "request"):
+            return "globals"
+        if not passed:
+            borrowed = search_borrowed(self.links, template, name)
+            if borrowed is not None:
+                self.borrowed.setdefault(template, {})[name] = borrowed
+                return borrowed
+            if name in AMBIENT_FUNCTIONS and (called or name not in ("csrf_token", "csp_nonce")):
+                return "function"
+            if name in self.app.globals:
+                return "globals" if self.app.globals[name].value is not None else "env"
+            if name in AMBIENT_VARS or name in self.app.context:
+                return "vars"
+            if called and name not in self.value_names and not any(name in p for p in self.passed.values()):
+                return "env"
+        return "prop"

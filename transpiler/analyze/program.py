@@ -1,0 +1,235 @@
+"""The facts of a whole program: `analyze_program` puts the parts of this room together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from transpiler.analyze import effects
+from transpiler.analyze.cells import Cell
+from transpiler.analyze.flows import Solver, connect
+from transpiler.analyze.forms import Key, Placements, find_forms, no_placements
+from transpiler.analyze.inheritance import MacroRef, ModuleRef, Trees, ancestors, descendants, link
+from transpiler.analyze.names import World
+from transpiler.analyze.naming import component_name, is_html, module_path, unique_names
+from transpiler.analyze.reach import GLOBALS, VARS, Reach, context_names
+from transpiler.analyze.resolve import Resolver
+from transpiler.analyze.shapes import name_shapes
+from transpiler.analyze.values import CallSuper, PlaceBlock, Unit, Walked
+from transpiler.analyze.walk import walk_template
+from transpiler.diagnostics import Diagnostics
+from transpiler.facts import AppFacts, BlockFacts, Evidence, Form, MacroFacts, Param, Program, Prop, TemplateFacts
+from transpiler.options import Options
+from transpiler.source import NO_SPAN
+from transpiler.types import Missing, Object, Type, members, union
+
+_MARKUP: frozenset[Form] = frozenset({"markup"})
+
+
+def analyze_program(
+    trees: Trees,
+    app: AppFacts,
+    options: Options,
+    diagnostics: Mapping[str, Diagnostics],
+    placements: Placements = no_placements,
+) -> Program:
+    """Everything lowering must know about all templates of a root together.
+
+    `trees`: source and tree by template name, `diagnostics`: a collector for each. `placements` says in which form
+    the blocks, includes, calls and outputs of a tree stand. Nothing is raised; what cannot be resolved is reported.
+    """
+    world = World(trees, app, options, link(trees, app, diagnostics), diagnostics)
+    walked = {name: walk_template(world, name) for name in trees}
+    effects.spread(world, walked)
+    reach = Reach(world, walked)
+    connect(world, walked, reach)
+    Solver(world).run()
+    return _Assembly(world, walked, reach, placements).program()
+
+
+class _Assembly:
+    def __init__(self, world: World, walked: dict[str, Walked], reach: Reach, placements: Placements) -> None:
+        self.world, self.walked, self.reach = world, walked, reach
+        self.types = Resolver(world.cells)
+        self.html = {name: is_html(name) for name in walked}
+        self.forms = find_forms(world, walked, self.html, placements)
+        self._mark_absent()
+
+    def program(self) -> Program:
+        """The program."""
+        components = unique_names((name, component_name(name)) for name in self.walked)
+        modules = unique_names(((name, module_path(name)) for name in self.walked), fold=True)
+        templates = {
+            name: self._template(name, components[name], modules[name]) for name in self.walked
+        }
+        self._report_clashes(modules)
+        globals_, vars_ = self._ambient("globals", "Globals"), self._ambient("vars", "Vars")
+        name_shapes(templates, globals_, vars_)
+        world = self.world
+        return Program(
+            templates, world.app, globals_, vars_, dict(sorted(world.env_filters.items())),
+            frozenset(world.env_tests), dict(sorted(world.env_globals.items())), frozenset(world.env_tags),
+        )  # fmt: skip
+
+    def _mark_absent(self) -> None:
+        """A parent's prop that some child has no need to pass is optional."""
+        for name in self.walked:
+            for parent in self.world.links[name].parents:
+                handed = self.reach.handed(name, parent)
+                for read in context_names(self.reach.of(parent)):
+                    if read not in handed:
+                        self.world.context(parent, read).optional = True
+
+    def _report_clashes(self, modules: Mapping[str, str]) -> None:
+        for name, module in modules.items():
+            if module != module_path(name):
+                self.world.diagnostics[name].add(
+                    "case-clash",
+                    NO_SPAN,
+                    f"another template would be written to the same file as `{name}`",
+                    text=f"The module is called `{module}`.",
+                )
+
+    def _ambient(self, key: str, name: str) -> Object:
+        """The shape of `ctx.globals` or `ctx.vars`."""
+        cells = self.world.cells
+        shape = cells.shape(cells.at(key))
+        made = Object(name)
+        for attribute in sorted(shape.attrs):
+            cell = cells.find(shape.attrs[attribute])
+            made.fields[attribute] = self.types.field_of(cell)
+        return made
+
+    def _template(self, name: str, component: str, module: str) -> TemplateFacts:
+        links, found = self.world.links[name], self.walked[name]
+        names = self.reach.of(name)
+        source, tree = self.world.trees[name]
+        return TemplateFacts(
+            name=name,
+            source=source,
+            tree=tree,
+            html=self.html[name],
+            autoescape=self.world.options.autoescapes(name),
+            component=component,
+            module=module,
+            props=self._props(self.world.context(name, read) for read in context_names(names)),
+            reads_ctx=GLOBALS in names or VARS in names,
+            parents=links.parents,
+            top_level_sets=frozenset(found.top) - frozenset(links.macros) - frozenset(links.exports),
+            blocks=self._blocks(name),
+            macros={unit.name: self._macro(name, unit) for unit in found.macros.values()},
+            includes=dict(links.targets),
+            forms=self._forms((name, "root", "")),
+            effects=found.root.effects,
+            children=tuple(links.children),
+            reads_globals=GLOBALS in names,
+            reads_vars=VARS in names,
+            borrowed={
+                key: (ref.template, ref.name) if isinstance(ref, MacroRef) else (_only(ref), None)
+                for key, ref in sorted(self.world.borrowed.get(name, {}).items())
+            },
+            handed={
+                parent: tuple(n for n in context_names(self.reach.handed(name, parent)) if n not in found.sure)
+                for parent in links.parents
+            },
+        )
+
+    def _forms(self, key: Key) -> frozenset[Form]:
+        return self.forms.get(key) or (_MARKUP if self.html[key[0]] else frozenset({"html"}))
+
+    def _props(self, cells: Iterable[Cell]) -> tuple[Prop, ...]:
+        return tuple(self._prop(cell) for cell in cells)
+
+    def _prop(self, cell: Cell) -> Prop:
+        label = cell.label
+        type_, optional = self._type(cell)
+        evidence: Evidence = "declared" if self.types.declared(cell) else "use"
+        return Prop(label, type_, evidence, optional)
+
+    def _type(self, cell: Cell) -> tuple[Type, bool]:
+        type_ = self.types.type_of(cell)
+        kept = [member for member in members(type_) if not isinstance(member, Missing)]
+        return (union(*kept) if kept else type_), self.types.optional(cell)
+
+    def _macro(self, template: str, unit: Unit) -> MacroFacts:
+        ref = MacroRef(template, unit.name)
+        node = self.world.links[template].macros[unit.name]
+        names = self.reach.of_macro(ref)
+        first_default = len(node.args) - len(node.defaults)
+        params = []
+        for index, arg in enumerate(node.args):
+            type_, optional = self._type(self.world.param(ref, arg.name))
+            default = node.defaults[index - first_default] if index >= first_default else None
+            params.append(Param(arg.name, type_, default, optional))
+        return MacroFacts(
+            name=unit.name,
+            node=node,
+            params=tuple(params),
+            forms=self._forms((template, "macro", unit.name)),
+            reads=self._props(self.world.context(template, read) for read in context_names(names)),
+            reads_globals=GLOBALS in names,
+            reads_vars=VARS in names,
+            uses_caller=unit.uses_caller,
+            caller_params=tuple(self.types.type_of(cell) for cell in unit.caller_args),
+            uses_varargs=unit.uses_varargs,
+            uses_kwargs=unit.uses_kwargs,
+            effects=unit.effects,
+            top_level=any(part is node for part in self.world.trees[template][1].body),
+            module_reads=tuple(unit.module_reads),
+        )
+
+    # Blocks.
+
+    def _blocks(self, template: str) -> dict[str, BlockFacts]:
+        chain = (template, *ancestors(self.world.links, template))
+        owners: dict[str, str] = {}
+        for owner in chain:
+            for block in self.walked[owner].blocks:
+                owners.setdefault(block, owner)
+        return {block: self._block(template, block, owner, chain) for block, owner in owners.items()}
+
+    def _block(self, template: str, block: str, owner: str, chain: tuple[str, ...]) -> BlockFacts:
+        names = self.reach.of_block(owner, block, chain[chain.index(owner) :])
+        below = descendants(self.world.links, template)
+        places = [e for t in chain for u in self.walked[t].units() for e in u.events if _places(e, block)]
+        scope = self._scope(owner, context_names(names), places)
+        sure = self.walked[owner].sure
+        reads = [n for n in context_names(names) if n not in scope and n not in sure]
+        return BlockFacts(
+            name=block,
+            owner=owner,
+            forms=self._forms((owner, "block", block)),
+            slot=not self.world.links[template].parents or any(block in self.walked[t].blocks for t in below),
+            scope=self._props(self.world.late(owner, n) for n in scope),
+            conditional=any(place.conditional for place in places),
+            reads=self._props(self.world.late(owner, n) for n in reads),
+            reads_globals=GLOBALS in names,
+            super_used=self._super_used(owner, block),
+            effects=self.walked[owner].blocks[block].effects,
+            reads_vars=VARS in names,
+        )
+
+    def _scope(self, owner: str, names: list[str], places: list[PlaceBlock]) -> list[str]:
+        """Those of `names` that layouts set around the places of a block, or below the block's own template."""
+        given = {name for place in places for name in (*place.assigned, *place.local)}
+        for above in ancestors(self.world.links, owner):
+            given |= set(self.walked[above].top)
+        return [name for name in names if name in given]
+
+    def _super_used(self, owner: str, block: str) -> bool:
+        for below in descendants(self.world.links, owner):
+            unit = self.walked[below].blocks.get(block)
+            if unit is not None and any(isinstance(event, CallSuper) for event in unit.events):
+                between = [t for t in ancestors(self.world.links, below) if block in self.walked[t].blocks]
+                if between[:1] == [owner]:
+                    return True
+        return False
+
+
+def _places(event: object, block: str) -> bool:
+    return isinstance(event, PlaceBlock) and event.name == block
+
+
+def _only(ref: ModuleRef) -> str:
+    return ref.templates[0] if ref.templates else ""
+
+

@@ -1,0 +1,350 @@
+"""From what is known about a cell to its type: declared, else what arrives from templates, else by use.
+
+Source of the table: DESIGN section 8. A by-use type is a promise the encoder keeps, so where uses disagree the
+type is `unknown` (the value itself in wire form) and every use takes a helper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from transpiler.analyze.cells import Cell, Cells, Shape, Use
+from transpiler.analyze.naming import shape_name, singular
+from transpiler.analyze.uses import FIELD_PROTOCOL, HTML_CALLS, MOMENT_METHODS
+from transpiler.types import (
+    HTML, INT, NONE, NUMBER, STR, TEXT, TRUTH, UNKNOWN, Dict, Field, Function, List, Missing, Moment,
+    Object, Str, Tuple, Type, Unknown, members, union, without_none,
+)  # fmt: skip
+
+_SCALAR = (
+    Use.NUMBER | Use.URL_INT | Use.STRING | Use.MOMENT | Use.EQUAL | Use.ORDER | Use.PRINT | Use.PRINT_GUARDED
+    | Use.CONTAINS | Use.SLICE
+)  # fmt: skip
+_WALKED = Use.ITERATE | Use.LENGTH | Use.INDEX
+_PRINTED = Use.PRINT | Use.PRINT_GUARDED
+_FORM = re.compile(r"(?:^|_)(?:form|field|f)$", re.IGNORECASE)
+_HTML_KEYWORDS = frozenset({"class", "class_", "style", "id", "placeholder", "rows", "cols", "size", "title",
+                            "autofocus", "required", "onclick", "type", "value", "disabled", "readonly"})  # fmt: skip
+
+
+class Resolver:
+    """Types of cells. Objects are made once per shape (or per declared class), so that shapes may be recursive."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.cells = cells
+        self.objects: dict[Shape, Object] = {}
+        self.parents: dict[Object, str] = {}
+        self._classes: dict[object, Object] = {}
+        self._types: dict[Cell, Type] = {}
+        self._open: set[Cell] = set()
+
+    def type_of(self, cell: Cell) -> Type:
+        """The type of a cell."""
+        cell = self.cells.find(cell)
+        if cell in self._types:
+            return self._types[cell]
+        if cell in self._open:
+            return UNKNOWN
+        self._open.add(cell)
+        type_ = self._resolve(cell)
+        self._open.discard(cell)
+        self._types[cell] = type_
+        return type_
+
+    def optional(self, cell: Cell) -> bool:
+        """Whether the value may be absent."""
+        cell = self.cells.find(cell)
+        return cell.optional or Use.DEFINED in cell.uses
+
+    def field_of(self, cell: Cell) -> Field:
+        """A cell as a field of an object."""
+        return Field(self.type_of(cell), self.optional(cell))
+
+    def declared(self, cell: Cell) -> bool:
+        """Whether the type comes from the app or from values the templates write."""
+        cell = self.cells.find(cell)
+        if cell.declared is not None:
+            return True
+        return bool(cell.accepts) and not cell.external and not cell.sources
+
+    def _resolve(self, cell: Cell) -> Type:
+        if cell.declared is not None:
+            type_ = self._overlay(cell.declared, cell)
+            return union(type_, NONE) if Use.NULLABLE in cell.uses else type_
+        arriving = self._arriving(cell)
+        if arriving is None:
+            return self._by_use(cell)
+        return union(self._by_use(cell), arriving) if cell.external else arriving
+
+    def _arriving(self, cell: Cell) -> Type | None:
+        """The union of what flows here, None if nothing does. Literals count as their kind."""
+        types: list[Type] = []
+        missing = False
+        for type_ in cell.accepts:
+            if isinstance(type_, Missing):
+                missing = True
+            else:
+                types.append(_widened(type_))
+        for source, guarded in cell.sources:
+            source = self.cells.find(source)
+            if source is cell or source in self._open:
+                continue
+            type_ = self.type_of(source)
+            types.append(without_none(type_) if guarded else type_)
+        if not types:
+            if missing:
+                cell.optional = True
+            return None
+        if missing:
+            cell.optional = True
+        return union(*types)
+
+    # Declared.
+
+    def _overlay(self, type_: Type, cell: Cell) -> Type:
+        """A declared type, its objects narrowed to what is read, its unknown parts by use."""
+        shape = self.cells.shape(cell)
+        match type_:
+            case Unknown():
+                return self._by_use(cell)
+            case List(item):
+                inner = shape.item or next(iter(shape.elements.values()), None)
+                return List(self._part(item, inner, keyed=True))
+            case Tuple(items):
+                return Tuple(tuple(self._part(t, shape.elements.get(i) or shape.item) for i, t in enumerate(items)))
+            case Dict(key, value):
+                return Dict(self._part(key, shape.key), self._part(value, shape.value))
+            case Object():
+                return self._class(type_, shape)
+            case _ if len(members(type_)) > 1:
+                return union(*(self._overlay(member, cell) for member in members(type_)))
+            case _:
+                return type_
+
+    def _part(self, type_: Type, cell: Cell | None, keyed: bool = False) -> Type:
+        if cell is None:
+            cell = self.cells.new("part")
+        cell = self.cells.find(cell)
+        found = self._overlay(type_, cell) if not isinstance(type_, Unknown) else self.type_of(cell)
+        if keyed:
+            for member in members(found):
+                if isinstance(member, Object) and member.primary_key is not None:
+                    self._add_key(type_, member)
+        return found
+
+    def _add_key(self, declared: Type, made: Object) -> None:
+        key = made.primary_key
+        for member in members(declared):
+            if isinstance(member, Object) and key is not None and key in member.fields and key not in made.fields:
+                made.fields[key] = member.fields[key]
+
+    def _class(self, declared: Object, shape: Shape) -> Object:
+        identity = (declared.module, declared.name) if declared.module is not None else declared
+        made = self._classes.get(identity)
+        if made is None:
+            made = Object(declared.name, {}, declared.module, declared.primary_key)
+            self._classes[identity] = made
+        read = [*shape.attrs, *(name for name, _, _ in shape.calls)]
+        for name in [*(n for n in declared.fields if n in read), *(n for n in shape.attrs if n not in declared.fields)]:
+            if name in made.fields or name not in shape.attrs:
+                continue
+            attribute = self.cells.find(shape.attrs[name])
+            if name in declared.fields:
+                field = declared.fields[name]
+                made.fields[name] = field  # known before its type, since shapes may be recursive
+                made.fields[name] = Field(
+                    self._part(field.type, attribute), field.optional, field.attribute, field.call
+                )
+            elif len(shape.classes) < 2:
+                made.fields[name] = Field(UNKNOWN)
+                made.fields[name] = self._field(attribute, False)
+        self._calls(made, shape, declared)
+        return made
+
+    # By use.
+
+    def _by_use(self, cell: Cell) -> Type:
+        cell = self.cells.find(cell)
+        type_ = self._kind(cell, self.cells.shape(cell))
+        if Use.NULLABLE in cell.uses and not isinstance(type_, Unknown):
+            return union(type_, NONE)
+        return type_
+
+    def _kind(self, cell: Cell, shape: Shape) -> Type:
+        uses = cell.uses
+        if Use.CALL in uses:
+            return Function((), UNKNOWN)
+        if Use.WHOLE in uses:
+            return UNKNOWN
+        nullable = bool(uses & (Use.TEST | Use.NONE)) and not shape.made
+        calls = [name for name, _, _ in shape.calls if name not in MOMENT_METHODS]
+        if shape.attrs or calls:
+            if shape.made == "dict" and Use.ITEMS in uses:
+                return self._dict(cell, shape)
+            if shape.made == "tuple":
+                return self._tuple(shape)
+            if uses & (Use.NUMBER | Use.STRING | Use.URL_INT):
+                return UNKNOWN
+            object_ = self._object(cell, shape)
+            return union(object_, NONE) if nullable else object_
+        if Use.OPAQUE in uses and not shape.made:
+            return UNKNOWN
+        if Use.ITEMS in uses and not uses & _SCALAR:
+            return self._dict(cell, shape)
+        if shape.made == "tuple" or (shape.arity and not uses & (_SCALAR | Use.ITERATE | Use.LENGTH)):
+            return self._tuple(shape)
+        if uses & _WALKED or shape.made == "list":
+            return self._list(cell, shape)
+        if shape.made == "dict":
+            return self._dict(cell, shape) if shape.key or shape.value else Object(shape_name(cell.label))
+        if uses & (Use.LOOKUP | Use.CONTAINS | Use.SLICE):
+            return UNKNOWN
+        return self._scalar(cell)
+
+    def _scalar(self, cell: Cell) -> Type:
+        uses = cell.uses & ~(Use.DEFINED | Use.NULLABLE)
+        nullable = bool(uses & (Use.TEST | Use.NONE))
+        kinds = [kind for kind in (Use.NUMBER, Use.STRING, Use.MOMENT) if kind in uses]
+        if Use.URL_INT in uses and not kinds:
+            return union(INT, NONE) if nullable else INT
+        if len(kinds) > 1 or (kinds and Use.URL_INT in uses and kinds != [Use.NUMBER]):
+            return UNKNOWN
+        if kinds:
+            known = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("datetime")}[kinds[0]]
+            return union(known, NONE) if nullable else known
+        if uses & (Use.EQUAL | Use.ORDER | Use.OPAQUE):
+            return UNKNOWN
+        if uses & _PRINTED:
+            return self._text(uses)
+        if uses == Use.TEST or (not uses and Use.DEFINED in cell.uses):
+            return TRUTH
+        return UNKNOWN
+
+    def _text(self, uses: Use) -> Type:
+        if Use.TEST in uses:
+            if Use.PRINT in uses:
+                return UNKNOWN  # "None" is printed, yet false: one string cannot say both
+            text: Type = Str(by_use=True, empty_if_false=True)
+            return union(text, NONE) if Use.NONE in uses else text
+        return union(TEXT, NONE) if Use.NONE in uses else TEXT
+
+    def _list(self, cell: Cell, shape: Shape) -> Type:
+        uses = cell.uses
+        item = shape.item
+        inside = self.type_of(item) if item is not None else UNKNOWN
+        if uses & (_SCALAR & ~(Use.CONTAINS | Use.SLICE)) and not shape.made:
+            return UNKNOWN
+        if uses & (Use.CONTAINS | Use.SLICE | Use.LOOKUP) and not shape.made:
+            known = item is not None and self.cells.shape(item).structured
+            if not known:
+                return UNKNOWN  # text has parts and members too
+        found = List(inside)
+        return union(found, NONE) if Use.NONE in uses and not shape.made else found
+
+    def _tuple(self, shape: Shape) -> Type:
+        count = max(shape.arity, max(shape.elements, default=-1) + 1)
+        parts = [shape.elements.get(index) for index in range(count)]
+        return Tuple(tuple(self.type_of(part) if part is not None else UNKNOWN for part in parts))
+
+    def _dict(self, cell: Cell, shape: Shape) -> Type:
+        keys = [self.type_of(shape.key)] if shape.key is not None and self.cells.find(shape.key).uses else []
+        values = [self.type_of(shape.value)] if shape.value is not None else []
+        if shape.attrs:
+            keys = [STR]
+            values += [self.type_of(part) for part in shape.attrs.values()]
+            values = [v for v in values if not isinstance(v, Unknown)] or values
+        found = Dict(union(*keys) if keys else UNKNOWN, union(*values) if values else UNKNOWN)
+        return union(found, NONE) if Use.NONE in cell.uses and not shape.made else found
+
+    # Objects.
+
+    def _object(self, cell: Cell, shape: Shape) -> Object:
+        shape = self.cells.find_shape(shape)
+        known = self.objects.get(shape)
+        if known is not None:
+            return known
+        made = Object(shape_name(singular(shape.label)))
+        self.objects[shape] = made
+        form = self._is_form(shape)
+        for name, attribute in list(shape.attrs.items()):
+            made.fields[name] = Field(UNKNOWN)
+            made.fields[name] = self._field(self.cells.find(attribute), form)
+            for member in members(made.fields[name].type):
+                if isinstance(member, Object):
+                    self.parents.setdefault(member, made.name)
+        self._calls(made, shape, None)
+        self._protocols(made, cell, shape)
+        return made
+
+    def _field(self, cell: Cell, form: bool) -> Field:
+        type_ = self.type_of(cell)
+        if form and isinstance(type_, Str) and type_.by_use and not type_.empty_if_false:
+            type_ = HTML
+        return Field(type_, self.optional(cell))
+
+    def _calls(self, made: Object, shape: Shape, declared: Object | None) -> None:
+        """One key per call with its own constant arguments."""
+        for (name, args, _), cell in list(shape.calls.items()):
+            known = declared.fields[name].type if declared is not None and name in declared.fields else None
+            if known is not None and isinstance(known, Function) and not isinstance(known.result, Unknown):
+                type_ = self._part(known.result, cell)
+            else:
+                type_ = self.type_of(cell)
+                if name in MOMENT_METHODS:
+                    type_ = TEXT
+                if isinstance(type_, Str) and type_.by_use and self._returns_html(name, args[1], shape):
+                    type_ = HTML
+            if any(f.attribute == name and f.call == args for f in made.fields.values()):
+                continue
+            made.fields[_free_key("call" if name == "__call__" else name, made)] = Field(
+                type_, self.optional(cell), name, args
+            )
+
+    def _protocols(self, made: Object, cell: Cell, shape: Shape) -> None:
+        """An object that is also printed, looped over, counted or walked as a dict."""
+        uses = cell.uses
+        if uses & _PRINTED:
+            field = FIELD_PROTOCOL & {*shape.attrs, *(name for name, _, _ in shape.calls)}
+            made.fields["__str__"] = Field(HTML if field or self._is_form(shape) else TEXT, False, "__str__", ((), ()))
+        if uses & (Use.ITERATE | Use.INDEX):
+            item = self.type_of(shape.item) if shape.item is not None else UNKNOWN
+            made.fields["__iter__"] = Field(List(item), False, "__iter__", ((), ()))
+        elif Use.LENGTH in uses:
+            made.fields["__len__"] = Field(INT, False, "__len__", ((), ()))
+        if Use.ITEMS in uses:
+            key = self.type_of(shape.key) if shape.key is not None else UNKNOWN
+            value = self.type_of(shape.value) if shape.value is not None else UNKNOWN
+            made.fields["__items__"] = Field(List(Tuple((key, value))), False, "items", ((), ()))
+
+    def _is_form(self, shape: Shape) -> bool:
+        """Whether the attributes of a value are fields of a form: by the calls and attributes only these have."""
+        if any(name == "hidden_tag" for name, _, _ in shape.calls) or "csrf_token" in shape.attrs:
+            return True
+        for part in shape.attrs.values():
+            inner = self.cells.shape(part)
+            if len(FIELD_PROTOCOL & {"label", "errors"} & {*inner.attrs, *(n for n, _, _ in inner.calls)}) > 0:
+                return True
+            if any(name == "__call__" for name, _, _ in inner.calls):
+                return True
+        return False
+
+    def _returns_html(self, name: str, keywords: Iterable[tuple[str, object]], shape: Shape) -> bool:
+        if name in HTML_CALLS or {key for key, _ in keywords} & _HTML_KEYWORDS:
+            return True
+        return _FORM.search(shape.label) is not None
+
+
+def _free_key(wanted: str, made: Object) -> str:
+    if wanted not in made.fields:
+        return wanted
+    count = 2
+    while f"{wanted}_{count}" in made.fields:
+        count += 1
+    return f"{wanted}_{count}"
+
+
+def _widened(type_: Type) -> Type:
+    return STR if isinstance(type_, Str) and type_.values is not None else type_
+
+

@@ -1,0 +1,82 @@
+"""Interfaces get names: what the template calls the value, told apart where two would meet in one module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from transpiler.analyze.naming import shape_name
+from transpiler.facts import TemplateFacts
+from transpiler.types import Dict, Function, List, Object, Tuple, Type, Union
+
+
+def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> None:
+    """Rename local shapes in place, so that no two shapes of one module, and no shape and component, share a name.
+
+    The first in the order of templates and props keeps the plain name; the next is named after its owner too
+    (`Author`, `PostAuthor`), else numbered. Shared shapes (with a module) keep theirs.
+    """
+    groups: list[tuple[set[str], list[tuple[Object, str]]]] = []
+    for facts in templates.values():
+        taken = {facts.component, facts.component + "Props", *(shape_name(name) for name in facts.macros)}
+        groups.append((taken, _reached(_types(facts))))
+    groups.append(({"Ctx", "Globals", "Vars"}, _reached(ambient)))
+    meets: dict[Object, list[int]] = {}
+    owners: dict[Object, str] = {}
+    for index, (_, found) in enumerate(groups):
+        for shape, owner in found:
+            meets.setdefault(shape, []).append(index)
+            owners.setdefault(shape, owner)
+    used: list[set[str]] = [set(taken) for taken, _ in groups]
+    for shape in meets:
+        if shape.module is not None:
+            for index in meets[shape]:
+                used[index].add(shape.name)
+    for shape, places in meets.items():
+        if shape.module is None and shape not in ambient:
+            shape.name = _free(shape.name, owners[shape], [used[index] for index in places])
+            for index in places:
+                used[index].add(shape.name)
+
+
+def _free(wanted: str, owner: str, used: list[set[str]]) -> str:
+    candidates = [wanted, *([owner + wanted] if owner else [])]
+    count = 2
+    while True:
+        for candidate in candidates:
+            if not any(candidate in names for names in used):
+                return candidate
+        candidates = [f"{wanted}{count}"]
+        count += 1
+
+
+def _types(facts: TemplateFacts) -> list[Type]:
+    found = [prop.type for prop in facts.props]
+    for macro in facts.macros.values():
+        found += [param.type for param in macro.params]
+        found += [*macro.caller_params, *(prop.type for prop in macro.reads)]
+    for block in facts.blocks.values():
+        found += [prop.type for prop in (*block.scope, *block.reads)]
+    return found
+
+
+def _reached(types: Iterable[Type]) -> list[tuple[Object, str]]:
+    """Every object inside `types`, breadth first, with the name of the object it was found in."""
+    found: dict[Object, str] = {}
+    queue: list[tuple[Type, str]] = [(type_, "") for type_ in types]
+    for type_, owner in queue:  # grows while it is walked
+        match type_:
+            case Object():
+                if type_ not in found:
+                    found[type_] = owner
+                    queue += [(field.type, type_.name) for field in type_.fields.values()]
+            case List(item):
+                queue.append((item, owner))
+            case Tuple(items) | Union(items):
+                queue += [(item, owner) for item in items]
+            case Dict(key, value):
+                queue += [(key, owner), (value, owner)]
+            case Function(params, result):
+                queue += [(part, owner) for part in (*params, result)]
+            case _:
+                pass
+    return list(found.items())
