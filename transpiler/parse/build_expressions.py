@@ -160,12 +160,6 @@ class ExpressionBuilder:
     def test_not_call(self, c: Children) -> nodes.Not:
         return _negated(_test(c[0], c[3], c[4]))
 
-    def argument_name(self, c: Children) -> nodes.Expr:
-        token = c[0]
-        if token.value == "is":
-            raise TemplateError(token.span, "You cannot chain multiple tests with is", hint="join the tests with `and`")
-        return self.name(c)
-
     # what follows an operand
 
     def attribute(self, c: Children) -> nodes.Getattr:

@@ -167,8 +167,7 @@ class Builder(TransBuilder, ExpressionBuilder):
         return bool(c[0].type == "WITH_CONTEXT")
 
     def import_statement(self, c: Children) -> nodes.Import:
-        target = plain_name(c[3], "store").name
-        return nodes.Import(c[1], target, c[4] if len(c) > 5 else False, span=_span(c))
+        return nodes.Import(c[1], c[3].name, c[4] if len(c) > 5 else False, span=_span(c))
 
     def from_nothing(self, c: Children) -> nodes.FromImport:
         return nodes.FromImport(c[1], (), c[3], span=_span(c))
@@ -177,18 +176,18 @@ class Builder(TransBuilder, ExpressionBuilder):
         return nodes.FromImport(c[1], tuple(c[3]), c[-2] if len(c) > 5 else False, span=_span(c))
 
     def imported_name(self, c: Children) -> str | tuple[str, str]:
-        name = plain_name(c[0], "store").name
+        name = c[0].name
         if name.startswith("_"):
             raise TemplateError(c[0].span, "names starting with an underline can not be imported")
-        return (name, plain_name(c[2], "store").name) if len(c) > 1 else name
+        return (name, c[2].name) if len(c) > 1 else name
 
     # macros and what is like them
 
-    def macro_name(self, c: Children) -> str:
-        return plain_name(c[0], "store").name
+    def new_name(self, c: Children) -> nodes.Name:
+        return plain_name(c[0], "store")
 
     def macro_head(self, c: Children) -> Head:
-        return _head(c, c[1], c[2])
+        return _head(c, c[1].name, c[2])
 
     def macro_statement(self, c: Children) -> nodes.Macro:
         head = c[0]

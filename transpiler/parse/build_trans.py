@@ -25,7 +25,7 @@ class _Variable(NamedTuple):
 
 
 @dataclass(slots=True)
-class _TransParts:
+class TransParts:
     """What stands between `trans` and the end of the tag. Parts are checked one by one, as Jinja2 does."""
 
     variables: dict[str, nodes.Expr] = field(default_factory=dict)
@@ -35,39 +35,53 @@ class _TransParts:
 
     def add(self, part: Lexeme | _Variable) -> None:
         """Take one comma, colon, name or assignment; raises `TemplateError` where it cannot stand."""
-        kind, place, word = _describe(part)
-        if self.after_colon:
-            raise TemplateError(place, f"{_END}, got {word!r}")
-        if self.variables and not self.after_comma:
-            if kind != "COMMA":
-                raise TemplateError(place, f"expected token ',', got {word!r}", hint="put a comma here")
-            self.after_comma = True
+        token = part.name if isinstance(part, _Variable) else part
+        self.check(token)
+        needs_comma = self._needs_comma
+        self.after_comma = needs_comma
+        if needs_comma:
             return
-        self.after_comma = False
-        if kind == "COLON":
+        word = token.value
+        if token.type == "COLON":
             self.after_colon = True
-        elif kind == "COMMA":
-            raise TemplateError(place, "expected token 'name', got ','", hint="leave out this comma")
-        elif word in self.variables:
-            raise TemplateError(place, f"translatable variable {word!r} defined twice.")
         elif isinstance(part, _Variable):
             self.variables[word] = part.value
-        elif self.trimmed is None and word in ("trimmed", "notrimmed"):
+        elif self._is_policy(word):
             self.trimmed = word == "trimmed"
         else:
-            self.variables[word] = nodes.Name(word, "load", span=place)
+            self.variables[word] = nodes.Name(word, "load", span=token.span)
+
+    def check(self, token: Lexeme) -> None:
+        """Whether a part may begin with `token`; raises `TemplateError` if not."""
+        word = token.value
+        if self.after_colon:
+            raise TemplateError(token.span, f"{_END}, got {word!r}")
+        if self._needs_comma:
+            if token.type != "COMMA":
+                raise TemplateError(token.span, f"expected token ',', got {word!r}", hint="put a comma here")
+        elif token.type == "COMMA":
+            raise TemplateError(token.span, "expected token 'name', got ','", hint="leave out this comma")
+        elif word in self.variables:
+            raise TemplateError(token.span, f"translatable variable {word!r} defined twice.")
+
+    @property
+    def _needs_comma(self) -> bool:
+        return bool(self.variables) and not self.after_comma
+
+    def _is_policy(self, word: str) -> bool:
+        return self.trimmed is None and word in ("trimmed", "notrimmed")
 
 
 class TransBuilder:
     """Builds `{% trans %}`."""
 
-    def no_trans_parts(self, _c: Children) -> _TransParts:
-        return _TransParts()
+    def no_trans_parts(self, _c: Children) -> TransParts:
+        return TransParts()
 
-    def add_trans_part(self, c: Children) -> _TransParts:
+    def add_trans_part(self, c: Children) -> TransParts:
         parts, part = c
         parts.add(part)
-        return cast(_TransParts, parts)
+        return cast(TransParts, parts)
 
     def trans_variable(self, c: Children) -> _Variable:
         return _Variable(c[0], c[2])
@@ -105,12 +119,16 @@ class TransBuilder:
                 )
         return Pending(head, opener, (singular, count))
 
-    def trans_plural(self, c: Children) -> nodes.Trans:
-        head, _, (singular, count) = c[0]
+    def trans_close(self, c: Children) -> Pending:
+        (head, _, (singular, count)), _, plural, opener = c
         variables, _, _, keyword = head.values
         if not variables and not any(isinstance(part, nodes.Name) for part in singular):
             raise TemplateError(keyword, "pluralize without variables", label="nothing here can be counted")
-        return _trans(head, singular, tuple(c[2]), count, c[-1])
+        return Pending(head, opener, (singular, tuple(plural), count))
+
+    def trans_plural(self, c: Children) -> nodes.Trans:
+        head, _, (singular, plural, count) = c[0]
+        return _trans(head, singular, plural, count, c[1])
 
 
 def _trans(
@@ -125,15 +143,9 @@ def _trans(
     return nodes.Trans(tuple(singular), plural, variables, count, trimmed, context, span=place, head=head.span)
 
 
-def _head(opener: Lexeme, context: str | None, parts: _TransParts, end: Lexeme) -> Head:
+def _head(opener: Lexeme, context: str | None, parts: TransParts, end: Lexeme) -> Head:
     if parts.after_comma:
         raise TemplateError(end.span, "expected token 'name', got 'end of statement block'", hint="leave out the comma")
     place = Span(opener.start_pos, end.end_pos)
     keyword = Span(opener.word, opener.end_pos)
     return Head(opener.value, place, (tuple(parts.variables.items()), parts.trimmed, context, keyword))
-
-
-def _describe(part: Lexeme | _Variable) -> tuple[str, Span, str]:
-    """Terminal, place and text of what decides."""
-    token = part.name if isinstance(part, _Variable) else part
-    return "NAME" if isinstance(part, _Variable) else part.type, token.span, token.value

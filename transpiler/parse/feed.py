@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Any
+
+from lark.parsers.lalr_parser_state import ParserState
 
 from transpiler.parse.syntax import Syntax
 
@@ -16,7 +19,8 @@ class Feed:
     """`text` has `\\n` for every line break and, by default, no last one, as in `jinja2.lexer.Lexer.tokeniter`.
 
     `joined` are the offsets of the breaks that were two characters, for the way back to the original text.
-    `last` becomes the original offset of the last token: the line on which Jinja2 misses something at the end.
+    `last` becomes the original offset of the last token: the line on which Jinja2 misses something at the end;
+    `parser` is the parser that reads the feed.
     """
 
     text: str
@@ -25,6 +29,7 @@ class Feed:
     start: int = 0
     inside_tag: bool = False
     last: int = field(default=0, init=False)
+    parser: ParserState[Any] | None = field(default=None, init=False)
 
     def origin(self, offset: int) -> int:
         """The offset in the original text."""

@@ -10,6 +10,7 @@ import re
 from ast import literal_eval
 from collections.abc import Callable, Generator, Iterator
 from typing import Any, cast
+from warnings import catch_warnings, simplefilter
 
 from jinja2._identifier import pattern as name_re
 from lark.common import LexerConf
@@ -32,6 +33,7 @@ _PAIRS = {
 _ASSIGN = re.compile(r"\s*=(?!=)")
 _SPACE = re.compile(r"\s*")
 _NEWLINE = re.compile(r"\n")
+_CHAINED = "You cannot chain multiple tests with is"
 _AFTER_TEST = frozenset({"and", "or", "else"})
 
 
@@ -66,6 +68,7 @@ class TemplateLexer(Lexer):
     def lex(self, lexer_state: LexerState, parser_state: ParserState[Any]) -> Iterator[Token]:
         """The tokens of the feed in `lexer_state`; `parser_state` says which words are reserved."""
         feed = cast(Feed, lexer_state.text)
+        feed.parser = parser_state
         tokens = (
             _tag(feed, "block_begin", feed.start, parser_state) if feed.inside_tag else _template(feed, parser_state)
         )
@@ -219,6 +222,8 @@ def _tag(feed: Feed, kind: str, position: int, parser: ParserState[Any]) -> Gene
             accepts = states[stack[-1]]
             type_ = "NAME"
             if "ARG_NAME" in accepts:
+                if value == "is":
+                    raise TemplateError(Span(first, last), _CHAINED, hint="join the tests with `and`")
                 type_ = words[value] if value in _AFTER_TEST else "ARG_NAME"
             elif value == "not":
                 pair = _NOT_IN.match(text, start)
@@ -236,6 +241,8 @@ def _tag(feed: Feed, kind: str, position: int, parser: ParserState[Any]) -> Gene
                 pair = _PAIRS[value][1].match(text, start)
                 if pair:
                     type_, position = _PAIRS[value][0], pair.end()
+            if position != found.end():
+                feed.last = origin(position - len(text[start:position].split()[-1]))  # the second word of a pair
             yield Lexeme(type_, value, first, origin(position))
         elif group == "OPERATOR":
             value = found[group]
@@ -292,7 +299,9 @@ def _string(written: str, feed: Feed, start: int, end: int) -> str:
     if "\\" not in value:
         return value
     try:
-        return value.encode("ascii", "backslashreplace").decode("unicode-escape")
+        with catch_warnings():
+            simplefilter("ignore")  # Python's about unknown escapes, which stay as they are
+            return value.encode("ascii", "backslashreplace").decode("unicode-escape")
     except UnicodeDecodeError as error:
         raise TemplateError(Span(start, end), str(error).split(":")[-1].strip(), label="in this string") from error
 

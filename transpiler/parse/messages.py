@@ -10,6 +10,7 @@ from lark.exceptions import UnexpectedToken
 
 from transpiler.diagnostics import Label
 from transpiler.parse.arguments import ArgumentList
+from transpiler.parse.build_trans import TransParts
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
 from transpiler.parse.grammar import EXTENSION_TAGS
@@ -29,7 +30,7 @@ def explain(error: UnexpectedToken, feed: Feed) -> TemplateError:
         if token.type == "$END":
             return _unclosed_block(values, Span(feed.last, feed.last + 1))
         return _misplaced_tag(token, values, set(error.expected), feed)
-    if earlier := _late_argument(values, token) or _refused_before(error, opener):
+    if earlier := _late_part(values, _begins(token)) or _refused_when_complete(error, opener):
         return earlier
     if token.type == "$END":
         return _unfinished_tag(opener, Span(feed.last, feed.last + 1))
@@ -132,22 +133,36 @@ def _inside_trans(name: str, place: Span, others: tuple[Label, ...]) -> Template
     return TemplateError(place, titles.get(name, default), label="inside `trans`", others=others, hint=hint)
 
 
-def _late_argument(values: list[Any], token: Lexeme) -> TemplateError | None:
-    """Jinja2 refuses a misplaced argument at its first token, before what is wrong inside of it."""
-    for index, (written, comma) in enumerate(pairwise(values)):
-        if isinstance(written, ArgumentList) and getattr(comma, "type", "") == "COMMA":
-            first = values[index + 2] if index + 2 < len(values) else token
-            kind = getattr(first, "type", "")
-            if kind != "RPAR":
-                begins = kind if kind in ("MUL", "POW", "KEYWORD_NAME") else ""
-                try:
-                    written.check(begins, max(token.start_pos, comma.end_pos))
-                except TemplateError as error:
-                    return error
+def _begins(token: Any) -> Lexeme | None:
+    return token if isinstance(token, Lexeme) else None
+
+
+def refused_before(feed: Feed) -> TemplateError | None:
+    """What Jinja2 has against the parts that were begun before an error inside of them was found.
+
+    It checks arguments and variables at their first token, the builder when they are complete.
+    """
+    return _late_part(feed.parser.value_stack, None) if feed.parser else None
+
+
+def _late_part(values: list[Any], token: Lexeme | None) -> TemplateError | None:
+    """`token` is what could not be read; None if it cannot begin anything."""
+    for index, (collected, after) in enumerate(pairwise(values)):
+        try:
+            if isinstance(collected, ArgumentList) and getattr(after, "type", "") == "COMMA":
+                first = values[index + 2] if index + 2 < len(values) else token
+                kind = getattr(first, "type", "")
+                if first is not None and kind != "RPAR":
+                    place = first.end_pos if isinstance(first, Lexeme) else after.end_pos
+                    collected.check(kind if kind in ("MUL", "POW", "KEYWORD_NAME") else "", place)
+            elif isinstance(collected, TransParts) and isinstance(after, Lexeme):
+                collected.check(after)
+        except TemplateError as error:
+            return error
     return None
 
 
-def _refused_before(error: UnexpectedToken, opener: Lexeme) -> TemplateError | None:
+def _refused_when_complete(error: UnexpectedToken, opener: Lexeme) -> TemplateError | None:
     """What the builder has against the part before the token: it is asked only when that part is complete."""
     following = _FOLLOWING.get(opener.type)
     if following is not None:
@@ -166,8 +181,12 @@ _FOLLOWING = {
     "_SET_OPEN": "ASSIGN",
     "_WITH_OPEN": "ASSIGN",
     "_CALL_OPEN": "_BLOCK_END",
+    "_MACRO_OPEN": "_SIGNATURE_LPAR",
+    "_IMPORT_OPEN": "_BLOCK_END",
+    "_FROM_OPEN": "COMMA",
     "_TRANS_OPEN": "_BLOCK_END",
     "_PLURALIZE_OPEN": "_BLOCK_END",
+    "_ENDTRANS_OPEN": "_BLOCK_END",
     "_ENDBLOCK_OPEN": "_BLOCK_END",
 }
 

@@ -13,7 +13,7 @@ from transpiler.parse.checks import compile_errors
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import feed_of
 from transpiler.parse.grammar import front_end
-from transpiler.parse.messages import explain
+from transpiler.parse.messages import explain, refused_before
 from transpiler.source import Source, Span
 
 _SPACE = re.compile(r"\s*")
@@ -41,7 +41,7 @@ def read(source: Source, options: Options, diagnostics: Diagnostics) -> nodes.Te
     try:
         tree = lark.parse(feed, start="template")
     except TemplateError as error:
-        _report(error, source, diagnostics)
+        _report(refused_before(feed) or error, source, diagnostics)
     except UnexpectedToken as error:
         _report(explain(error, feed), source, diagnostics)
     else:
@@ -54,7 +54,8 @@ def _report(error: TemplateError, source: Source, diagnostics: Diagnostics) -> N
     span, others = error.span, error.others
     if error.following and (space := _SPACE.match(source.text, span.end)):
         others = (*others, Label(span, error.label or "because of this"))
-        span = Span(space.end(), space.end() + 1)
+        if space.end() < len(source.text):
+            span = Span(space.end(), space.end() + 1)
     size = len(source.text)
     span = Span(min(span.start, size), min(max(span.start, span.end), size))
     diagnostics.add(error.code, span, error.title, label=error.label, text=error.text, hint=error.hint, others=others)

@@ -2,45 +2,53 @@
 
 from __future__ import annotations
 
+# Expressions between `¦`: literals, words that are names, operators, access, calls, filters, tests.
+_TABLE = r"""
+1  ¦  1_000  ¦  0  ¦  00  ¦  0_0  ¦  0x1f  ¦  0XFF  ¦  0b10  ¦  0o17  ¦  0x_f  ¦  1.5  ¦  1_0.5  ¦  1e5  ¦  1E-3
+1.5e+3  ¦  2_0e1_0  ¦  007  ¦  08  ¦  1__0  ¦  1_  ¦  _1  ¦  1.  ¦  .5  ¦  1.e5  ¦  0b2  ¦  0x  ¦  1.5.5  ¦  "a"
+'a'  ¦  "a" "b"  ¦  'a' "b" 'c'  ¦  "\n\t\x41\u00e9\N{BULLET}"  ¦  "\d"  ¦  "\x4"  ¦  "\u12"  ¦  "it's"
+"a\"b"  ¦  "open  ¦  "é\é"  ¦  ''  ¦  true  ¦  True  ¦  false  ¦  False  ¦  none  ¦  None  ¦  TRUE  ¦  nil
+undefined  ¦  []  ¦  [1]  ¦  [1, 2]  ¦  [1,]  ¦  [,]  ¦  [1 2]  ¦  {}  ¦  {1: 2}  ¦  {'a': 1, 'b': 2,}  ¦  {,}
+{1}  ¦  {1: }  ¦  ()  ¦  (1)  ¦  (1,)  ¦  (1, 2)  ¦  (1, 2,)  ¦  (,)  ¦  (1,,2)  ¦  1,  ¦  1, 2  ¦  1, 2,
+, 1  ¦  a if b, c if d else e  ¦  {'a': {'b': 1}}  ¦  {'a': {'b': {}}}  ¦  [[1], [2, [3]]]  ¦  {(1, 2): [3]}
+{'a': 1}.a  ¦  [1][0]  ¦  (1).real  ¦  if  ¦  for  ¦  in  ¦  is  ¦  not  ¦  and  ¦  or  ¦  else  ¦  recursive
+with  ¦  context  ¦  import  ¦  as  ¦  x  ¦  if_  ¦  é  ¦  a·b  ¦  ᢅ  ¦  ℘x  ¦  if if if  ¦  in in in  ¦  x.if
+x.not  ¦  x.in.is  ¦  not not  ¦  not  ¦  and and and  ¦  is is is  ¦  else.x  ¦  a1 _a  ¦  x if else
+x if y else  ¦  x if y else z if w  ¦  x if y if z  ¦  a if b else c if d else e  ¦  x else y  ¦  else
+a + b - c  ¦  a * b / c // d % e  ¦  a ** b ** c  ¦  -a ** b  ¦  a ** -b  ¦  - - a  ¦  +-a  ¦  a ~ b ~ c
+a + b ~ c * d  ¦  -a|abs  ¦  -a.b  ¦  -(a)|f  ¦  not a  ¦  not not a  ¦  not a == b  ¦  a == not b  ¦  1 + not x
+a - -b  ¦  a--b  ¦  a +  ¦  a and b or c and d  ¦  a or b and not c  ¦  a == b == c  ¦  a < b <= c > d >= e != f
+a in b in c  ¦  a not in b  ¦  a not in b not in c  ¦  a not b  ¦  not a in b  ¦  a is b in c  ¦  a <> b
+a =! b  ¦  a = b  ¦  a := b  ¦  a & b  ¦  a && b  ¦  !a  ¦  a ? b : c  ¦  a;b  ¦  a; b  ¦  @x  ¦  a ^ b
+a $ b  ¦  a # b  ¦  a \ b  ¦  `a`  ¦  a.b.c  ¦  a.0  ¦  a.0.1  ¦  a.1.5  ¦  a. 1.5  ¦  a.1e5  ¦  a.b1  ¦  a . b
+a.  ¦  a..b  ¦  a.'b'  ¦  a.[0]  ¦  .a  ¦  a[0]  ¦  a['b']  ¦  a[b][c]  ¦  a[]  ¦  a[1,]  ¦  a[1, 2]
+a[1:2, 3]  ¦  a[  ¦  a]  ¦  a[1:2:3:4]  ¦  a[b if c]  ¦  a[1  ¦  a[:]  ¦  a[::]  ¦  a[1:]  ¦  a[:1]  ¦  a[1:2]
+a[::2]  ¦  a[1::2]  ¦  a[:1:2]  ¦  a[1:2:3]  ¦  a[1:2:]  ¦  a[-1]  ¦  f()  ¦  f(1)  ¦  f(1,)  ¦  f(,)
+f(1, 2)  ¦  f(a=1)  ¦  f(1, a=2)  ¦  f(a=1, 2)  ¦  f(a=1, a=2)  ¦  f(*a)  ¦  f(**a)  ¦  f(*a, **b)
+f(**a, *b)  ¦  f(*a, b=1)  ¦  f(*a, b)  ¦  f(*a, *b)  ¦  f(**a, **b)  ¦  f(**a, b=1)  ¦  f(a=1, *b)
+f(1, *a, b=2, **c)  ¦  f(if=1)  ¦  f(not=1)  ¦  f(not x)  ¦  f(a==1)  ¦  f(a =1)  ¦  f(a= 1)  ¦  f(1=2)
+f(a.b=1)  ¦  f(a if b else c)  ¦  f(a, b if c)  ¦  f()()  ¦  f().a()[0]()  ¦  f(g(h(1)))  ¦  f(a for a in b)
+f (1)  ¦  f(  ¦  a|f  ¦  a|f()  ¦  a|f(1)  ¦  a|f|g  ¦  a|f(1)|g(x=2)  ¦  a|f.g  ¦  a|f.g.h(1)  ¦  a | f  ¦  a|
+a|1  ¦  a||f  ¦  |f  ¦  a|'f'  ¦  a|f(1)(2)  ¦  a|f()()  ¦  (a|f)(1)  ¦  (a|f).b  ¦  a|f(1).b  ¦  a|f[0]
+a.b|f  ¦  a[0]|f  ¦  a()|f  ¦  a|f + b|g  ¦  a + b|f  ¦  'a'|f  ¦  1|f  ¦  [1]|f  ¦  (1, 2)|f
+a|f if b|g else c|h  ¦  a|if  ¦  a|not  ¦  a|true  ¦  a is b  ¦  a is not b  ¦  a is b.c  ¦  a is b()
+a is b(1)  ¦  a is b(1, x=2)  ¦  a is b 1  ¦  a is b 'c'  ¦  a is b c  ¦  a is b [1]  ¦  a is b {}
+a is b (1)  ¦  a is b -1  ¦  a is b 1.5  ¦  a is b c.d  ¦  a is b c[0](1)  ¦  a is b 'c' 'd'  ¦  a is b|f
+a is b c|f  ¦  a is b(1)|f  ¦  a is b(1)(2)  ¦  a is b 1 is c  ¦  a is b is c  ¦  a is not b is c
+a is b(1) is c  ¦  a is b and c  ¦  a is b or c  ¦  a is b else c  ¦  a is b if c  ¦  a is b not c
+a is b not in c  ¦  a is b in c  ¦  a is b if  ¦  a is b + c  ¦  a is b ~ c  ¦  a is b == c  ¦  a is true
+a is none  ¦  a is in b  ¦  a is in(b)  ¦  a is not in b  ¦  a is not  ¦  a is not not  ¦  a is  ¦  a is 1
+a is 'b'  ¦  not a is b  ¦  -a is b  ¦  a.b is c  ¦  a + b is c  ¦  a is b c d  ¦  x is == y
+a is b if c else d  ¦  a is b 1 if c else d  ¦  a if b is c else d  ¦  a is b.  ¦  a is b.c d  ¦  a is b and
+a is b true
+"""
 EXPRESSIONS = (
-    # literals
-    "1 1_000 0 00 0_0 0x1f 0XFF 0b10 0o17 0x_f 1.5 1_0.5 1e5 1E-3 1.5e+3 2_0e1_0".split()
-    + "007 08 1__0 1_ _1 1. .5 1.e5 0b2 0x 1.5.5".split()
-    + ['"a"', "'a'", '"a" "b"', "'a' \"b\" 'c'", '"\\n\\t\\x41\\u00e9\\N{BULLET}"', '"\\d"', '"\\x4"', '"\\u12"']
-    + ['"it\'s"', '"a\\"b"', '"open', '"é\\é"', '"a\nb"', '"a\\\nb"', "''"]
-    + "true True false False none None TRUE nil undefined".split()
-    + ["[]", "[1]", "[1, 2]", "[1,]", "[,]", "[1 2]", "{}", "{1: 2}", "{'a': 1, 'b': 2,}", "{,}", "{1}", "{1: }"]
-    + ["()", "(1)", "(1,)", "(1, 2)", "(1, 2,)", "(,)", "(1,,2)", "1,", "1, 2", "1, 2,", ", 1", "a if b, c if d else e"]
-    + ["{'a': {'b': 1}}", "{'a': {'b': {}}}", "[[1], [2, [3]]]", "{(1, 2): [3]}", "{'a': 1}.a", "[1][0]", "(1).real"]
-    # names: words are reserved only where they mean something
-    + "if for in is not and or else recursive with context import as x if_ é a·b ᢅ ℘x".split()
-    + ["if if if", "in in in", "x.if", "x.not", "x.in.is", "not not", "not", "and and and", "is is is", "else.x", "a1 _a"]
-    + ["x if else", "x if y else", "x if y else z if w", "x if y if z", "a if b else c if d else e", "x else y", "else"]
-    # operators
-    + ["a + b - c", "a * b / c // d % e", "a ** b ** c", "-a ** b", "a ** -b", "- - a", "+-a", "a ~ b ~ c", "a + b ~ c * d"]
-    + ["-a|abs", "-a.b", "-(a)|f", "not a", "not not a", "not a == b", "a == not b", "1 + not x", "a - -b", "a--b", "a +"]
-    + ["a and b or c and d", "a or b and not c", "a == b == c", "a < b <= c > d >= e != f", "a in b in c", "a not in b"]
-    + ["a not in b not in c", "a not b", "a not\nin b", "not a in b", "a is b in c", "a <> b", "a =! b", "a = b", "a := b"]
-    + ["a & b", "a && b", "!a", "a ? b : c", "a;b", "a; b", "@x", "a ^ b", "a $ b", "a # b", "a \\ b", "`a`", "a ; "]
-    # access and calls
-    + ["a.b.c", "a.0", "a.0.1", "a.1.5", "a. 1.5", "a.1e5", "a.b1", "a . b", "a.", "a..b", "a.'b'", "a.[0]", ".a"]
-    + ["a[0]", "a['b']", "a[b][c]", "a[]", "a[1,]", "a[1, 2]", "a[1:2, 3]", "a[", "a]", "a[1:2:3:4]", "a[b if c]", "a[1"]
-    + ["a[:]", "a[::]", "a[1:]", "a[:1]", "a[1:2]", "a[::2]", "a[1::2]", "a[:1:2]", "a[1:2:3]", "a[1:2:]", "a[-1]"]
-    + ["f()", "f(1)", "f(1,)", "f(,)", "f(1, 2)", "f(a=1)", "f(1, a=2)", "f(a=1, 2)", "f(a=1, a=2)", "f(*a)", "f(**a)"]
-    + ["f(*a, **b)", "f(**a, *b)", "f(*a, b=1)", "f(*a, b)", "f(*a, *b)", "f(**a, **b)", "f(**a, b=1)", "f(a=1, *b)"]
-    + ["f(1, *a, b=2, **c)", "f(if=1)", "f(not=1)", "f(not x)", "f(a==1)", "f(a =1)", "f(a= 1)", "f(1=2)", "f(a.b=1)"]
-    + ["f(a if b else c)", "f(a, b if c)", "f()()", "f().a()[0]()", "f(g(h(1)))", "f(a for a in b)", "f (1)", "f(\n1\n)", "f("]
-    # filters and tests
-    + ["a|f", "a|f()", "a|f(1)", "a|f|g", "a|f(1)|g(x=2)", "a|f.g", "a|f.g.h(1)", "a | f", "a|", "a|1", "a||f", "|f", "a|'f'"]
-    + ["a|f(1)(2)", "a|f()()", "(a|f)(1)", "(a|f).b", "a|f(1).b", "a|f[0]", "a.b|f", "a[0]|f", "a()|f", "a|f + b|g", "a + b|f"]
-    + ["'a'|f", "1|f", "[1]|f", "(1, 2)|f", "a|f if b|g else c|h", "a|if", "a|not", "a|true"]
-    + ["a is b", "a is not b", "a is b.c", "a is b()", "a is b(1)", "a is b(1, x=2)", "a is b 1", "a is b 'c'", "a is b c"]
-    + ["a is b [1]", "a is b {}", "a is b (1)", "a is b -1", "a is b 1.5", "a is b c.d", "a is b c[0](1)", "a is b 'c' 'd'"]
-    + ["a is b|f", "a is b c|f", "a is b(1)|f", "a is b(1)(2)", "a is b 1 is c", "a is b is c", "a is not b is c", "a is b(1) is c"]
-    + ["a is b and c", "a is b or c", "a is b else c", "a is b if c", "a is b not c", "a is b not in c", "a is b in c", "a is b if"]
-    + ["a is b + c", "a is b ~ c", "a is b == c", "a is true", "a is none", "a is in b", "a is in(b)", "a is not in b", "a is not"]
-    + ["a is not not", "a is", "a is 1", "a is 'b'", "not a is b", "-a is b", "a.b is c", "a + b is c", "a is b c d", "x is == y"]
-    + ["a is b if c else d", "a is b 1 if c else d", "a if b is c else d", "a is b.", "a is b.c d", "a is b and", "a is b true"]
+    *(text.strip() for line in _TABLE.strip().splitlines() for text in line.split("¦")),
+    '"a\nb"',
+    '"a\\\nb"',
+    "a not\nin b",
+    "a ; ",
+    "f(\n1\n)",
 )
 
 STATEMENTS = (

@@ -103,7 +103,7 @@ def _recorded_sources() -> Path:
 
     def run(folder: Path) -> None:
         suite = record._source(requirement, digest)
-        python = record._environment([suite])
+        python = record._environment([record._source(*rest[:2]) for rest in record.SUITES.values()])
         command = ["-m", "pytest", "-q", "-p", "tests.unit.parse.source_recorder", "-p", "no:cacheprovider"]
         options = ["--record-sources", str(folder / "sources.jsonl")]
         subprocess.run(
