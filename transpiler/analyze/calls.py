@@ -51,10 +51,7 @@ class CallWalk(FilterWalk):
         """The value of a call."""
         if isinstance(node.node, nodes.Getattr):
             return self._method(node, node.node)
-        if isinstance(node.node, nodes.Name):
-            callee = self.callee(node.node)
-        else:
-            callee = self.expr(node.node)
+        callee = self.callee(node.node) if isinstance(node.node, nodes.Name) else self.expr(node.node)
         match callee.ref:
             case MacroRef() as ref:
                 return self.call_macro(ref, node)
@@ -298,8 +295,9 @@ class CallWalk(FilterWalk):
         if name in MOMENT_METHODS:
             self.use(value, Use.MOMENT)
             arguments = _constant_arguments(node)
-            for cell, _ in value.cells if arguments is not None else ():
-                self.cells.call(cell, name, arguments)
+            if arguments is not None:
+                for cell, _ in value.cells:
+                    self.cells.call(cell, name, arguments)
             for argument in _arguments(node):
                 self.use(self.expr(argument), Use.STRING)
             return Value(types=(STR,))

@@ -44,6 +44,9 @@ class Use(IntFlag):
     NULLABLE = auto()  # may be None because of how it is reached (`get`)
 
 
+NO_USE = Use(0)
+
+
 @dataclass(eq=False)
 class Shape:
     """Structure shared by all cells that hold the same kind of value."""
@@ -76,7 +79,7 @@ class Cell:
     label: str
     order: int
     shape: Shape
-    uses: Use = Use(0)
+    uses: Use = NO_USE
     texts: set[str] = field(default_factory=set)
     accepts: list[Type] = field(default_factory=list)
     declared: Type | None = None

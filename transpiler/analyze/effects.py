@@ -31,7 +31,8 @@ def _used(world: World, walked: Mapping[str, Walked], unit: Unit) -> Iterable[Un
             case Place(_, targets) | Parents(targets):
                 yield from (walked[target].root for target in targets)
             case PlaceBlock(name) | CallBlock(name) | CallSuper(name):
-                chain = (unit.template, *ancestors(world.links, unit.template), *descendants(world.links, unit.template))
+                above, below = ancestors(world.links, unit.template), descendants(world.links, unit.template)
+                chain = (unit.template, *above, *below)
                 yield from (walked[t].blocks[name] for t in chain if name in walked[t].blocks)
             case _:
                 pass

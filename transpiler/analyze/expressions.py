@@ -13,8 +13,24 @@ from transpiler.analyze.uses import FILTERS, TESTS
 from transpiler.analyze.values import ABSENT, NOTHING, Cycler, LoopRef, Special, Value
 from transpiler.facts import AppFacts
 from transpiler.types import (
-    BOOL, FLOAT, HTML, INT, MISSING, NONE, NUMBER, STR, UNKNOWN, Float, Html, Int, List, Missing, NoneType, Number,
-    Str, Type,
+    BOOL,
+    FLOAT,
+    HTML,
+    INT,
+    MISSING,
+    NONE,
+    NUMBER,
+    STR,
+    UNKNOWN,
+    Float,
+    Html,
+    Int,
+    List,
+    Missing,
+    NoneType,
+    Number,
+    Str,
+    Type,
 )  # fmt: skip
 
 _ONLY_TEXT = re.compile(r"(?:[^%]|%%|%(?:\(\w+\))?s)*")
@@ -67,7 +83,7 @@ class ExpressionWalk:
                 found = (uses & ~Use.PRINT) | Use.PRINT_GUARDED
             self.cells.use(cell, found)
 
-    def print(self, value: Value) -> None:  # noqa: A003
+    def print(self, value: Value) -> None:
         """The value's text is taken."""
         self.use(value, Use.PRINT)
 
@@ -171,8 +187,8 @@ class ExpressionWalk:
         match node:
             case nodes.Name():
                 return self.name(node)
-            case nodes.Const(value):
-                return Value(types=(_const_type(value),))
+            case nodes.Const(constant):
+                return Value(types=(_const_type(constant),))
             case nodes.TemplateData():
                 return Value(types=(HTML,))
             case nodes.Getattr(inner, attr):
@@ -286,7 +302,7 @@ class ExpressionWalk:
                 return self.of(fresh)
             case arg:
                 key_value = self.expr(arg)
-                if key_value.types and all(isinstance(t, Int | Number) for t in key_value.types) and not key_value.cells:
+                if _all_of(key_value, (Int, Number)):
                     self.use(value, Use.INDEX)
                     return self.items_of(value)
                 self.use(key_value, Use.EQUAL)

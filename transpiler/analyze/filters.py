@@ -100,9 +100,9 @@ class FilterWalk(ExpressionWalk):
             position = {"sort": 2, "unique": 1, "min": 1, "max": 1}[name]
             by = _argument(node, position, "attribute")
             names = by.value.split(",") if isinstance(by, nodes.Const) and isinstance(by.value, str) else None
-            for path in names or [None]:
-                target = self._path(item, nodes.Const(path) if path is not None else by)
-                self.use(target, Use.EQUAL if name == "unique" else Use.ORDER)
+            paths = [nodes.Const(path) for path in names] if names else [by]
+            for path in paths:
+                self.use(self._path(item, path), Use.EQUAL if name == "unique" else Use.ORDER)
         if name in ("select", "reject", "selectattr", "rejectattr"):
             self._select(node, item)
         if name in ONE_ITEM:

@@ -14,7 +14,19 @@ from transpiler.analyze.reach import Reach, context_names
 from transpiler.analyze.uses import REQUEST_TYPES, STARLETTE_TYPES
 from transpiler.analyze.values import CallMacro, Place, PlaceBlock, Unit, Value, Walked
 from transpiler.types import (
-    Dict, Float, Int, List, Missing, NoneType, Number, Object, Tuple, Type, Unknown, members, union,
+    Dict,
+    Float,
+    Int,
+    List,
+    Missing,
+    NoneType,
+    Number,
+    Object,
+    Tuple,
+    Type,
+    Unknown,
+    members,
+    union,
 )  # fmt: skip
 
 _STAYS = Use.NULLABLE  # says how a cell is reached, not what is done with its value

@@ -57,8 +57,7 @@ def _edges(
 ) -> list[tuple[Key, Key, Form]]:
     edges: list[tuple[Key, Key, Form]] = []
     for name, found in walked.items():
-        for parent in world.links[name].parents:
-            edges.append(((name, "root", ""), (parent, "root", ""), "markup"))
+        edges += [((name, "root", ""), (parent, "root", ""), "markup") for parent in world.links[name].parents]
         for site in found.sites:
             source = (name, site.unit.kind, site.unit.name)
             place: Form = "html" if site.start is None else places[name].get(site.start, "markup")

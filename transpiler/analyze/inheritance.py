@@ -192,8 +192,8 @@ class _Linker:
                         if target_node == nodes.Name(name, "param") or target_node == nodes.Name(name, "store"):
                             found.append(self._strings(value, seen))
         for site in self.app.call_sites.get(self.name, ()):
-            for member in members(site.values[name]) if name in site.values else ():
-                found.append(sorted(member.values) if isinstance(member, Str) and member.values else None)
+            passed = members(site.values[name]) if name in site.values else ()
+            found += [sorted(m.values) if isinstance(m, Str) and m.values else None for m in passed]
         return _all(found) if found else None
 
     def _pattern(self, expr: nodes.Expr) -> list[str] | None:
@@ -212,8 +212,8 @@ class _Linker:
             code, word = "dynamic-extends", "extended"
         elif isinstance(node, nodes.Include):
             found = [n for n in self.trees if n != self.name and not self.links[n].blocks
-                     and n not in self.app.call_sites
-                     and not any(isinstance(s, nodes.Extends | nodes.Macro) for s in self.trees[n][1].body)]  # fmt: skip
+                     and n not in self.app.call_sites and not self.links[n].macros
+                     and not any(isinstance(s, nodes.Extends) for s in self.trees[n][1].body)]  # fmt: skip
             code, word = "dynamic-include", "included"
         else:
             found = [n for n in self.trees if n != self.name and self.links[n].macros and not self.links[n].blocks]

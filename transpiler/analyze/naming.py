@@ -17,7 +17,8 @@ _TAKEN = frozenset({"Ctx", "Html", "DateTime", "ReactNode", "Fragment", "Raw", "
                     "Boolean", "Function", "Date", "Map", "Set", "Record", "Error", "Promise", "Symbol"})  # fmt: skip
 _SAME_IN_BOTH = frozenset({"series", "species", "news", "status", "address", "access", "process", "progress", "class",
                            "pass", "business", "css", "analysis", "basis", "bus", "alias", "bias", "canvas", "chaos",
-                           "this", "its", "is", "has", "was", "args", "kwargs", "sms", "dns", "https", "os", "js", "settings",
+                           "this", "its", "is", "has", "was", "args", "kwargs", "sms", "dns", "https", "os", "js",
+                           "settings",
                            "stats", "success", "details", "options_js", "previous", "focus", "bonus", "virus",
                            "census", "corpus", "campus", "radius", "ns", "as", "us", "yes", "gas", "lens", "plus",
                            "cls", "ids_css"})  # fmt: skip

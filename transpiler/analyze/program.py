@@ -56,7 +56,8 @@ class _Assembly:
 
     def program(self) -> Program:
         """The program."""
-        components = unique_names((name, component_name(name)) for name in self.walked)
+        pages_first = sorted(self.walked, key=lambda name: name.rpartition("/")[2].startswith("_"))
+        components = unique_names((name, component_name(name)) for name in pages_first)
         modules = unique_names(((name, module_path(name)) for name in self.walked), fold=True)
         templates = {
             name: self._template(name, components[name], modules[name]) for name in self.walked
@@ -190,7 +191,7 @@ class _Assembly:
     def _block(self, template: str, block: str, owner: str, chain: tuple[str, ...]) -> BlockFacts:
         names = self.reach.of_block(owner, block, chain[chain.index(owner) :])
         below = descendants(self.world.links, template)
-        places = [e for t in chain for u in self.walked[t].units() for e in u.events if _places(e, block)]
+        places = [place for above in chain for place in self._places(above, block)]
         scope = self._scope(owner, context_names(names), places)
         sure = self.walked[owner].sure
         reads = [n for n in context_names(names) if n not in scope and n not in sure]
@@ -208,6 +209,12 @@ class _Assembly:
             reads_vars=VARS in names,
         )
 
+    def _places(self, template: str, block: str) -> list[PlaceBlock]:
+        """Where a template shows a block; the top level of a child shows none."""
+        is_child = self.world.links[template].always_extends
+        units = [u for u in self.walked[template].units() if not (is_child and u.kind == "root")]
+        return [e for unit in units for e in unit.events if isinstance(e, PlaceBlock) and e.name == block]
+
     def _scope(self, owner: str, names: list[str], places: list[PlaceBlock]) -> list[str]:
         """Those of `names` that layouts set around the places of a block, or below the block's own template."""
         given = {name for place in places for name in (*place.assigned, *place.local)}
@@ -223,10 +230,6 @@ class _Assembly:
                 if between[:1] == [owner]:
                     return True
         return False
-
-
-def _places(event: object, block: str) -> bool:
-    return isinstance(event, PlaceBlock) and event.name == block
 
 
 def _only(ref: ModuleRef) -> str:

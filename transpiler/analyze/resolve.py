@@ -13,14 +13,35 @@ from transpiler.analyze.cells import Cell, Cells, Shape, Use
 from transpiler.analyze.naming import shape_name, singular
 from transpiler.analyze.uses import FIELD_PROTOCOL, HTML_CALLS, MOMENT_METHODS
 from transpiler.types import (
-    HTML, INT, NONE, NUMBER, STR, TEXT, TRUTH, UNKNOWN, Dict, Field, Function, List, Missing, Moment,
-    Object, Str, Tuple, Type, Unknown, members, union, without_none,
+    HTML,
+    INT,
+    NONE,
+    NUMBER,
+    STR,
+    TEXT,
+    TRUTH,
+    UNKNOWN,
+    Dict,
+    Field,
+    Function,
+    List,
+    Missing,
+    Moment,
+    Object,
+    Str,
+    Tuple,
+    Type,
+    Unknown,
+    members,
+    union,
+    without_none,
 )  # fmt: skip
 
 _SCALAR = (
     Use.NUMBER | Use.URL_INT | Use.STRING | Use.MOMENT | Use.EQUAL | Use.ORDER | Use.PRINT | Use.PRINT_GUARDED
     | Use.CONTAINS | Use.SLICE
 )  # fmt: skip
+_SCALARS: dict[Use, Type] = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("datetime")}
 _WALKED = Use.ITERATE | Use.LENGTH | Use.INDEX
 _PRINTED = Use.PRINT | Use.PRINT_GUARDED
 _FORM = re.compile(r"(?:^|_)(?:form|field|f)$", re.IGNORECASE)
@@ -45,12 +66,24 @@ class Resolver:
         if cell in self._types:
             return self._types[cell]
         if cell in self._open:
-            return UNKNOWN
+            return self._recursive(cell)
         self._open.add(cell)
         type_ = self._resolve(cell)
         self._open.discard(cell)
         self._types[cell] = type_
         return type_
+
+    def _recursive(self, cell: Cell) -> Type:
+        """The type of a cell that is just being resolved: its object, if it has one, exists already."""
+        found: Object | None = self.objects.get(self.cells.shape(cell))
+        nullable = bool(cell.uses & (Use.TEST | Use.NONE | Use.NULLABLE))
+        if cell.declared is not None:
+            objects = [m for m in members(cell.declared) if isinstance(m, Object)]
+            found = self._classes.get(_identity(objects[0])) if len(objects) == 1 else None
+            nullable = NONE in members(cell.declared)
+        if found is None:
+            return UNKNOWN
+        return union(found, NONE) if nullable else found
 
     def optional(self, cell: Cell) -> bool:
         """Whether the value may be absent."""
@@ -140,7 +173,7 @@ class Resolver:
                 made.fields[key] = member.fields[key]
 
     def _class(self, declared: Object, shape: Shape) -> Object:
-        identity = (declared.module, declared.name) if declared.module is not None else declared
+        identity = _identity(declared)
         made = self._classes.get(identity)
         if made is None:
             made = Object(declared.name, {}, declared.module, declared.primary_key)
@@ -211,7 +244,7 @@ class Resolver:
         if len(kinds) > 1 or (kinds and Use.URL_INT in uses and kinds != [Use.NUMBER]):
             return UNKNOWN
         if kinds:
-            known = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("datetime")}[kinds[0]]
+            known = _SCALARS[kinds[0]]
             return union(known, NONE) if nullable else known
         if uses & (Use.EQUAL | Use.ORDER | Use.OPAQUE):
             return UNKNOWN
@@ -333,6 +366,11 @@ class Resolver:
         if name in HTML_CALLS or {key for key, _ in keywords} & _HTML_KEYWORDS:
             return True
         return _FORM.search(shape.label) is not None
+
+
+def _identity(declared: Object) -> object:
+    """Readings of the same class may be different objects."""
+    return (declared.module, declared.name) if declared.module is not None else declared
 
 
 def _free_key(wanted: str, made: Object) -> str:

@@ -80,8 +80,8 @@ class Symbols:
                 self.store(node.target)
             case nodes.FromImport():
                 self.visit(node.template)
-                for name in node.names:
-                    self.store(name if isinstance(name, str) else name[1])
+                for item in node.names:
+                    self.store(item if isinstance(item, str) else item[1])
             case nodes.Assign():
                 self.visit(node.node)
                 self.visit(node.target)
@@ -100,8 +100,8 @@ class Symbols:
                 for value in all_variables(node).values():
                     self.visit(value)
             case nodes.CustomTag():
-                for child in (*(node.args or ()), *(node.kwargs or ())):
-                    self.visit(child)
+                for argument in (*(node.args or ()), *(node.kwargs or ())):
+                    self.visit(argument)
             case nodes.Block() | nodes.Autoescape():
                 pass
             case _:

@@ -6,10 +6,9 @@ Sources: `jinja2/filters.py`, `jinja2/tests.py`, Flask's template globals, `werk
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from transpiler.analyze.cells import Use
-from transpiler.types import BOOL, FLOAT, HTML, INT, NONE, NUMBER, STR, UNKNOWN, List, Type, union
+from transpiler.types import BOOL, FLOAT, HTML, INT, NONE, NUMBER, STR, List, Type, union
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from transpiler.analyze.values import (
     Walked,
 )
 from transpiler.nodes.trans import all_variables, counted, referenced_names
-from transpiler.types import HTML, INT, MISSING, STR, UNKNOWN, Html, Type
+from transpiler.types import HTML, STR, UNKNOWN, Type
 
 _MACRO_NAMES = frozenset({"caller", "varargs", "kwargs"})
 
@@ -238,16 +238,16 @@ class _TemplateWalk(CallWalk):
                 self._if(node)
             case nodes.For():
                 self._for(node)
-            case nodes.Assign(target, value):
-                self.bind(target, self.expr(value))
+            case nodes.Assign():
+                self.bind(node.target, self.expr(node.node))
             case nodes.AssignBlock():
                 self._assign_block(node)
-            case nodes.With(targets, values, body):
-                bound = [self.expr(value) for value in values]
-                with self._inner(body, targets):
-                    for target, value in zip(targets, bound, strict=True):
+            case nodes.With():
+                bound = [self.expr(value) for value in node.values]
+                with self._inner(node.body, node.targets):
+                    for target, value in zip(node.targets, bound, strict=True):
                         self.bind(target, value)
-                    self._body(body)
+                    self._body(node.body)
             case nodes.Macro():
                 self.frame.bindings[node.name] = Value(ref=MacroRef(self.template, node.name))
                 self.frame.state[node.name] = True
@@ -265,13 +265,13 @@ class _TemplateWalk(CallWalk):
                 targets = self.links.targets[node.span.start]
                 self._place(node, targets if node.with_context else ())
                 if not node.with_context:
-                    for target in targets:
-                        self.walked.sites.append(Site(self.unit, (target, "root", ""), node.span.start))
-            case nodes.Import(template, target, with_context):
-                self.use(self._template_name(template), Use.STRING)
+                    for name in targets:
+                        self.walked.sites.append(Site(self.unit, (name, "root", ""), node.span.start))
+            case nodes.Import():
+                self.use(self._template_name(node.template), Use.STRING)
                 targets = self.links.targets[node.span.start]
-                self._place(node, targets if with_context else ())
-                self.bind(nodes.Name(target, "store"), Value(ref=ModuleRef(targets, with_context)))
+                self._place(node, targets if node.with_context else ())
+                self.bind(nodes.Name(node.target, "store"), Value(ref=ModuleRef(targets, node.with_context)))
             case nodes.FromImport():
                 self._from_import(node)
             case nodes.Extends(template):
@@ -341,8 +341,8 @@ class _TemplateWalk(CallWalk):
         guards: list[tuple[nodes.Expr, bool]] = []
         arms = [node, *node.elif_]
         for arm in arms:
-            self._with_guards(guards, lambda arm=arm: self.test(arm.test))  # type: ignore[misc]
-            self._with_guards([*guards, (arm.test, True)], lambda arm=arm: self._arm(arm.body))  # type: ignore[misc]
+            self._with_guards(guards, lambda arm=arm: self.test(arm.test))
+            self._with_guards([*guards, (arm.test, True)], lambda arm=arm: self._arm(arm.body))
             ends.append((frame.state, frame.bindings))
             frame.state, frame.bindings = dict(start[0]), dict(start[1])
             guards.append((arm.test, False))

@@ -13,6 +13,6 @@ from transpiler.facts.program import (
 )
 
 __all__ = [
-    "AppFacts", "BlockFacts", "CallSite", "CustomName", "Evidence", "Form", "MacroFacts", "Param", "Program", "Prop", "Route",
-    "TemplateFacts",
+    "AppFacts", "BlockFacts", "CallSite", "CustomName", "Evidence", "Form", "MacroFacts", "Param", "Program", "Prop",
+    "Route", "TemplateFacts",
 ]  # fmt: skip
