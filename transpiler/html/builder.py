@@ -12,10 +12,13 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from transpiler import nodes
-from transpiler.html import ladder, tree
+from transpiler.html import tree
 from transpiler.html.attributes import normalised
 from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
+from transpiler.html.errors import RegionError
 from transpiler.html.hosts import find_end
+from transpiler.html.ladder import Rewrite, branch_rungs
+from transpiler.html.loops import loop_rungs
 from transpiler.html.reader import as_body, cut_out
 from transpiler.html.tokens import (
     Branch,
@@ -30,21 +33,13 @@ from transpiler.html.tokens import (
     Start,
     Token,
 )
+from transpiler.html.tokenset import is_blank
 from transpiler.source import NO_SPAN, Span
 from transpiler.tables import elements as e
 
 _HEAD_ELEMENTS = frozenset(
     {"base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"}
 )
-
-
-class RegionError(Exception):
-    """No rung of the ladder takes this place, and no element of the list at hand holds it."""
-
-    def __init__(self, reason: str, span: Span) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.span = span
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +100,7 @@ class Builder:
         items = list(tokens)
         rewrites: list[tree.Region] = []
         while True:
-            machine = Machine(self, context, items, rewrites)
+            machine = Machine(self, context, items, marks, rewrites)
             try:
                 return machine.run(follow)
             except RegionError as error:
@@ -125,6 +120,8 @@ class Builder:
                 continue
             last = items[end] if end < len(items) else None
             stop = last.start if isinstance(last, Start | End) else marks[-1].end
+            if stop < 0:
+                continue
             span = self.places.span(start.end, stop)
             region = tree.RawRegion(as_body(cut_out(marks, start.end, stop)), error.reason, span)
             machine.rewrites.append(tree.Region("vii", error.reason, error.span))
@@ -135,10 +132,18 @@ class Builder:
 class Machine:
     """One run over one list."""
 
-    def __init__(self, builder: Builder, context: Stack, items: list[Token], rewrites: list[tree.Region]) -> None:
+    def __init__(
+        self,
+        builder: Builder,
+        context: Stack,
+        items: list[Token],
+        marks: Sequence[Mark] | None,
+        rewrites: list[tree.Region],
+    ) -> None:
         self.builder = builder
         self.context = context
         self.items = items
+        self.marks = marks
         self.rewrites = rewrites
         self.regions: list[tree.Region] = []
         self.index = 0
@@ -243,12 +248,15 @@ class Machine:
             content = "rcdata" if name in e.RCDATA else "raw" if name in e.RAW_STATES else "normal"
         if frame.start is None:
             return tree.Element(name, (), tuple(children), NO_SPAN)
-        written = frame.start.name
-        if isinstance(written, str):
-            written = e.SVG_TAGS.get(written, written) if frame.namespace == "svg" else written
-        span = self.builder.places.span(frame.start.start, abs(frame.start.end))
-        attributes = normalised(frame.start.attributes)
-        return tree.Element(written, attributes, tuple(children), span, content, frame.namespace)
+        return replace(self.element(frame.start, frame.namespace), children=tuple(children), content=content)
+
+    def element(self, start: Start, namespace: tree.Namespace) -> tree.Element:
+        """The element of a start tag, without children."""
+        written = start.name
+        if isinstance(written, str) and namespace == "svg":
+            written = e.SVG_TAGS.get(written, written)
+        span = self.builder.places.span(start.start, abs(start.end))
+        return tree.Element(written, normalised(start.attributes), (), span, "normal", namespace)
 
     # --- tokens --------------------------------------------------------------------------------------------------
 
@@ -272,7 +280,7 @@ class Machine:
                     self.regions.extend(solved.regions)
                     self.add(tree.Scope(token.node, solved.nodes, token.node.span))
                 else:
-                    raise RegionError(f"{_what(token.node)} {described(solved.word)}", token.node.span)
+                    raise RegionError(f"{_scope_name(token.node)} {described(solved.word)}", token.node.span)
             case tree.Text():
                 self._text(token)
             case _:
@@ -385,24 +393,34 @@ class Machine:
             ]
             self.add(tree.If(tuple(arms), token.span))
             return
-        self._rewrite(ladder.branch_rungs(self, token, solved, follow), token, solved)
+        found = branch_rungs(self, token, solved)
+        if found is None:
+            worst = next(arm for arm in solved if not arm.balanced)
+            raise RegionError(f"an arm of the condition {described(worst.word)}", token.span)
+        self._rewrite(found, token.span)
 
     def _loop(self, token: Loop, follow: tuple[Token | None, ...]) -> None:
         after = self.next_tokens(self.index + 1, follow)
         first = next((item for item in token.body.tokens if not is_blank(item)), None)
-        body = self._solved(token.body, (first, *after))
-        else_ = self._solved(token.else_, after)
-        if body.balanced and else_.balanced:
-            self.regions.extend((*body.regions, *else_.regions))
-            self.add(tree.For(token.node, body.nodes, else_.nodes, token.node.span))
-            return
-        self._rewrite(ladder.loop_rungs(self, token, body, else_, follow), token, [body, else_])
-
-    def _rewrite(self, found: ladder.Rewrite | None, token: Branch | Loop, solved: list[Solved]) -> None:
+        failure = RegionError("", token.node.span)
+        try:
+            body = self._solved(token.body, (first, *after))
+            else_ = self._solved(token.else_, after)
+            if body.balanced and else_.balanced:
+                self.regions.extend((*body.regions, *else_.regions))
+                self.add(tree.For(token.node, body.nodes, else_.nodes, token.node.span))
+                return
+            word = else_.word if body.balanced else body.word
+            failure.reason = f"the loop {described(word)} with every item"
+        except RegionError as error:
+            failure = error
+        found = loop_rungs(self, token)
         if found is None:
-            worst = next(item for item in solved if not item.balanced)
-            raise RegionError(f"{_what(token)} {described(worst.word)}", self._span(token))
-        self.rewrites.append(tree.Region(found.rung, found.reason, self._span(token)))
+            raise failure
+        self._rewrite(found, token.node.span)
+
+    def _rewrite(self, found: Rewrite, span: Span) -> None:
+        self.rewrites.append(tree.Region(found.rung, found.reason, span))
         self.rewrites.extend(found.regions)
         start = self.index
         if found.replaces_frame:
@@ -419,14 +437,6 @@ def stack_name(name: tree.Name, space: str) -> str:
     return "?" + "".join(part.data if isinstance(part, tree.Text) else repr(part.node) for part in name)
 
 
-def is_blank(token: Token) -> bool:
-    """White space, a comment, or a statement that prints nothing."""
-    if isinstance(token, tree.Text):
-        return not token.data.strip("\t\n\f\r ")
-    silent = isinstance(token, tree.Hole) and isinstance(token.node, nodes.Assign | nodes.AssignBlock | nodes.ExprStmt)
-    return silent or isinstance(token, tree.Comment)
-
-
 def described(word: Sequence[Tag]) -> str:
     """A word in English: "closes `</td>` and leaves `<td>` open"."""
     closes = ", ".join(f"`</{tag.name}>`" for tag in word if tag.kind == "close")
@@ -434,11 +444,8 @@ def described(word: Sequence[Tag]) -> str:
     return " and ".join(part for part in (closes and f"closes {closes}", opens and f"leaves {opens} open") if part)
 
 
-def _what(token: Branch | Loop | nodes.Node) -> str:
-    if isinstance(token, nodes.Block):
-        return f"block `{token.name}`"
-    kinds = {Branch: "an arm of the condition", Loop: "the loop"}
-    return kinds.get(type(token), "the scope")
+def _scope_name(node: nodes.Node) -> str:
+    return f"block `{node.name}`" if isinstance(node, nodes.Block) else "the scope"
 
 
 def _arm_span(items: Items, outer: Span) -> Span:

@@ -57,8 +57,8 @@ class Tokenizer:
 
     __slots__ = (
         "at_end", "attribute_name", "attribute_start", "attributes", "base", "buffer", "cdata_allowed", "comment",
-        "elements", "final", "foreign", "last_start", "name", "on_tag", "out", "places", "position", "self_closing", "state",
-        "tag", "tag_start", "value",
+        "elements", "final", "foreign", "last_start", "name", "on_tag", "out", "places", "position", "self_closing",
+        "state", "tag", "tag_start", "value",
     )  # fmt: skip
 
     def __init__(self, places: Places | None = None) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from transpiler import nodes
 from transpiler.facts import Form
 from transpiler.html import tree
-from transpiler.html.builder import Builder, RegionError, Solved
+from transpiler.html.builder import Builder, Solved
+from transpiler.html.errors import RegionError
 from transpiler.html.reader import CutError, Reader, as_body, flatten, switch_content
 from transpiler.html.tokenizer import Tokenizer
 from transpiler.html.tokens import Items, Places, Start

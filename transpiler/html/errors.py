@@ -1,0 +1,14 @@
+"""How the parts of this room tell each other that a place cannot be taken."""
+
+from __future__ import annotations
+
+from transpiler.source import Span
+
+
+class RegionError(Exception):
+    """No rung of the ladder takes this place, and no element of the list at hand holds it."""
+
+    def __init__(self, reason: str, span: Span) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.span = span
