@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator
+from copy import copy
 from typing import Any
 
 import markupsafe
 from jinja2 import Undefined
-
 from jinja2.runtime import markup_join
 from markupsafe import Markup
 
 from tests.runtime.filter_cases import FILTER_CALLS
 from tests.runtime.method_cases import METHOD_CALLS
+from tests.runtime.more_cases import more_cases
 from tests.runtime.oracle import ENVIRONMENTS, Case, case, filter_call, run_filter, run_test
 from tests.runtime.values import nasty
 
@@ -30,10 +31,11 @@ UNARY: dict[str, Callable[[Any], Any]] = {
 }
 
 UNARY_FILTERS = (
-    "abs capitalize center count default escape filesizeformat first float forceescape indent int items join last list "
-    "lower max min pprint reverse round safe sort string striptags sum title tojson trim truncate unique upper urlencode "
-    "urlize wordcount wordwrap xmlattr dictsort"
-).split()
+    *("abs", "capitalize", "center", "count", "default", "escape", "filesizeformat", "first", "float", "forceescape"),
+    *("indent", "int", "items", "join", "last", "list", "lower", "max", "min", "pprint", "reverse", "round", "safe"),
+    *("sort", "string", "striptags", "sum", "title", "tojson", "trim", "truncate", "unique", "upper", "urlencode"),
+    *("urlize", "wordcount", "wordwrap", "xmlattr", "dictsort"),
+)
 
 TESTS = {
     "defined": "isDefined",
@@ -90,19 +92,20 @@ def all_cases() -> Iterator[Case]:
         for autoescape in (True, False):
             yield filter_call(name, value, args, kwargs, autoescape)
     yield from _methods()
+    yield from more_cases()
 
 
 def _unary() -> Iterator[Case]:
     for helper, oracle in UNARY.items():
         for value in nasty():
-            yield case("unary", helper, [value], lambda value=value, oracle=oracle: oracle(value))
+            yield case("unary", helper, [value], oracle)
     for name in UNARY_FILTERS:
         for value in nasty():
             if not isinstance(value, bytes) or name in ("string", "length", "tojson", "list", "escape"):
                 yield filter_call(name, value, (), {}, True)
     for name, helper in TESTS.items():
         for value in nasty():
-            yield case("test", helper, [value], lambda value=value, name=name: run_test(name, value))
+            yield case("test", helper, [value], run_test, name, value)
 
 
 def _binary() -> Iterator[Case]:
@@ -110,7 +113,7 @@ def _binary() -> Iterator[Case]:
         for left in nasty():
             for right in nasty():
                 if _sensible(helper, left, right):
-                    yield case("binary", helper, [left, right], lambda a=left, b=right, f=oracle: f(a, b))
+                    yield case("binary", helper, [left, right], oracle)
 
 
 def _sensible(helper: str, left: Any, right: Any) -> bool:
@@ -132,35 +135,43 @@ def _powers() -> Iterator[Case]:
     numbers = (0, 1, -1, 2, -3, 10, 0.0, 0.5, -2.0, 2.5, True, 2**40)
     for a in numbers:
         for b in (0, 1, -1, 2, 3, 70, 0.5, -2.0, False):
-            yield case("power", "pow", [a, b], lambda a=a, b=b: _real(a**b))
+            yield case("power", "pow", [a, b], _power)
 
 
-def _real(x: Any) -> Any:
-    if isinstance(x, complex):
+def _power(a: Any, b: Any) -> Any:
+    result = a**b
+    if isinstance(result, complex):
         raise TypeError("complex")
-    return x
+    return result
 
 
 def _slices() -> Iterator[Case]:
     bounds = (None, 0, 1, 3, -1, -2, 9, -9)
-    for items in ("abcde", "a😀c", [1, 2, 3, 4], (1, 2, 3), Markup("a<b"), [], ""):
+    sliced: tuple[Any, ...] = ("abcde", "a😀c", [1, 2, 3, 4], (1, 2, 3), Markup("a<b"), [], "")
+    for items in sliced:
         for start in bounds:
             for stop in bounds:
                 for step in (None, 1, 2, -1, -3):
-                    arguments = [items, start, stop, step]
-                    yield case("slice", "slice", arguments, lambda a=arguments: a[0][slice(*a[1:])])
-    for arguments in ([{"a": 1}, 0, 1, None], [None, 0, 1, None], [[1], "a", None, None], [[1], None, None, 0]):
-        yield case("slice", "slice", arguments, lambda a=arguments: a[0][slice(*a[1:])])
+                    yield case("slice", "slice", [items, start, stop, step], _slice)
+    wrong: list[list[Any]] = [[{"a": 1}, 0, 1, None], [None, 0, 1, None], [[1], "a", None, None], [[1], None, None, 0]]
+    for arguments in wrong:
+        yield case("slice", "slice", arguments, _slice)
+
+
+def _slice(items: Any, *bounds: Any) -> Any:
+    return items[slice(*bounds)]
 
 
 LOOP_FIELDS = (
-    "index index0 first last length revindex revindex0 previtem nextitem depth depth0".split()
+    *("index", "index0", "first", "last", "length", "revindex", "revindex0"),
+    *("previtem", "nextitem", "depth", "depth0"),
 )
 
 
 def _loops() -> Iterator[Case]:
-    for items in ([], [1], ["a", "a", "b"], [1, 1.0, True, None, None], [[1], [1], (1,)]):
-        yield case("loop", "loops", [items], lambda items=items: _loop_fields(items))
+    looped: tuple[list[Any], ...] = ([], [1], ["a", "a", "b"], [1, 1.0, True, None, None], [[1], [1], (1,)])
+    for items in looped:
+        yield case("loop", "loops", [items], _loop_fields)
 
 
 def _loop_fields(items: list[Any]) -> list[dict[str, Any]]:
@@ -176,14 +187,12 @@ def _loop_fields(items: list[Any]) -> list[dict[str, Any]]:
 
 
 def _methods() -> Iterator[Case]:
-    for make, method, args, kwargs in METHOD_CALLS:
-        value = make()
-        yield case("method", "called", [value, method, list(args), kwargs], lambda: _call(value, method, args, kwargs))
+    for original, method, args, kwargs in METHOD_CALLS:
+        value = copy(original) if isinstance(original, list | dict) else original
+        yield case("method", "called", [value, method, list(args), kwargs], _call, value, method, args, kwargs)
 
 
 def _call(value: Any, method: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     function = ENV.getattr(value, method)
     result = function(*args, **kwargs)
     return (list(result) if isinstance(result, Iterator) else result, value)
-
-

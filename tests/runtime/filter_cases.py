@@ -17,7 +17,7 @@ USERS = [
 NUMBERS = [0.5, 1.5, 2.5, -0.5, -2.5, 2.675, 1.005, 1234.5678, 42, -7, 15, 25, True, 1e20, 0.1 + 0.2, 2**70 + 5]
 LOREM = (
     "Lorem ipsum dolor sit amet, consectetur-adipiscing elit -- sed do eiusmod tempor "
-    "incididunt_ut_labore_et_dolore_magna_aliqua. Ut well-known e.g. state-of-the-art (foo-bar) a-b ---x\n\nend  of  it "
+    "incididunt_ut_labore_et_dolore_magna_aliqua. A known e.g. state-of-the-art (foo-bar) a-b ---x\n\nend  of  it "
 )
 URL_TEXTS = [
     "foo http://www.example.com/ bar",
@@ -35,6 +35,19 @@ Call = tuple[str, Any, tuple[Any, ...], dict[str, Any]]
 
 def _calls() -> list[Call]:
     calls: list[Call] = []
+    value: Any
+    text: Any
+    items: Any
+    size: Any
+    key: Any
+    old: Any
+    new: Any
+    count: Any
+    number: Any
+    separator: Any
+    width: Any
+    end: Any
+    chars: Any
 
     def add(name: str, value: Any, *args: Any, **kwargs: Any) -> None:
         calls.append((name, value, args, kwargs))
@@ -46,19 +59,60 @@ def _calls() -> list[Call]:
                     add("round", number, precision, method)
     add("round", 1.5, 0, "odd")
     add("round", Undefined())
-    for text in ("42", "42.7", "abc", "", "-1", "+5", "1_000", "1__0", "٤٢", "1e3", "inf", "nan", "0b11", "99999999999999999999"):
+    for text in (
+        "42",
+        "42.7",
+        "abc",
+        "",
+        "-1",
+        "+5",
+        "1_000",
+        "1__0",
+        "٤٢",
+        "1e3",
+        "inf",
+        "nan",
+        "0b11",
+        "99999999999999999999",
+    ):
         add("int", text)
         add("int", text, 5)
         add("float", text)
         add("float", text, 1.5)
         add("float", text, default=None)
-    for text, base in (("1F", 16), ("0x1F", 16), ("0b11", 2), ("0o17", 8), ("0x1F", 0), ("077", 0), ("z", 36), ("12", 2)):
+    for text, base in (
+        ("1F", 16),
+        ("0x1F", 16),
+        ("0b11", 2),
+        ("0o17", 8),
+        ("0x1F", 0),
+        ("077", 0),
+        ("z", 36),
+        ("12", 2),
+    ):
         add("int", text, 0, base)
         add("int", text, default=None, base=base)
     add("int", Markup("7"))
     add("int", 2.999)
     add("int", 1e300)
-    for size in (0, 1, 999, 1000, 1023, 1024, 1500, 10**6, 1234567, 10**9, 5 * 10**12, 10**15, 10**24, 10**28, "300", 2.7):
+    for size in (
+        0,
+        1,
+        999,
+        1000,
+        1023,
+        1024,
+        1500,
+        10**6,
+        1234567,
+        10**9,
+        5 * 10**12,
+        10**15,
+        10**24,
+        10**28,
+        "300",
+        2.7,
+    ):
         add("filesizeformat", size)
         add("filesizeformat", size, True)
     for number, start in ((5, 2), (13, 1)):
@@ -97,13 +151,29 @@ def _calls() -> list[Call]:
     for chars in (None, "", " ", "xy", "^]-\\", "a-z"):
         for text in ("  xyaxy  ", "xy", "^]\\a-", "\u3000\x1cab\x85\ufeff", Markup(" <b> ")):
             add("trim", text, chars)
-    for old, new, count in (("a", "b", None), ("a", "<", 1), ("", "-", None), ("", "-", 2), ("aa", "a", 0), (1, 2, None)):
+    for old, new, count in (
+        ("a", "b", None),
+        ("a", "<", 1),
+        ("", "-", None),
+        ("", "-", 2),
+        ("aa", "a", 0),
+        (1, 2, None),
+    ):
         for text in ("banana aa", "", 112, Markup("a&a")):
             add("replace", text, old, new, count)
             add("replace", text, Markup(str(old)), new)
             add("replace", text, old, Markup("<hr>"))
     for separator in ("", ", ", "<", Markup("<br>"), 0):
-        for items in ([], ["a"], ["a", "b<"], [1, 2.0, None, True], [Markup("<i>"), "<p>"], "abc", {"k": 1, "l": 2}, (1,)):
+        for items in (
+            [],
+            ["a"],
+            ["a", "b<"],
+            [1, 2.0, None, True],
+            [Markup("<i>"), "<p>"],
+            "abc",
+            {"k": 1, "l": 2},
+            (1,),
+        ):
             add("join", items, separator)
     add("join", USERS, ", ", attribute="name")
     add("join", USERS, "|", attribute="city.name")
@@ -169,7 +239,15 @@ def _calls() -> list[Call]:
         add("xmlattr", attributes, False)
     for key in ("a b", "a/b", "a>b", "a=b", "a\tb", "ok\xa0"):
         add("xmlattr", {key: 1})
-    for value in ("a b/c?ä&=+~%", 1.5, None, {"a b": "c&d", "e/": None, "f": [1]}, [("x", 1), ("y z", "ü/")], [(1, 2, 3)], "😀"):
+    for value in (
+        "a b/c?ä&=+~%",
+        1.5,
+        None,
+        {"a b": "c&d", "e/": None, "f": [1]},
+        [("x", 1), ("y z", "ü/")],
+        [(1, 2, 3)],
+        "😀",
+    ):
         add("urlencode", value)
     for text in (
         "<p>a  b</p>\n c &amp; &lt;d&gt; <!-- x > y --> e<br/>f",
@@ -193,11 +271,20 @@ def _calls() -> list[Call]:
         {"html": Markup("<i>")},
         [Undefined()],
         {1, 2},
-        "\"\\\b\f\t/",
+        '"\\\b\f\t/',
     ):
         add("tojson", value)
         add("tojson", value, 2)
-    for text in ("foo bar", "foo-bar baz", "it's o'neil", "(hello) [x] {y} <z>", "ÉCOLE ß ǆ", "a\nb\tc", Markup("<b>foo</b>"), 42):
+    for text in (
+        "foo bar",
+        "foo-bar baz",
+        "it's o'neil",
+        "(hello) [x] {y} <z>",
+        "ÉCOLE ß ǆ",
+        "a\nb\tc",
+        Markup("<b>foo</b>"),
+        42,
+    ):
         for name in ("title", "capitalize", "upper", "lower", "wordcount", "string", "length"):
             add(name, text)
     words = ["alpha " * 6, "beta" * 10, "x"]

@@ -1,9 +1,8 @@
-"""Method calls: `(maker of the value, method, positional arguments, named arguments)`."""
+"""Method calls: `(value, method, positional arguments, named arguments)`."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -11,9 +10,21 @@ from typing import Any
 from jinja2 import Undefined
 from markupsafe import Markup
 
-Call = tuple[Callable[[], Any], str, tuple[Any, ...], dict[str, Any]]
+Call = tuple[Any, str, tuple[Any, ...], dict[str, Any]]
 
-TEXTS = ("", "hello world", "  Foo BAR  ", "a,b,,c", "ÄÖ ß ǅ ΣΑΣ", "it's 3rd-rate", "-42", "x\ty\nz\r\n", "😀a😀", "١٢٣", "²")
+TEXTS = (
+    "",
+    "hello world",
+    "  Foo BAR  ",
+    "a,b,,c",
+    "ÄÖ ß ǅ ΣΑΣ",
+    "it's 3rd-rate",
+    "-42",
+    "x\ty\nz\r\n",
+    "😀a😀",
+    "١٢٣",
+    "²",
+)
 FORMATS: tuple[tuple[str, tuple[Any, ...], dict[str, Any]], ...] = (
     ("{} {} {}", (1, "a", None), {}),
     ("{1}{0}{1}", ("x", "y"), {}),
@@ -22,7 +33,11 @@ FORMATS: tuple[tuple[str, tuple[Any, ...], dict[str, Any]], ...] = (
     ("{:>8}|{:<8}|{:^8}|{:*^9}", ("a", "b", "c", "d"), {}),
     ("{:5d}|{:05d}|{:+d}|{: d}|{:,}|{:_}", (42, 42, 42, 42, 1234567, 1234567), {}),
     ("{:x} {:X} {:#x} {:o} {:b} {:#b} {:c}", (255, 255, 255, 8, 5, 5, 65), {}),
-    ("{:.2f} {:.0f} {:8.3f} {:+.1f} {:,.2f} {:e} {:.3e} {:g} {:G}", (2.675, 2.5, 3.14159, 1.25, 1234567.891, 12345.678, 0.00012, 1e10, 1e-7), {}),
+    (
+        "{:.2f} {:.0f} {:8.3f} {:+.1f} {:,.2f} {:e} {:.3e} {:g} {:G}",
+        (2.675, 2.5, 3.14159, 1.25, 1234567.891, 12345.678, 0.00012, 1e10, 1e-7),
+        {},
+    ),
     ("{:%} {:.1%} {:.0%}", (0.25, 0.123, 0.5), {}),
     ("{} {} {:.3} {:.10}", (1.0, 1e16, 1234567.0, 100.0), {}),
     ("{:10.3}|{:<10}|{:010.2f}|{:=+8d}", ("abcdef", 1.5, -3.14159, 42), {}),
@@ -32,7 +47,11 @@ FORMATS: tuple[tuple[str, tuple[Any, ...], dict[str, Any]], ...] = (
     ("{:%Y-%m-%d %H:%M}", (datetime(2026, 11, 20, 9, 5),), {}),
     ("{} {:>6} {!r}", (True, True, True), {}),
     ("{:d} {:.1f}", (True, True), {}),
-    ("{:.2f} {:,} {} {:.1%} {:f}", (Decimal("2.675"), Decimal("12345.60"), Decimal("1.10"), Decimal("0.5"), Decimal("3")), {}),
+    (
+        "{:.2f} {:,} {} {:.1%} {:f}",
+        (Decimal("2.675"), Decimal("12345.60"), Decimal("1.10"), Decimal("0.5"), Decimal("3")),
+        {},
+    ),
     ("{:n} {:n} {:.3n}", (12345, 1.5, 1234.5), {}),
     ("{} {}", (float("inf"), float("nan")), {}),
     ("{:.2f} {:05.1f}", (float("-inf"), float("nan")), {}),
@@ -95,95 +114,119 @@ PERCENTS: tuple[tuple[str, Any], ...] = (
 
 def _calls() -> list[Call]:
     calls: list[Call] = []
+    value: Any
+    container: Any
 
-    def add(make: Callable[[], Any], method: str, *args: Any, **kwargs: Any) -> None:
-        calls.append((make, method, args, kwargs))
+    def add(value: Any, method: str, *args: Any, **kwargs: Any) -> None:
+        calls.append((value, method, args, kwargs))
 
     for text in TEXTS:
         for value in (text, Markup(text)):
-            for method in (
-                "capitalize casefold title swapcase upper lower strip lstrip rstrip split rsplit splitlines expandtabs encode "
-                "isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle isupper isascii"
-            ).split():
-                add(lambda value=value: value, method)
+            for method in [
+                "capitalize",
+                "casefold",
+                "title",
+                "swapcase",
+                "upper",
+                "lower",
+                "strip",
+                "lstrip",
+                "rstrip",
+                "split",
+                "rsplit",
+                "splitlines",
+                "expandtabs",
+                "encode",
+                "isalnum",
+                "isalpha",
+                "isdecimal",
+                "isdigit",
+                "islower",
+                "isnumeric",
+                "isspace",
+                "istitle",
+                "isupper",
+                "isascii",
+            ]:
+                add(value, method)
             for width in (0, 3, 12, 13):
                 for method in ("center", "ljust", "rjust"):
-                    add(lambda value=value: value, method, width)
-                    add(lambda value=value: value, method, width, "<")
-                add(lambda value=value: value, "zfill", width)
+                    add(value, method, width)
+                    add(value, method, width, "<")
+                add(value, "zfill", width)
             for part in ("o", "a", "", ",", "lo", "😀"):
                 for method in ("count", "find", "rfind", "index", "startswith", "endswith"):
-                    add(lambda value=value: value, method, part)
-                    add(lambda value=value: value, method, part, 2)
-                    add(lambda value=value: value, method, part, 1, -1)
+                    add(value, method, part)
+                    add(value, method, part, 2)
+                    add(value, method, part, 1, -1)
                 for method in ("partition", "rpartition", "removeprefix", "removesuffix"):
-                    add(lambda value=value: value, method, part)
-                add(lambda value=value: value, "replace", part, "<&>")
-                add(lambda value=value: value, "replace", part, "-", 1)
+                    add(value, method, part)
+                add(value, "replace", part, "<&>")
+                add(value, "replace", part, "-", 1)
             for separator in (None, ",", "o", " "):
                 for maximum in (-1, 0, 1, 2):
-                    add(lambda value=value: value, "split", separator, maximum)
-                    add(lambda value=value: value, "rsplit", separator, maximum)
-            add(lambda value=value: value, "strip", "a h-")
-            add(lambda value=value: value, "splitlines", True)
-            add(lambda value=value: value, "split", maxsplit=1)
-            add(lambda value=value: value, "startswith", ("a", "h"))
-            add(lambda value=value: value, "join", ["a", "<", Markup("<b>")])
-            add(lambda value=value: value, "join", [1])
-            add(lambda value=value: value, "nothing")
-    for format, args, kwargs in FORMATS:
-        add(lambda format=format: format, "format", *args, **kwargs)
-        add(lambda format=format: Markup("<b>") + Markup(format), "format", *args, **kwargs)
-    add(lambda: Markup("{} {:>5} {}"), "format", "<", "<", Markup("<i>"))
-    add(lambda: Markup("{:>5}"), "format", Markup("<i>"))
-    add(lambda: "x", "split", "")
-    for make in (lambda: [3, 1, 2, 1], lambda: ["b", "A", "a"], list):
-        add(make, "append", 9)
-        add(make, "extend", [7, 8])
-        add(make, "insert", 1, "i")
-        add(make, "insert", -1, "i")
-        add(make, "pop")
-        add(make, "pop", 0)
-        add(make, "pop", 9)
-        add(make, "remove", 1)
-        add(make, "index", 1)
-        add(make, "count", 1)
-        add(make, "copy")
-        add(make, "reverse")
-        add(make, "sort")
-        add(make, "sort", reverse=True)
-        add(make, "clear")
-        add(make, "nothing")
-    add(lambda: (1, 2, 1), "count", 1)
-    add(lambda: (1, 2, 1), "index", 2)
-    add(lambda: (1, 2, 1), "append", 2)
-    for make in (lambda: {"a": 1, "b": None}, lambda: {1: "x", "a": 2}, dict):
-        add(make, "get", "a")
-        add(make, "get", "a", 5)
-        add(make, "get", "zz", 5)
-        add(make, "get", 1)
-        add(make, "get", 1.0)
-        add(make, "get", "b", 5)
-        add(make, "get", [])
-        add(make, "items")
-        add(make, "keys")
-        add(make, "values")
-        add(make, "copy")
-        add(make, "pop", "a")
-        add(make, "pop", "zz")
-        add(make, "pop", "zz", None)
-        add(make, "setdefault", "a", 9)
-        add(make, "setdefault", "n", 9)
-        add(make, "setdefault", "n")
-        add(make, "setdefault", 7, 9)
-        add(make, "update", {"c": 3, 4: 5})
-        add(make, "update", {"a": 0}, d=1)
-        add(make, "update", [("p", 1)])
-        add(make, "popitem")
-        add(make, "clear")
-        add(make, "nothing")
+                    add(value, "split", separator, maximum)
+                    add(value, "rsplit", separator, maximum)
+            add(value, "strip", "a h-")
+            add(value, "splitlines", True)
+            add(value, "split", maxsplit=1)
+            add(value, "startswith", ("a", "h"))
+            add(value, "join", ["a", "<", Markup("<b>")])
+            add(value, "join", [1])
+            add(value, "nothing")
+    for template, args, kwargs in FORMATS:
+        add(template, "format", *args, **kwargs)
+        add(Markup("<b>") + Markup(template), "format", *args, **kwargs)
+    add(Markup("{} {:>5} {}"), "format", "<", "<", Markup("<i>"))
+    add(Markup("{:>5}"), "format", Markup("<i>"))
+    add("x", "split", "")
+    for container in ([3, 1, 2, 1], ["b", "A", "a"], []):
+        add(container, "append", 9)
+        add(container, "extend", [7, 8])
+        add(container, "insert", 1, "i")
+        add(container, "insert", -1, "i")
+        add(container, "pop")
+        add(container, "pop", 0)
+        add(container, "pop", 9)
+        add(container, "remove", 1)
+        add(container, "index", 1)
+        add(container, "count", 1)
+        add(container, "copy")
+        add(container, "reverse")
+        add(container, "sort")
+        add(container, "sort", reverse=True)
+        add(container, "clear")
+        add(container, "nothing")
+    add((1, 2, 1), "count", 1)
+    add((1, 2, 1), "index", 2)
+    add((1, 2, 1), "append", 2)
+    for container in ({"a": 1, "b": None}, {1: "x", "a": 2}, {}):
+        add(container, "get", "a")
+        add(container, "get", "a", 5)
+        add(container, "get", "zz", 5)
+        add(container, "get", 1)
+        add(container, "get", 1.0)
+        add(container, "get", "b", 5)
+        add(container, "get", [])
+        add(container, "items")
+        add(container, "keys")
+        add(container, "values")
+        add(container, "copy")
+        add(container, "pop", "a")
+        add(container, "pop", "zz")
+        add(container, "pop", "zz", None)
+        add(container, "setdefault", "a", 9)
+        add(container, "setdefault", "n", 9)
+        add(container, "setdefault", "n")
+        add(container, "setdefault", 7, 9)
+        add(container, "update", {"c": 3, 4: 5})
+        add(container, "update", {"a": 0}, d=1)
+        add(container, "update", [("p", 1)])
+        add(container, "popitem")
+        add(container, "clear")
+        add(container, "nothing")
     for method in ("union", "intersection", "difference", "issubset", "issuperset", "isdisjoint"):
-        add(lambda: {1, 2}, method, [2, 3])
+        add({1, 2}, method, [2, 3])
     moments = (
         datetime(2026, 11, 20, 12, 5, 9),
         datetime(2024, 2, 29, 0, 0, 0, 1500),
@@ -196,22 +239,22 @@ def _calls() -> list[Call]:
     )
     for moment in moments:
         for letter in "aAbBcCdDeFgGhHIjklmMnpPrRStTuUVwWxXyYzZ%f":
-            add(lambda moment=moment: moment, "strftime", f"%{letter}")
-        add(lambda moment=moment: moment, "strftime", "%-d. %-m. %Y um %-H:%M, %_d %0e %^a %-j %-I %p%%")
-        add(lambda moment=moment: moment, "isoformat")
+            add(moment, "strftime", f"%{letter}")
+        add(moment, "strftime", "%-d. %-m. %Y um %-H:%M, %_d %0e %^a %-j %-I %p%%")
+        add(moment, "isoformat")
         if isinstance(moment, datetime):
-            add(lambda moment=moment: moment, "isoformat", " ")
-            add(lambda moment=moment: moment, "date")
-            add(lambda moment=moment: moment, "time")
-            add(lambda moment=moment: moment, "ctime")
+            add(moment, "isoformat", " ")
+            add(moment, "date")
+            add(moment, "time")
+            add(moment, "ctime")
             if moment.tzinfo is not None:
-                add(lambda moment=moment: moment, "timestamp")
+                add(moment, "timestamp")
         if not isinstance(moment, time):
-            add(lambda moment=moment: moment, "weekday")
-            add(lambda moment=moment: moment, "isoweekday")
-    add(lambda: b"caf\xc3\xa9", "decode")
+            add(moment, "weekday")
+            add(moment, "isoweekday")
+    add(b"caf\xc3\xa9", "decode")
     for value in (Undefined(), None, 1, True):
-        add(lambda value=value: value, "upper")
+        add(value, "upper")
     return calls
 
 

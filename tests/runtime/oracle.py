@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import InvalidOperation
+from functools import partial
 from typing import Any
 
 import flask
@@ -30,10 +31,14 @@ class Case:
     expected: Json
 
 
-def case(label: str, helper: str, arguments: list[Any], oracle: Callable[[], Any]) -> Case:
-    """The arguments are encoded before the oracle runs, which may change them."""
+def case(label: str, helper: str, arguments: Sequence[Any], oracle: Callable[..., Any], *given: Any) -> Case:
+    """The oracle gets the arguments of the helper, or `given` where Python's are others.
+
+    The arguments are encoded before the oracle runs, which may change them.
+    """
     encoded = [encode(argument) for argument in arguments]
-    return Case(f"{label}: {helper}({', '.join(map(repr, encoded))})", helper, encoded, answer(oracle))
+    text = f"{label}: {helper}({', '.join(map(repr, encoded))})"
+    return Case(text, helper, encoded, answer(partial(oracle, *(given or arguments))))
 
 
 def answer(oracle: Callable[[], Any]) -> Json:
@@ -102,9 +107,7 @@ FILTERS = {
     "unique": Filter("unique", (), ("case_sensitive", "attribute")),
     "upper": Filter("upper"),
     "urlencode": Filter("urlencode"),
-    "urlize": Filter(
-        "urlize", (), ("trim_url_limit", "nofollow", "target", "rel", "extra_schemes"), autoescape=True
-    ),
+    "urlize": Filter("urlize", (), ("trim_url_limit", "nofollow", "target", "rel", "extra_schemes"), autoescape=True),
     "wordcount": Filter("wordcount"),
     "wordwrap": Filter("wordwrap", ("width",), ("break_long_words", "wrapstring", "break_on_hyphens")),
     "xmlattr": Filter("xmlattr", (), ("autospace",), autoescape=True),
@@ -129,9 +132,7 @@ def filter_call(name: str, value: Any, args: tuple[Any, ...], kwargs: dict[str, 
     """A filter applied as a template does, and the call the transpiler writes for it."""
     shape = FILTERS[name]
     given = _bound(name, args, kwargs)
-    call: list[Any] = [value]
-    for parameter in shape.positional:
-        call.append(given.get(parameter, jinja2.Undefined()))
+    call: list[Any] = [value, *(given.get(parameter, jinja2.Undefined()) for parameter in shape.positional)]
     options = {key: given[key] for key in shape.options if key in given}
     if shape.autoescape and not autoescape:
         options["autoescape"] = False
@@ -143,7 +144,7 @@ def filter_call(name: str, value: Any, args: tuple[Any, ...], kwargs: dict[str, 
     if shape.pairs:
         call.insert(0, helper)
         helper = "pairs"
-    return case(f"{name} filter", helper, call, lambda: run_filter(name, value, args, kwargs, autoescape))
+    return case(f"{name} filter", helper, call, run_filter, name, value, args, kwargs, autoescape)
 
 
 def _bound(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:

@@ -25,7 +25,9 @@ buildSync({
   platform: "node",
   jsx: "automatic",
   nodePaths: [modules],
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+  },
   define: { "process.env.NODE_ENV": '"production"' },
   outfile,
   logLevel: "error",
@@ -33,13 +35,76 @@ buildSync({
 const library = await import(pathToFileURL(outfile).href);
 rmSync(folder, { recursive: true });
 
+const { parseFragment } = await import(pathToFileURL(require.resolve("parse5")).href);
+
+/** What a browser makes of a fragment, without what React cannot say: comments and doctypes. */
+function tree(source) {
+  return parseFragment(source).childNodes.flatMap(shown);
+}
+
+const STANDING = new Set(["table", "tbody", "thead", "tfoot", "tr", "colgroup"]);
+
+function shown(node) {
+  if (node.nodeName === "#text") {
+    const isSpace = STANDING.has(node.parentNode?.nodeName) && node.value.trim() === "";
+    return isSpace ? [] : [node.value];
+  }
+  if (node.tagName === undefined) return [];
+  const attributes = node.attrs
+    .map(({ name, prefix, value }) => [prefix ? `${prefix}:${name}` : name, value])
+    .map(([name, value]) => [
+      name.replace(/^data-on/, "on"),
+      name === "style" ? declarations(value) : value,
+    ])
+    .map(([name, value]) => [name, BOOLEAN.has(name) ? "" : value]);
+  const content = node.content ?? node;
+  const children = joined(content.childNodes.flatMap(shown));
+  // The element of no effect around what only inner HTML can hold.
+  if (node.tagName === "span" && attributes.some(([, value]) => value === "display:contents"))
+    return children;
+  return [[node.tagName, Object.fromEntries(attributes.sort()), ...children]];
+}
+
+const BOOLEAN = new Set(
+  "allowfullscreen async autoplay checked controls defer disabled hidden loop multiple muted novalidate open playsinline readonly required reversed selected".split(
+    " ",
+  ),
+);
+
+function declarations(css) {
+  return css
+    .split(/;(?![^(]*\))/)
+    .map((part) => part.replace(/\s*:\s*/, ":").trim())
+    .filter((part) => part !== "")
+    .join(";");
+}
+
+function joined(nodes) {
+  return nodes.reduce((all, node) => {
+    const last = all.at(-1);
+    return typeof node === "string" && typeof last === "string"
+      ? [...all.slice(0, -1), last + node]
+      : [...all, node];
+  }, []);
+}
+
 const helpers = {
+  /** The tree of trusted HTML in a browser, and that of what React prints for it. */
+  trees: (source) => {
+    const printed = library.renderToStaticMarkup(
+      library.createElement(library.Raw, { html: { __html: source } }),
+    );
+    return [joined(tree(source)), joined(tree(printed.replace(/<link rel="preload"[^>]*>/g, "")))];
+  },
   /** What React renders for a component and its props. */
-  rendered: (name, props) => library.renderToStaticMarkup(library.createElement(library[name], props)),
+  rendered: (name, props) =>
+    library.renderToStaticMarkup(library.createElement(library[name], props)),
   /** What React renders for a dynamic value. */
   printed: (x) => library.renderToStaticMarkup(library.createElement("div", null, library.text(x))),
   /** A method call and the value after it. */
   called: (x, ...rest) => ({ $tuple: [library.call(x, ...rest), x] }),
+  /** One method of many texts. */
+  manyMethods: (texts, method) => texts.map((text) => library.call(text, method)),
   /** Pairs as tuples. */
   pairs: (name, ...rest) => library.tuples(library[name](...rest)),
   /** A filter or test that goes through a sequence with another one. */
@@ -74,7 +139,8 @@ function revive(value) {
 
 function answer(value) {
   if (value === undefined) return { $undefined: true };
-  if (typeof value === "number" && !Number.isFinite(value)) return { $float: String(value).toLowerCase() };
+  if (typeof value === "number" && !Number.isFinite(value))
+    return { $float: String(value).toLowerCase() };
   if (Array.isArray(value)) return value.map(answer);
   if (typeof value !== "object" || value === null) return value;
   if (Object.is(value.$float, -0)) return { $float: "-0.0" };

@@ -39,12 +39,16 @@ def test_there_are_cases_for_all_that_matters(cases: list[Case]) -> None:
 
 def run(cases: Sequence[Case]) -> list[Json]:
     """What Node answers, in the spelling of the expectations."""
-    calls = json.dumps([(case.helper, case.arguments) for case in cases])
+    return [_spelled(answer) for answer in run_calls([(case.helper, case.arguments) for case in cases])]
+
+
+def run_calls(calls: Sequence[tuple[str, Json]]) -> list[Json]:
+    """What Node answers to calls of helpers, all in one process."""
     node = require_node()
     CACHE.mkdir(exist_ok=True)
     done = subprocess.run(
         [node.executable, str(ROOT / "tests/runtime/runner.mjs"), str(node_modules()), str(RUNTIME), str(CACHE)],
-        input=calls,
+        input=json.dumps(calls),
         env=node.environment(),
         capture_output=True,
         text=True,
@@ -53,7 +57,8 @@ def run(cases: Sequence[Case]) -> list[Json]:
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    return [_spelled(answer) for answer in json.loads(done.stdout)]
+    answers: list[Json] = json.loads(done.stdout)
+    return answers
 
 
 def _spelled(answer: Json) -> Json:

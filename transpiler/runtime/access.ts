@@ -41,7 +41,8 @@ export function getitem(obj: unknown, key: unknown): unknown {
   }
   if (kindOf(obj) === "dict") return entry(obj, key);
   const text = textOf(obj);
-  const members = kindOf(obj) === "set" ? undefined : (membersOf(obj) ?? (text && Array.from(text)));
+  const members =
+    kindOf(obj) === "set" ? undefined : (membersOf(obj) ?? (text && Array.from(text)));
   if (members !== undefined && members !== "") {
     const index = toNum(key);
     if (index !== undefined && !index.float) {
@@ -53,10 +54,14 @@ export function getitem(obj: unknown, key: unknown): unknown {
   return name === undefined ? undefined : getattr(obj, name);
 }
 
-/** The filter `attr`: the attribute only; the items of a dict are none. */
+/**
+ * The filter `attr`: the attribute, not the item. A plain object may stand for a Python object or for a
+ * dict; its keys count as attributes.
+ */
 export function attr(obj: unknown, name: unknown): unknown {
-  if (obj === undefined) throw new UndefinedError("cannot read an attribute of an undefined value");
-  return getattr(obj, textOf(name) ?? fail("TypeError", "attribute name must be string"));
+  return isDict(obj)
+    ? undefined
+    : getattr(obj, textOf(name) ?? fail("TypeError", "attribute name must be string"));
 }
 
 /** `items[index]` where the type is known; a negative index counts from the end. */
@@ -67,7 +72,12 @@ export function at(items: string | readonly unknown[], index: number): unknown {
 }
 
 /** `x[start:stop:step]` of a text, list or tuple; `null` or undefined leave a bound open. */
-export function slice(x: string, start?: number | null, stop?: number | null, step?: number | null): string;
+export function slice(
+  x: string,
+  start?: number | null,
+  stop?: number | null,
+  step?: number | null,
+): string;
 export function slice<T>(
   x: readonly T[],
   start?: number | null,
@@ -87,7 +97,12 @@ export function slice(x: unknown, start?: unknown, stop?: unknown, step?: unknow
   return kindOf(x) === "tuple" ? { $tuple: part } : part;
 }
 
-function sliced<T>(items: readonly T[], start: number | undefined, stop: number | undefined, step: number): T[] {
+function sliced<T>(
+  items: readonly T[],
+  start: number | undefined,
+  stop: number | undefined,
+  step: number,
+): T[] {
   if (step === 0) fail("ValueError", "slice step cannot be zero");
   const count = items.length;
   const [low, high] = step > 0 ? [0, count] : [-1, count - 1];
@@ -125,5 +140,7 @@ function own(obj: unknown, name: string): unknown {
 
 function inherited(obj: unknown, name: string): unknown {
   if (typeof obj !== "object" || obj === null || !(name in obj)) return undefined;
-  return Object.hasOwn(obj, name) || !(name in Object.prototype) ? Reflect.get(obj, name) : undefined;
+  return Object.hasOwn(obj, name) || !(name in Object.prototype)
+    ? Reflect.get(obj, name)
+    : undefined;
 }

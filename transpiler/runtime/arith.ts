@@ -24,7 +24,12 @@ import { boxFloat, html, isHtml, kindOf, membersOf, textOf, typeName } from "./v
 /** `a + b`: numbers, texts (trusted HTML escapes the other side), lists and tuples. */
 export function add(a: unknown, b: unknown): unknown {
   if (typeof a === "string" && typeof b === "string") return a + b;
-  const sum = numbers(a, b, (x, y) => x + y, (x, y) => x + y);
+  const sum = numbers(
+    a,
+    b,
+    (x, y) => x + y,
+    (x, y) => x + y,
+  );
   if (sum !== undefined) return sum;
   if (textOf(a) !== undefined && textOf(b) !== undefined) return html(escape(a) + escape(b));
   const [left, right] = [membersOf(a), membersOf(b)];
@@ -37,7 +42,12 @@ export function add(a: unknown, b: unknown): unknown {
 
 /** `a - b`: numbers and sets. */
 export function sub(a: unknown, b: unknown): unknown {
-  const gap = numbers(a, b, (x, y) => x - y, (x, y) => x - y);
+  const gap = numbers(
+    a,
+    b,
+    (x, y) => x - y,
+    (x, y) => x - y,
+  );
   if (gap !== undefined) return gap;
   if (kindOf(a) === "set" && kindOf(b) === "set") {
     return { $set: (membersOf(a) ?? []).filter((item) => !contains(item, b)) };
@@ -47,15 +57,23 @@ export function sub(a: unknown, b: unknown): unknown {
 
 /** `a * b`: numbers, or a text, list or tuple repeated. */
 export function mul(a: unknown, b: unknown): unknown {
-  const product = numbers(a, b, (x, y) => x * y, (x, y) => x * y);
+  const product = numbers(
+    a,
+    b,
+    (x, y) => x * y,
+    (x, y) => x * y,
+  );
   if (product !== undefined) return product;
-  return repeated(a, b) ?? repeated(b, a) ?? decimals(a, b, multiplyDecimals) ?? unsupported("*", a, b);
+  return (
+    repeated(a, b) ?? repeated(b, a) ?? decimals(a, b, multiplyDecimals) ?? unsupported("*", a, b)
+  );
 }
 
 /** `a / b`, always a float. */
 export function div(a: unknown, b: unknown): unknown {
   const [left, right] = [toNum(a), toNum(b)];
-  if (left === undefined || right === undefined) return decimals(a, b, divideDecimals) ?? unsupported("/", a, b);
+  if (left === undefined || right === undefined)
+    return decimals(a, b, divideDecimals) ?? unsupported("/", a, b);
   if (asFloat(right) === 0) return zeroDivision("division by zero");
   if (left.float || right.float) return boxFloat(asFloat(left) / asFloat(right));
   return boxFloat(nearestFloat(left.value, right.value));
@@ -63,7 +81,11 @@ export function div(a: unknown, b: unknown): unknown {
 
 /** `a // b`, rounded down. */
 export function floordiv(a: unknown, b: unknown): unknown {
-  return numbers(a, b, floorDivBig, floorDiv) ?? decimals(a, b, floordivDecimals) ?? unsupported("//", a, b);
+  return (
+    numbers(a, b, floorDivBig, floorDiv) ??
+    decimals(a, b, floordivDecimals) ??
+    unsupported("//", a, b)
+  );
 }
 
 /** `a % b` with the sign of the divisor; a text on the left is a format. */
@@ -121,7 +143,12 @@ export function power(a: number, b: number): number {
   if (Math.abs(a) === 1 && !Number.isFinite(b)) return 1;
   if (a === 1) return 1;
   const result = a ** b;
-  if (Number.isInteger(b) && Math.abs(b) <= 1024 && Number.isFinite(result) && !Number.isSafeInteger(result)) {
+  if (
+    Number.isInteger(b) &&
+    Math.abs(b) <= 1024 &&
+    Number.isFinite(result) &&
+    !Number.isSafeInteger(result)
+  ) {
     // V8's power can be off by one unit in the last place; C's, which Python takes, is not.
     const { top, bottom } = ratioOf(a);
     const n = BigInt(Math.abs(b));

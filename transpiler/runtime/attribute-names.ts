@@ -35,7 +35,8 @@ disablePictureInPicture disableRemotePlayback formNoValidate hidden inert itemSc
 noValidate open playsInline readOnly required reversed scoped seamless selected`;
 
 const words = (text: string): string[] => text.split(/\s+/);
-const camel = (name: string): string => name.replace(/[-:](\w)/g, (_, letter: string) => letter.toUpperCase());
+const camel = (name: string): string =>
+  name.replace(/[-:](\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const EVERYWHERE: [string, string][] = [
   ["class", "className"],

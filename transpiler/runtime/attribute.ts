@@ -6,7 +6,11 @@ import { textOf } from "./value";
 export type Attribute = string | number;
 
 /** Read a path of an item; a missing step gives the fallback if there is one. */
-export function readPath(item: unknown, attribute: Attribute | null | undefined, fallback?: unknown): unknown {
+export function readPath(
+  item: unknown,
+  attribute: Attribute | null | undefined,
+  fallback?: unknown,
+): unknown {
   if (attribute === null || attribute === undefined) return item;
   const parts = typeof attribute === "number" ? [attribute] : attribute.split(".");
   return parts.reduce<unknown>((value, part) => {

@@ -77,7 +77,10 @@ export function contains(item: unknown, container: unknown): boolean {
   if (text !== undefined) {
     const part = textOf(item);
     if (part !== undefined) return text.includes(part);
-    return fail("TypeError", `'in <string>' requires string as left operand, not ${typeName(item)}`);
+    return fail(
+      "TypeError",
+      `'in <string>' requires string as left operand, not ${typeName(item)}`,
+    );
   }
   if (container === undefined) return false;
   const members = membersOf(container);
@@ -99,7 +102,8 @@ export function compareText(a: string, b: string): number {
 
 /** The sign of `a - b`; NaN when neither is before the other. */
 export function order(a: unknown, b: unknown, sign = "<"): number {
-  if (a === undefined || b === undefined) throw new UndefinedError("cannot order an undefined value");
+  if (a === undefined || b === undefined)
+    throw new UndefinedError("cannot order an undefined value");
   const numbers = numberOrder(a, b);
   if (Number.isNaN(numbers) && (isDecimal(a) || isDecimal(b))) {
     return fail("InvalidOperation", "comparison of a decimal with NaN");
@@ -114,7 +118,10 @@ export function order(a: unknown, b: unknown, sign = "<"): number {
       return kind === "set" ? setOrder(a, b) : sequenceOrder(items, others, sign);
     }
     if (kind === "datetime" || kind === "date" || kind === "time") {
-      return momentOrder(a, b) ?? fail("TypeError", "can't compare offset-naive and offset-aware datetimes");
+      return (
+        momentOrder(a, b) ??
+        fail("TypeError", "can't compare offset-naive and offset-aware datetimes")
+      );
     }
     if (kind === "bytes") return compareText(tagText(a), tagText(b));
   }

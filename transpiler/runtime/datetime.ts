@@ -55,7 +55,9 @@ export function dateOf(moment: DateTime | Moment | unknown): DateTime {
 
 /** `moment.time()` as ISO text, without the zone. */
 export function timeOf(moment: DateTime | Moment | unknown): DateTime {
-  return isoformat(moment).slice(11).replace(/(?:Z|[+-]\d\d:\d\d(?::\d\d)?)$/, "");
+  return isoformat(moment)
+    .slice(11)
+    .replace(/(?:Z|[+-]\d\d:\d\d(?::\d\d)?)$/, "");
 }
 
 /** `moment.weekday()`: Monday is 0. */
@@ -106,14 +108,16 @@ export function momentMethod(moment: unknown, name: string, args: readonly unkno
 function partsOf(moment: unknown, use: string): MomentParts {
   if (moment === undefined) throw new UndefinedError(`cannot call ${use} on an undefined value`);
   const parts = momentParts(moment);
-  if (parts === undefined) throw new UndefinedError(`a value of type ${typeName(moment)} has no method '${use}'`);
+  if (parts === undefined)
+    throw new UndefinedError(`a value of type ${typeName(moment)} has no method '${use}'`);
   return parts;
 }
 
 function directive(parts: MomentParts, letter: string): string | undefined {
   const { year, month, day, hour, minute, second } = parts;
   const nested = NESTED[letter];
-  if (nested !== undefined) return nested.replace(/%(.)/g, (_, inner: string) => directive(parts, inner) ?? "");
+  if (nested !== undefined)
+    return nested.replace(/%(.)/g, (_, inner: string) => directive(parts, inner) ?? "");
   switch (letter) {
     case "a":
       return DAYS[dayOfWeek(parts)]?.slice(0, 3);
@@ -177,7 +181,11 @@ function directive(parts: MomentParts, letter: string): string | undefined {
     case "z":
       return zoneText(parts.zone, "");
     case "Z":
-      return parts.zone === "" ? "" : offsetSeconds(parts.zone) === 0 ? "UTC" : `UTC${zoneText(parts.zone, ":")}`;
+      return parts.zone === ""
+        ? ""
+        : offsetSeconds(parts.zone) === 0
+          ? "UTC"
+          : `UTC${zoneText(parts.zone, ":")}`;
     case "%":
       return "%";
     default:

@@ -48,10 +48,14 @@ export function boxDecimal(value: Decimal): { readonly $decimal: string } {
   if (exponent <= 0 && adjusted >= -6) {
     const padded = digits.padStart(1 - exponent, "0");
     const whole = padded.slice(0, padded.length + exponent);
-    return { $decimal: exponent === 0 ? sign + padded : `${sign}${whole}.${padded.slice(exponent)}` };
+    return {
+      $decimal: exponent === 0 ? sign + padded : `${sign}${whole}.${padded.slice(exponent)}`,
+    };
   }
   const fraction = digits.length > 1 ? `.${digits.slice(1)}` : "";
-  return { $decimal: `${sign}${digits.charAt(0)}${fraction}E${adjusted < 0 ? "" : "+"}${adjusted}` };
+  return {
+    $decimal: `${sign}${digits.charAt(0)}${fraction}E${adjusted < 0 ? "" : "+"}${adjusted}`,
+  };
 }
 
 function toContext(value: Decimal): Decimal {
@@ -65,7 +69,9 @@ function toContext(value: Decimal): Decimal {
 export function quantizeDecimal(x: Decimal, places: number): Decimal {
   const shift = x.exponent + places;
   const coefficient =
-    shift >= 0 ? x.coefficient * 10n ** BigInt(shift) : divideEven(x.coefficient, 10n ** BigInt(-shift));
+    shift >= 0
+      ? x.coefficient * 10n ** BigInt(shift)
+      : divideEven(x.coefficient, 10n ** BigInt(-shift));
   return { negative: x.negative, coefficient, exponent: -places };
 }
 
@@ -77,7 +83,8 @@ export function negateDecimal(x: Decimal): Decimal {
 /** `a + b`. */
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
   const exponent = Math.min(a.exponent, b.exponent);
-  const lift = (d: Decimal) => (d.negative ? -d.coefficient : d.coefficient) * 10n ** BigInt(d.exponent - exponent);
+  const lift = (d: Decimal) =>
+    (d.negative ? -d.coefficient : d.coefficient) * 10n ** BigInt(d.exponent - exponent);
   const sum = decimalOf(lift(a) + lift(b), exponent);
   return sum.coefficient === 0n ? { ...sum, negative: a.negative && b.negative } : sum;
 }
@@ -106,7 +113,11 @@ export function divideDecimals(a: Decimal, b: Decimal): Decimal {
   let exponent = ideal - shift;
   if (coefficient * b.coefficient !== top) {
     // One more digit than is kept must not look like a tie when something follows it.
-    return { negative, coefficient: coefficient % 5n === 0n ? coefficient + 1n : coefficient, exponent };
+    return {
+      negative,
+      coefficient: coefficient % 5n === 0n ? coefficient + 1n : coefficient,
+      exponent,
+    };
   }
   while (exponent < ideal && coefficient % 10n === 0n) {
     coefficient /= 10n;
@@ -126,7 +137,11 @@ export function floordivDecimals(a: Decimal, b: Decimal): Decimal {
 export function moduloDecimals(a: Decimal, b: Decimal): Decimal {
   needDivisor(b);
   const [left, right] = aligned(a, b);
-  return { negative: a.negative, coefficient: left % right, exponent: Math.min(a.exponent, b.exponent) };
+  return {
+    negative: a.negative,
+    coefficient: left % right,
+    exponent: Math.min(a.exponent, b.exponent),
+  };
 }
 
 function aligned(a: Decimal, b: Decimal): [bigint, bigint] {

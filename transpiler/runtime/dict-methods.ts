@@ -8,14 +8,19 @@ import { repr } from "./str";
 import { isDict, isPlainDict, isPlainKey, kindOf, type Dict } from "./value";
 
 /** A dict from pairs, for literals whose keys are not plain names: `dict([[1, "a"]])`. */
-export function dict(pairs: readonly (readonly [unknown, unknown])[] = []): Record<string, unknown> | Dict {
+export function dict(
+  pairs: readonly (readonly [unknown, unknown])[] = [],
+): Record<string, unknown> | Dict {
   const result: Record<string, unknown> = {};
   for (const [key, value] of pairs) setItem(result, key, value);
   return result;
 }
 
 /** The function `dict(mapping_or_pairs, **names)`. */
-export function makeDict(source?: unknown, names: Readonly<Record<string, unknown>> = {}): Record<string, unknown> | Dict {
+export function makeDict(
+  source?: unknown,
+  names: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> | Dict {
   const result = dict(pairsOf(source));
   update(result, names);
   return result;

@@ -56,7 +56,9 @@ export function scaled(x: number, places: number): bigint {
 
 /** `abs(x)` with a fixed number of decimals, rounded as C's `printf("%.*f")` does. */
 export function fixedText(x: number, places: number): string {
-  const digits = scaled(Math.abs(x), places).toString().padStart(places + 1, "0");
+  const digits = scaled(Math.abs(x), places)
+    .toString()
+    .padStart(places + 1, "0");
   if (places === 0) return digits;
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }

@@ -39,13 +39,29 @@ export function formatValue(value: unknown, spec: string): string {
     if (isIntType && parsed.type !== "n") wrongType(parsed.type, "float");
     return formatFloat(num.value, parsed);
   }
-  return isIntType || parsed.type === "" ? formatInt(num.value, parsed) : formatFloat(asFloat(num), parsed);
+  return isIntType || parsed.type === ""
+    ? formatInt(num.value, parsed)
+    : formatFloat(asFloat(num), parsed);
 }
 
 function parse(spec: string, kind: string): Spec {
   const pattern = /^(?:([^])?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/u;
-  const match = pattern.exec(spec) ?? fail("ValueError", `Invalid format specifier '${spec}' for object of type '${kind}'`);
-  const [, fill, align, sign = "", z, alternate, zero, width = "0", grouping = "", precision, type = ""] = match;
+  const match =
+    pattern.exec(spec) ??
+    fail("ValueError", `Invalid format specifier '${spec}' for object of type '${kind}'`);
+  const [
+    ,
+    fill,
+    align,
+    sign = "",
+    z,
+    alternate,
+    zero,
+    width = "0",
+    grouping = "",
+    precision,
+    type = "",
+  ] = match;
   return {
     fill: fill ?? (zero ? "0" : " "),
     align: align ?? (zero && kind !== "str" && kind !== "html" ? "=" : ""),
@@ -61,9 +77,11 @@ function parse(spec: string, kind: string): Spec {
 
 function formatText(text: string, spec: Spec): string {
   if (spec.type !== "" && spec.type !== "s") wrongType(spec.type, "str");
-  if (spec.align === "=") fail("ValueError", "'=' alignment not allowed in string format specifier");
+  if (spec.align === "=")
+    fail("ValueError", "'=' alignment not allowed in string format specifier");
   if (spec.sign !== "") fail("ValueError", "Sign not allowed in string format specifier");
-  const part = spec.precision === undefined ? text : characters(text).slice(0, spec.precision).join("");
+  const part =
+    spec.precision === undefined ? text : characters(text).slice(0, spec.precision).join("");
   return aligned("", part, { ...spec, align: spec.align || "<" });
 }
 
@@ -71,9 +89,12 @@ const BASES: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
 
 function formatInt(value: bigint, spec: Spec): string {
   const { type } = spec;
-  if (spec.positiveZero) fail("ValueError", "Negative zero coercion (z) not allowed with an integer");
-  if (spec.precision !== undefined) fail("ValueError", "Precision not allowed in integer format specifier");
-  if (type === "c") return aligned("", String.fromCodePoint(Number(value)), { ...spec, align: spec.align || "<" });
+  if (spec.positiveZero)
+    fail("ValueError", "Negative zero coercion (z) not allowed with an integer");
+  if (spec.precision !== undefined)
+    fail("ValueError", "Precision not allowed in integer format specifier");
+  if (type === "c")
+    return aligned("", String.fromCodePoint(Number(value)), { ...spec, align: spec.align || "<" });
   const base = BASES[type] ?? 10;
   const size = (value < 0n ? -value : value).toString(base);
   const digits = type === "X" ? size.toUpperCase() : size;
@@ -103,7 +124,8 @@ function formatFloat(value: number, spec: Spec): string {
 /** Decimals keep their digits: `format(Decimal("2.50"), "f")` is `2.50`, rounded half to even. */
 function formatDecimal(value: { readonly $decimal: string }, spec: Spec): string {
   const decimal = readDecimal(value);
-  if (decimal === undefined || !/^[f%F]?$/.test(spec.type)) return formatFloat(Number(value.$decimal), spec);
+  if (decimal === undefined || !/^[f%F]?$/.test(spec.type))
+    return formatFloat(Number(value.$decimal), spec);
   const { negative, coefficient, exponent } = decimal;
   if (spec.type === "" && spec.precision === undefined) {
     const [, whole = "", rest = ""] = /^-?(\d*)([^]*)$/.exec(value.$decimal) ?? [];
@@ -119,13 +141,20 @@ function formatDecimal(value: { readonly $decimal: string }, spec: Spec): string
   return number(negative, "", digits.slice(0, digits.length - places), rest, spec, 3);
 }
 
-function number(negative: boolean, prefix: string, whole: string, rest: string, spec: Spec, group: number): string {
+function number(
+  negative: boolean,
+  prefix: string,
+  whole: string,
+  rest: string,
+  spec: Spec,
+  group: number,
+): string {
   const sign = negative ? "-" : spec.sign === "-" ? "" : spec.sign;
   const head = sign + prefix;
   let digits = grouped(whole, spec.grouping, group);
   if (spec.align === "=" && spec.fill === "0" && spec.grouping !== "") {
     // Zeros are grouped too, and a group never begins with its separator.
-    for (let padded = whole; head.length + digits.length + rest.length < spec.width; ) {
+    for (let padded = whole; head.length + digits.length + rest.length < spec.width;) {
       padded = `0${padded}`;
       digits = grouped(padded, spec.grouping, group);
     }

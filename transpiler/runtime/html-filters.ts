@@ -31,7 +31,10 @@ export interface XmlattrOptions {
 }
 
 /** The filter `xmlattr`: a dict as attributes, without those that are `None` or undefined. */
-export function xmlattr(dict: unknown, options?: XmlattrOptions & { readonly autoescape?: true }): Html;
+export function xmlattr(
+  dict: unknown,
+  options?: XmlattrOptions & { readonly autoescape?: true },
+): Html;
 export function xmlattr(dict: unknown, options?: XmlattrOptions): string | Html;
 export function xmlattr(
   dict: unknown,
@@ -42,7 +45,8 @@ export function xmlattr(
   const pairs = items(dict).filter(([, value]) => value !== null && value !== undefined);
   const attributes = pairs.map(([key, value]) => {
     const name = textOf(key) ?? fail("TypeError", "expected string or bytes-like object");
-    if (/[\t-\r /=>]/.test(name)) fail("ValueError", `Invalid character in attribute name: ${repr(key)}`);
+    if (/[\t-\r /=>]/.test(name))
+      fail("ValueError", `Invalid character in attribute name: ${repr(key)}`);
     return `${escape(key)}="${escape(value)}"`;
   });
   const text = (autospace && attributes.length > 0 ? " " : "") + attributes.join(" ");

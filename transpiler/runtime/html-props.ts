@@ -21,10 +21,15 @@ function prop(tag: string, type: string, name: string, value: string, foreign: b
   if (name === "style") return styleProps(value);
   // `InlineHandlers` restores these; React must not mind what it finds then.
   if (name.startsWith("on")) return { [`data-${name}`]: value, suppressHydrationWarning: true };
-  if (name === "ref" || name === "key" || name === "children") return { [name.toUpperCase()]: value };
+  if (name === "ref" || name === "key" || name === "children")
+    return { [name.toUpperCase()]: value };
   const key = reactName(name, foreign);
   if (tag === "input" && key === "checked") return { defaultChecked: true };
-  if (tag === "input" && key === "value" && !["submit", "button", "reset", "radio", "checkbox"].includes(type)) {
+  if (
+    tag === "input" &&
+    key === "value" &&
+    !["submit", "button", "reset", "radio", "checkbox"].includes(type)
+  ) {
     return { defaultValue: value };
   }
   if (isBooleanName(key)) return { [key]: true };
@@ -32,7 +37,8 @@ function prop(tag: string, type: string, name: string, value: string, foreign: b
   return { [key]: value };
 }
 
-const SCRIPT_URL = /^[\0-\x1f ]*j[\r\n\t]*a[\r\n\t]*v[\r\n\t]*a[\r\n\t]*s[\r\n\t]*c[\r\n\t]*r[\r\n\t]*i[\r\n\t]*p[\r\n\t]*t[\r\n\t]*:/i;
+const SCRIPT_URL =
+  /^[\0-\x1f ]*j[\r\n\t]*a[\r\n\t]*v[\r\n\t]*a[\r\n\t]*s[\r\n\t]*c[\r\n\t]*r[\r\n\t]*i[\r\n\t]*p[\r\n\t]*t[\r\n\t]*:/i;
 
 /** What React drops or rewrites under its own name; upper case passes, and HTML does not mind it. */
 function isRefused(tag: string, key: string, value: string): boolean {

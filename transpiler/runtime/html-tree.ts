@@ -1,4 +1,19 @@
 /** A small HTML parser for fragments: the elements a browser would build from a trusted string. */
+import {
+  CELLS,
+  ENDS,
+  ENDS_P,
+  FORMATTING,
+  HEADINGS,
+  PARAGRAPH,
+  RAW_TEXT,
+  SCOPES,
+  SECTIONS,
+  SVG_TAGS,
+  TABLE_PARTS,
+  VOID,
+} from "./html-rules";
+import { attributesOf, tagEnd } from "./html-tags";
 import { unescape } from "./unescape";
 
 /** An element with the place it has in the source. */
@@ -15,53 +30,7 @@ export interface HtmlElement {
 /** Text, decoded, or an element. */
 export type HtmlNode = string | HtmlElement;
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-
-const VOID = set("area base br col embed hr img input link meta param source track wbr");
-const RAW_TEXT = set("script style xmp iframe noembed noframes noscript template plaintext");
-const FORMATTING = set("a b big code em font i nobr s small strike strong tt u");
-const HEADINGS = set("h1 h2 h3 h4 h5 h6");
-const ENDS_P = set(
-  "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 " +
-    "h4 h5 h6 header hgroup hr li dd dt main menu nav ol p pre listing search section summary table ul",
-);
-const SCOPES = set("table td th caption button object template svg math");
-const TABLE_PARTS = set("table tbody thead tfoot tr colgroup");
-const SECTIONS = set("tbody thead tfoot");
-const CELLS = set("td th");
-
-/** A start tag ends these open elements, unless one of `until` stands between. */
-const ENDS: Readonly<Record<string, { ends: ReadonlySet<string>; until: ReadonlySet<string> }>> = {
-  li: { ends: set("li"), until: set("ul ol menu table td th") },
-  dt: { ends: set("dt dd"), until: set("dl table td th") },
-  dd: { ends: set("dt dd"), until: set("dl table td th") },
-  option: { ends: set("option"), until: set("select datalist") },
-  optgroup: { ends: set("option optgroup"), until: set("select") },
-  rt: { ends: set("rt rp"), until: set("ruby") },
-  rp: { ends: set("rt rp"), until: set("ruby") },
-  td: { ends: CELLS, until: set("table tr") },
-  th: { ends: CELLS, until: set("table tr") },
-  tr: { ends: set("tr caption colgroup"), until: set("table") },
-  tbody: { ends: set("tbody thead tfoot caption colgroup"), until: set("table") },
-  thead: { ends: set("tbody thead tfoot caption colgroup"), until: set("table") },
-  tfoot: { ends: set("tbody thead tfoot caption colgroup"), until: set("table") },
-  a: { ends: set("a"), until: SCOPES },
-  button: { ends: set("button"), until: SCOPES },
-};
-
-const SVG_TAGS = new Map(
-  (
-    "altGlyph animateMotion animateTransform clipPath feBlend feColorMatrix feComponentTransfer feComposite " +
-    "feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG " +
-    "feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting " +
-    "feSpotLight feTile feTurbulence foreignObject glyphRef linearGradient radialGradient textPath"
-  )
-    .split(" ")
-    .map((name): [string, string] => [name.toLowerCase(), name]),
-);
-
 const TAG_NAME = /<(\/?)([a-z][^\s/>]*)/iy;
-const ATTRIBUTE = /([^\s/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s]*)))?/g;
 const HIDDEN = /<!--(?:>|->|[^]*?(?:--!?>|$))|<[!?/][^>]*(?:>|$)/y;
 
 /** Parse a fragment; comments are dropped, and what is left open is closed at the end. */
@@ -94,29 +63,15 @@ export function parseFragment(source: string): HtmlNode[] {
   return builder.finish();
 }
 
-/** Where the `>` of a tag stands, outside of quoted values; -1 if it is missing. */
-function tagEnd(source: string, from: number): number {
-  let at = from;
-  while (at < source.length) {
-    const char = source.charAt(at);
-    if (char === ">") return at;
-    at += 1;
-    if (char !== "=") continue;
-    while (/\s/.test(source.charAt(at))) at += 1;
-    const quote = source.charAt(at);
-    if (quote === '"' || quote === "'") {
-      const close = source.indexOf(quote, at + 1);
-      if (close < 0) return -1;
-      at = close + 1;
-    } else {
-      while (at < source.length && !/[\s>]/.test(source.charAt(at))) at += 1;
-    }
-  }
-  return -1;
-}
-
 class Builder {
-  readonly #top: HtmlElement = { tag: "", attributes: [], children: [], foreign: false, start: 0, end: 0 };
+  readonly #top: HtmlElement = {
+    tag: "",
+    attributes: [],
+    children: [],
+    foreign: false,
+    start: 0,
+    end: 0,
+  };
   readonly #stack: HtmlElement[] = [this.#top];
   /** Formatting elements that were cut short and go on with the next text. */
   #pending: HtmlElement[] = [];
@@ -141,7 +96,14 @@ class Builder {
     if (!foreign) this.#makeRoom(name, start);
     const tag = foreign ? (SVG_TAGS.get(name) ?? name) : name;
     if (!ENDS_P.has(name) && !TABLE_PARTS.has(name)) this.#resume(start);
-    const element: HtmlElement = { tag, attributes: attributesOf(rest), children: [], foreign, start, end };
+    const element: HtmlElement = {
+      tag,
+      attributes: attributesOf(rest),
+      children: [],
+      foreign,
+      start,
+      end,
+    };
     this.#current.children.push(element);
     if (VOID.has(name) || (foreign && rest.trimEnd().endsWith("/"))) return end;
     if (!foreign && RAW_TEXT.has(name)) return this.#rawText(element, end);
@@ -158,8 +120,15 @@ class Builder {
 
   close(name: string, start: number, end: number): number {
     if (name === "br") return this.open("br", "", start, end);
+    const waiting = this.#pending.findLastIndex((element) => element.tag === name);
+    if (waiting >= 0) {
+      this.#pending.splice(waiting, 1);
+      return end;
+    }
     const index = this.#stack.findLastIndex((element) => element.tag.toLowerCase() === name);
-    const barrier = this.#stack.findLastIndex((element) => SCOPES.has(element.tag) && element.tag !== name);
+    const barrier = this.#stack.findLastIndex(
+      (element) => SCOPES.has(element.tag) && element.tag !== name,
+    );
     const crosses = index < barrier && !TABLE_PARTS.has(name) && !CELLS.has(name);
     if (index > 0 && !crosses) {
       this.#pop(index, start, end, name);
@@ -182,8 +151,9 @@ class Builder {
 
   /** Apply the rules for implied end tags and implied table parts. */
   #makeRoom(name: string, start: number): void {
-    if (ENDS_P.has(name)) this.#end(set("p"), SCOPES, start);
-    if (HEADINGS.has(name) && HEADINGS.has(this.#current.tag)) this.#pop(this.#stack.length - 1, start, start, "");
+    if (ENDS_P.has(name)) this.#end(PARAGRAPH, SCOPES, start);
+    if (HEADINGS.has(name) && HEADINGS.has(this.#current.tag))
+      this.#pop(this.#stack.length - 1, start, start, "");
     const rule = ENDS[name];
     if (rule !== undefined) this.#end(rule.ends, rule.until, start);
     const parent = this.#current.tag;
@@ -197,12 +167,22 @@ class Builder {
   }
 
   #end(ends: ReadonlySet<string>, until: ReadonlySet<string>, at: number): void {
-    const index = this.#stack.findLastIndex((element) => ends.has(element.tag) || until.has(element.tag));
-    if (index > 0 && ends.has(this.#stack[index]?.tag ?? "")) this.#pop(index, at, at, this.#stack[index]?.tag ?? "");
+    const index = this.#stack.findLastIndex(
+      (element) => ends.has(element.tag) || until.has(element.tag),
+    );
+    if (index > 0 && ends.has(this.#stack[index]?.tag ?? ""))
+      this.#pop(index, at, at, this.#stack[index]?.tag ?? "");
   }
 
   #imply(tag: string, at: number): void {
-    const element: HtmlElement = { tag, attributes: [], children: [], foreign: false, start: at, end: at };
+    const element: HtmlElement = {
+      tag,
+      attributes: [],
+      children: [],
+      foreign: false,
+      start: at,
+      end: at,
+    };
     this.#current.children.push(element);
     this.#stack.push(element);
   }
@@ -212,7 +192,9 @@ class Builder {
     const closed = this.#stack.splice(index);
     for (const [depth, element] of closed.entries()) element.end = depth === 0 ? outer : inner;
     const cut = closed.slice(closed[0]?.tag === name ? 1 : 0);
-    this.#pending.push(...cut.filter((element) => FORMATTING.has(element.tag) && element.tag !== name));
+    this.#pending.push(
+      ...cut.filter((element) => FORMATTING.has(element.tag) && element.tag !== name),
+    );
   }
 
   #resume(at: number): void {
@@ -236,13 +218,4 @@ class Builder {
     element.end = match === null ? this.source.length : close.lastIndex;
     return element.end;
   }
-}
-
-function attributesOf(text: string): [string, string][] {
-  const found = new Map<string, string>();
-  for (const [, name = "", double, single, bare] of text.matchAll(ATTRIBUTE)) {
-    const value = double ?? single ?? bare ?? "";
-    if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), unescape(value, true));
-  }
-  return [...found];
 }

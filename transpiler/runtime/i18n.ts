@@ -8,7 +8,12 @@ export interface Translations {
     readonly gettext?: (message: string) => string;
     readonly ngettext?: (singular: string, plural: string, count: number) => string;
     readonly pgettext?: (context: string, message: string) => string;
-    readonly npgettext?: (context: string, singular: string, plural: string, count: number) => string;
+    readonly npgettext?: (
+      context: string,
+      singular: string,
+      plural: string,
+      count: number,
+    ) => string;
   };
 }
 
@@ -21,7 +26,12 @@ export function translated(ctx: Translations, message: string): string {
 }
 
 /** The translation for a number, as oldstyle `ngettext` gives it. */
-export function ntranslated(ctx: Translations, singular: string, plural: string, count: number): string {
+export function ntranslated(
+  ctx: Translations,
+  singular: string,
+  plural: string,
+  count: number,
+): string {
   return ctx.globals.ngettext?.(singular, plural, count) ?? (count === 1 ? singular : plural);
 }
 
@@ -38,7 +48,9 @@ export function nptranslated(
   plural: string,
   count: number,
 ): string {
-  return ctx.globals.npgettext?.(context, singular, plural, count) ?? (count === 1 ? singular : plural);
+  return (
+    ctx.globals.npgettext?.(context, singular, plural, count) ?? (count === 1 ? singular : plural)
+  );
 }
 
 /** Newstyle `gettext(message, **variables)`; without autoescape it is `percent(translated(...), variables)`. */
@@ -58,7 +70,12 @@ export function ngettext(
 }
 
 /** Newstyle `pgettext(context, message, **variables)`; the context is also the variable `context`. */
-export function pgettext(ctx: Translations, context: string, message: string, variables: Variables = {}): Html {
+export function pgettext(
+  ctx: Translations,
+  context: string,
+  message: string,
+  variables: Variables = {},
+): Html {
   return percent(html(ptranslated(ctx, context, message)), { context, ...variables });
 }
 

@@ -15,7 +15,8 @@ export function iterate(x: unknown): readonly unknown[] {
   if (isDict(x)) return x.$dict.map(([key]) => key);
   if (isPlainDict(x)) return Object.keys(x);
   if (kindOf(x) === "bytes") return Array.from(tagText(x), (char) => char.charCodeAt(0));
-  if (typeof x === "object" && x !== null && Symbol.iterator in x) return Array.from(x as Iterable<unknown>);
+  if (typeof x === "object" && x !== null && Symbol.iterator in x)
+    return Array.from(x as Iterable<unknown>);
   return fail("TypeError", `'${typeName(x)}' object is not iterable`);
 }
 
@@ -30,8 +31,10 @@ export function isIterable(x: unknown): boolean {
 export function length(x: unknown): number {
   if (Array.isArray(x)) return x.length;
   const kind = kindOf(x);
-  if (["undefined", "str", "html", "tuple", "set", "dict", "bytes"].includes(kind)) return iterate(x).length;
-  if (typeof x === "object" && x !== null && "length" in x && typeof x.length === "number") return x.length;
+  if (["undefined", "str", "html", "tuple", "set", "dict", "bytes"].includes(kind))
+    return iterate(x).length;
+  if (typeof x === "object" && x !== null && "length" in x && typeof x.length === "number")
+    return x.length;
   return fail("TypeError", `object of type '${typeName(x)}' has no len()`);
 }
 
@@ -39,9 +42,13 @@ export function length(x: unknown): number {
 export function unpack(x: unknown, count: number): readonly unknown[] {
   if (x === undefined) throw new UndefinedError("cannot unpack an undefined value");
   const parts = iterate(x);
-  if (parts.length > count) return fail("ValueError", `too many values to unpack (expected ${count})`);
+  if (parts.length > count)
+    return fail("ValueError", `too many values to unpack (expected ${count})`);
   if (parts.length < count) {
-    return fail("ValueError", `not enough values to unpack (expected ${count}, got ${parts.length})`);
+    return fail(
+      "ValueError",
+      `not enough values to unpack (expected ${count}, got ${parts.length})`,
+    );
   }
   return parts;
 }

@@ -4,7 +4,17 @@ import { fail } from "./errors";
 import { float } from "./float";
 import { httpDate } from "./http-date";
 import { toNum } from "./numeric";
-import { html, isDict, isHtml, isPlainDict, kindOf, membersOf, tagText, typeName, type Html } from "./value";
+import {
+  html,
+  isDict,
+  isHtml,
+  isPlainDict,
+  kindOf,
+  membersOf,
+  tagText,
+  typeName,
+  type Html,
+} from "./value";
 
 const UNSAFE: Readonly<Record<string, string>> = {
   "<": "\\u003c",
@@ -42,11 +52,19 @@ function dump(x: unknown, indent: number | null, newline: string): string {
     case "list":
     case "tuple": {
       const inner = nextLine(indent, newline);
-      return wrapped("[", (membersOf(x) ?? []).map((item) => dump(item, indent, inner)), "]", indent, newline);
+      return wrapped(
+        "[",
+        (membersOf(x) ?? []).map((item) => dump(item, indent, inner)),
+        "]",
+        indent,
+        newline,
+      );
     }
     case "dict": {
       const inner = nextLine(indent, newline);
-      const rows = pairsOf(x).map(([key, value]) => `${quoted(key)}: ${dump(value, indent, inner)}`);
+      const rows = pairsOf(x).map(
+        ([key, value]) => `${quoted(key)}: ${dump(value, indent, inner)}`,
+      );
       return wrapped("{", rows, "}", indent, newline);
     }
     default:
@@ -55,7 +73,11 @@ function dump(x: unknown, indent: number | null, newline: string): string {
 }
 
 function pairsOf(x: unknown): [string, unknown][] {
-  const pairs: [unknown, unknown][] = isDict(x) ? [...x.$dict] : isPlainDict(x) ? Object.entries(x) : [];
+  const pairs: [unknown, unknown][] = isDict(x)
+    ? [...x.$dict]
+    : isPlainDict(x)
+      ? Object.entries(x)
+      : [];
   return pairs.sort(([a], [b]) => order(a, b)).map(([key, value]) => [keyJson(key), value]);
 }
 
@@ -96,7 +118,13 @@ function nextLine(indent: number | null, newline: string): string {
   return indent === null ? newline : newline + " ".repeat(indent);
 }
 
-function wrapped(open: string, rows: string[], close: string, indent: number | null, newline: string): string {
+function wrapped(
+  open: string,
+  rows: string[],
+  close: string,
+  indent: number | null,
+  newline: string,
+): string {
   if (rows.length === 0) return open + close;
   if (indent === null) return open + rows.join(", ") + close;
   const inner = nextLine(indent, newline);

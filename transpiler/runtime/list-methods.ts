@@ -13,7 +13,11 @@ export function append<T>(items: T[], item: T): null {
 }
 
 /** A method of a tuple by name, for `call`. */
-export function tupleMethod(items: readonly unknown[], name: string, [item]: readonly unknown[]): unknown {
+export function tupleMethod(
+  items: readonly unknown[],
+  name: string,
+  [item]: readonly unknown[],
+): unknown {
   if (name === "count") return items.filter((each) => same(each, item)).length;
   if (name !== "index") throw new UndefinedError(`a tuple or list has no method '${name}'`);
   const at = items.findIndex((each) => same(each, item));
@@ -58,7 +62,10 @@ export function listMethod(
       return null;
     case "sort": {
       const sign = truthy(kwargs["reverse"]) ? -1 : 1;
-      list.sort((a, b) => sign * (typeof a === "string" && typeof b === "string" ? compareText(a, b) : order(a, b)));
+      list.sort(
+        (a, b) =>
+          sign * (typeof a === "string" && typeof b === "string" ? compareText(a, b) : order(a, b)),
+      );
       return null;
     }
     default:
@@ -72,5 +79,7 @@ function same(a: unknown, b: unknown): boolean {
 
 function position(x: unknown): number {
   const num = toNum(x);
-  return num === undefined || num.float ? fail("TypeError", "an index must be an integer") : Number(num.value);
+  return num === undefined || num.float
+    ? fail("TypeError", "an index must be an integer")
+    : Number(num.value);
 }

@@ -59,7 +59,10 @@ export class LoopContext<T> {
 }
 
 /** One `loop` for each pass over the items: `loopContext(rows).map((loop) => ... loop.item ...)`. */
-export function loopContext<T>(all: readonly T[], options: { depth0?: number } = {}): LoopContext<T>[] {
+export function loopContext<T>(
+  all: readonly T[],
+  options: { depth0?: number } = {},
+): LoopContext<T>[] {
   const memory: Memory = { last: undefined };
   return all.map((item, index) => new LoopContext(item, index, all, options.depth0 ?? 0, memory));
 }

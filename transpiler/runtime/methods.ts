@@ -56,6 +56,7 @@ export function call(
 }
 
 function decode(obj: unknown): string {
-  const bytes = typeof obj === "object" && obj !== null && "$bytes" in obj ? String(obj.$bytes) : "";
+  const bytes =
+    typeof obj === "object" && obj !== null && "$bytes" in obj ? String(obj.$bytes) : "";
   return new TextDecoder().decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
 }

@@ -46,7 +46,11 @@ export function offsetSeconds(zone: string): number {
 }
 
 /** Days since 1970-01-01. */
-export function dayNumber({ year, month, day }: Pick<MomentParts, "year" | "month" | "day">): number {
+export function dayNumber({
+  year,
+  month,
+  day,
+}: Pick<MomentParts, "year" | "month" | "day">): number {
   return new Date(0).setUTCFullYear(year, month - 1, day) / 86_400_000;
 }
 
@@ -56,18 +60,27 @@ export function dayNumber({ year, month, day }: Pick<MomentParts, "year" | "mont
  */
 export function momentOrder(a: unknown, b: unknown): number | undefined {
   const [left, right] = [momentParts(a), momentParts(b)];
-  if (left === undefined || right === undefined || (left.zone === "") !== (right.zone === "")) return undefined;
+  if (left === undefined || right === undefined || (left.zone === "") !== (right.zone === ""))
+    return undefined;
   return seconds(left) - seconds(right) || left.microsecond - right.microsecond;
 }
 
 /** A text that equal moments share. */
 export function momentKey(x: unknown): string {
   const parts = momentParts(x);
-  return parts === undefined ? "" : `${seconds(parts)}.${parts.microsecond}${parts.zone === "" ? "" : "z"}`;
+  return parts === undefined
+    ? ""
+    : `${seconds(parts)}.${parts.microsecond}${parts.zone === "" ? "" : "z"}`;
 }
 
 function seconds(parts: MomentParts): number {
-  return dayNumber(parts) * 86400 + parts.hour * 3600 + parts.minute * 60 + parts.second - offsetSeconds(parts.zone);
+  return (
+    dayNumber(parts) * 86400 +
+    parts.hour * 3600 +
+    parts.minute * 60 +
+    parts.second -
+    offsetSeconds(parts.zone)
+  );
 }
 
 /** An attribute of a moment, such as `created.year`; undefined when it has none of that name. */

@@ -29,7 +29,8 @@ export function round(x: unknown, precision: unknown = 0, method: RoundMethod = 
     return fail("TypeError", `type ${typeName(x)} doesn't define __round__ method`);
   }
   const count = asFloat(places);
-  if (decimal !== undefined && method === "common") return boxDecimal(quantizeDecimal(decimal, count));
+  if (decimal !== undefined && method === "common")
+    return boxDecimal(quantizeDecimal(decimal, count));
   if (num.float || method !== "common") return boxFloat(roundFloat(asFloat(num), count, method));
   if (count >= 0) return boxInt(num.value);
   const unit = 10n ** BigInt(-count);
@@ -41,7 +42,8 @@ export function roundFloat(x: number, precision = 0, method: RoundMethod = "comm
   if (method !== "common" && method !== "ceil" && method !== "floor") {
     return fail("FilterArgumentError", "method must be common, ceil or floor");
   }
-  if (!Number.isFinite(x)) return method === "common" ? x : fail("ValueError", `cannot convert float ${x} to integer`);
+  if (!Number.isFinite(x))
+    return method === "common" ? x : fail("ValueError", `cannot convert float ${x} to integer`);
   if (method !== "common") {
     const unit = 10 ** precision;
     return (Math[method](x * unit) + 0) / unit;
@@ -59,13 +61,16 @@ export function toInt(x: unknown, fallback: unknown = 0, base: number = 10): unk
     const num = toNum(x) ?? decimalNum(x);
     if (num === undefined) return fallback;
     if (!num.float) return boxInt(num.value);
-    if (Math.abs(num.value) === Infinity) return fail("OverflowError", "cannot convert float infinity to integer");
+    if (Math.abs(num.value) === Infinity)
+      return fail("OverflowError", "cannot convert float infinity to integer");
     return Number.isNaN(num.value) ? fallback : boxInt(BigInt(Math.trunc(num.value)));
   }
   const whole = parseInteger(text, base);
   if (whole !== undefined) return boxInt(whole);
   const float = parseFloatText(text);
-  return float === undefined || !Number.isFinite(float) ? fallback : boxInt(BigInt(Math.trunc(float)));
+  return float === undefined || !Number.isFinite(float)
+    ? fallback
+    : boxInt(BigInt(Math.trunc(float)));
 }
 
 /** The filter `float`: also of texts such as `" 1e3 "`, else the fallback. */
@@ -80,7 +85,10 @@ export function filesizeformat(x: unknown, binary: unknown = false): string {
   if (x === undefined) throw new UndefinedError("cannot format an undefined value as a size");
   const bytes = floatOf(x);
   if (bytes === undefined) {
-    return fail(textOf(x) === undefined ? "TypeError" : "ValueError", "could not convert the value to float");
+    return fail(
+      textOf(x) === undefined ? "TypeError" : "ValueError",
+      "could not convert the value to float",
+    );
   }
   const isBinary = binary === true;
   const base = isBinary ? 1024 : 1000;
@@ -88,7 +96,9 @@ export function filesizeformat(x: unknown, binary: unknown = false): string {
   if (bytes === -Infinity) return fail("OverflowError", "cannot convert float infinity to integer");
   if (bytes < base) return `${BigInt(Math.trunc(bytes))} Bytes`;
   const letters = "kMGTPEZY";
-  const step = Array.from(letters).findIndex((_, index) => bytes < BigInt(base) ** BigInt(index + 2));
+  const step = Array.from(letters).findIndex(
+    (_, index) => bytes < BigInt(base) ** BigInt(index + 2),
+  );
   const index = step < 0 ? letters.length - 1 : step;
   const size = (base * bytes) / base ** (index + 2);
   const unit = isBinary ? `${letters.charAt(index).toUpperCase()}iB` : `${letters.charAt(index)}B`;
@@ -149,6 +159,8 @@ function parseFloatText(text: string): number | undefined {
   const word = /^([+-]?)(inf|infinity|nan)$/.exec(clean);
   if (word !== null) return word[2] === "nan" ? NaN : word[1] === "-" ? -Infinity : Infinity;
   const digits = "\\d+(?:_\\d+)*";
-  const number = new RegExp(`^[+-]?(?:${digits}\\.?(?:${digits})?|\\.${digits})(?:e[+-]?${digits})?$`);
+  const number = new RegExp(
+    `^[+-]?(?:${digits}\\.?(?:${digits})?|\\.${digits})(?:e[+-]?${digits})?$`,
+  );
   return number.test(clean) ? Number(clean.replaceAll("_", "")) : undefined;
 }

@@ -3,9 +3,20 @@ import { decimalRatio, isDecimal, readDecimal } from "./decimal";
 import { floatText } from "./digits";
 import { fail, UndefinedError } from "./errors";
 import { escape, escapeText } from "./escape";
-import { toNum, type Num } from "./numeric";
+import { boxInt, toNum, type Num } from "./numeric";
 import { repr, str } from "./str";
-import { html, isDict, isHtml, isPlainDict, kindOf, membersOf, textOf, typeName, type Html } from "./value";
+import {
+  boxFloat,
+  html,
+  isDict,
+  isHtml,
+  isPlainDict,
+  kindOf,
+  membersOf,
+  textOf,
+  typeName,
+  type Html,
+} from "./value";
 
 const FIELD = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([^]?)/gu;
 
@@ -33,6 +44,7 @@ export function percent(format: unknown, value: unknown): string | Html {
     return args[used++];
   };
   const size = (spec: string | undefined): number | undefined => {
+    if (spec === "*" && trusted) fail("TypeError", "* wants int");
     return spec === "*" ? Number(next()) : spec === undefined ? undefined : Number(spec);
   };
   const result = text.replace(FIELD, (_, key, flags, width, precision, type) => {
@@ -47,7 +59,11 @@ export function percent(format: unknown, value: unknown): string | Html {
     return formatField(field, key === undefined ? next() : lookUp(value, key), trusted);
   });
   const isMapping = ["dict", "list", "undefined"].includes(kindOf(value));
-  if (used < args.length && !isMapping && (used > 0 || kindOf(value) === "tuple" || !text.includes("%("))) {
+  if (
+    used < args.length &&
+    !isMapping &&
+    (used > 0 || kindOf(value) === "tuple" || !text.includes("%("))
+  ) {
     fail("TypeError", "not all arguments converted during string formatting");
   }
   return trusted ? html(result) : result;
@@ -74,7 +90,11 @@ function lookUp(mapping: unknown, key: string): unknown {
 
 function formatField(field: Field, value: unknown, trusted: boolean): string {
   const { flags, width, precision, type } = field;
-  if ("diu".includes(type) && type !== "") return padNumber(integer(value, "d"), 10, field);
+  // `Markup` wraps its arguments; the wrapper is read by `int()` and `float()`, but is no integer itself.
+  if (trusted && /^[xXoc]$/.test(type))
+    fail("TypeError", `%${type} format: an integer is required`);
+  const real = trusted && textOf(value) !== undefined ? fromText(value, type) : value;
+  if ("diu".includes(type) && type !== "") return padNumber(integer(real, "d"), 10, field);
   switch (type) {
     case "s":
       return pad((trusted ? escape(value) : str(value)).slice(0, precision), width, flags);
@@ -96,9 +116,9 @@ function formatField(field: Field, value: unknown, trusted: boolean): string {
     case "F":
     case "g":
     case "G": {
-      const x = real(value);
+      const x = Number(number(real, "f").value);
       const digits = floatText(x, type, precision ?? 6, flags.includes("#"));
-      return padDigits(x < 0 || Object.is(x, -0) ? "-" : "", digits, field, Number.isFinite(x));
+      return padDigits(x < 0 || Object.is(x, -0) ? "-" : "", digits, field);
     }
     case "":
       return fail("ValueError", "incomplete format");
@@ -125,12 +145,21 @@ function integer(value: unknown, type: string): bigint {
   const num = number(value, type);
   if (!num.float) return num.value;
   if (type !== "d") fail("TypeError", `%${type} format: an integer is required, not float`);
-  if (!Number.isFinite(num.value)) fail("ValueError", `cannot convert float ${num.value} to integer`);
+  if (!Number.isFinite(num.value))
+    fail("ValueError", `cannot convert float ${num.value} to integer`);
   return BigInt(Math.trunc(num.value));
 }
 
-function real(value: unknown): number {
-  return Number(number(value, "f").value);
+/** The number in a text, for the formats that take one. */
+function fromText(value: unknown, type: string): unknown {
+  const text = str(value).trim();
+  if ("diu".includes(type)) return /^[+-]?\d+$/.test(text) ? boxInt(BigInt(text)) : badText(text);
+  if (!/^[eEfFgG]$/.test(type)) return value;
+  return text !== "" && Number.isFinite(Number(text)) ? boxFloat(Number(text)) : badText(text);
+}
+
+function badText(text: string): never {
+  return fail("ValueError", `invalid literal: ${repr(text)}`);
 }
 
 function character(value: unknown): string {
@@ -145,14 +174,14 @@ function padNumber(value: bigint, base: number, field: Field): string {
   const prefix = field.flags.includes("#") && base !== 10 ? (base === 16 ? "0x" : "0o") : "";
   const size = value < 0n ? -value : value;
   const digits = size.toString(base).padStart(field.precision ?? 0, "0");
-  const text = padDigits(value < 0n ? "-" : "", digits, field, true, prefix);
+  const text = padDigits(value < 0n ? "-" : "", digits, field, prefix);
   return field.type === "X" ? text.toUpperCase() : text;
 }
 
-function padDigits(minus: string, digits: string, field: Field, zeros: boolean, prefix = ""): string {
+function padDigits(minus: string, digits: string, field: Field, prefix = ""): string {
   const { flags, width } = field;
   const sign = minus || (flags.includes("+") ? "+" : flags.includes(" ") ? " " : "");
-  const fill = zeros && flags.includes("0") && !flags.includes("-");
+  const fill = flags.includes("0") && !flags.includes("-");
   const head = sign + prefix;
   return fill ? head + digits.padStart(width - head.length, "0") : pad(head + digits, width, flags);
 }

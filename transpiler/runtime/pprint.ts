@@ -34,7 +34,12 @@ function layOut(x: unknown, indent: number, allowance: number, level: number): s
   }
 }
 
-function layOutItems(members: readonly unknown[], indent: number, allowance: number, level: number): string {
+function layOutItems(
+  members: readonly unknown[],
+  indent: number,
+  allowance: number,
+  level: number,
+): string {
   const rows = members.map((item, index) => {
     return layOut(item, indent + 1, index === members.length - 1 ? allowance : 1, level + 1);
   });
@@ -71,7 +76,8 @@ function layOutText(text: string, indent: number, allowance: number, level: numb
 
 function textChunks(line: string, width: number, reserve: number): string[] {
   if (textLength(repr(line)) <= width - reserve) return [repr(line)];
-  const parts = line.match(new RegExp(`[^${SPACE}]*[${SPACE}]*`, "gu"))?.filter((part) => part !== "") ?? [];
+  const parts =
+    line.match(new RegExp(`[^${SPACE}]*[${SPACE}]*`, "gu"))?.filter((part) => part !== "") ?? [];
   const chunks: string[] = [];
   let current = "";
   for (const [index, part] of parts.entries()) {
@@ -95,14 +101,20 @@ function oneLine(x: unknown): string {
     case "tuple":
       return `(${(members ?? []).map(oneLine).join(", ")}${members?.length === 1 ? "," : ""})`;
     case "dict":
-      return `{${pairsOf(x).map(([key, value]) => `${oneLine(key)}: ${oneLine(value)}`).join(", ")}}`;
+      return `{${pairsOf(x)
+        .map(([key, value]) => `${oneLine(key)}: ${oneLine(value)}`)
+        .join(", ")}}`;
     default:
       return repr(x);
   }
 }
 
 function pairsOf(x: unknown): [unknown, unknown][] {
-  const pairs: [unknown, unknown][] = isDict(x) ? [...x.$dict] : isPlainDict(x) ? Object.entries(x) : [];
+  const pairs: [unknown, unknown][] = isDict(x)
+    ? [...x.$dict]
+    : isPlainDict(x)
+      ? Object.entries(x)
+      : [];
   return pairs.sort(([a], [b]) => safeOrder(a, b));
 }
 

@@ -10,7 +10,11 @@ import { html, isHtml, textOf, typeName, type Html } from "./value";
  * `format.format(*args, **kwargs)`: fields by position or name, with attributes, items, `!r` and a
  * format. A format that is trusted HTML escapes what it is given and stays trusted.
  */
-export function pyFormat(format: string, args?: readonly unknown[], kwargs?: Readonly<Record<string, unknown>>): string;
+export function pyFormat(
+  format: string,
+  args?: readonly unknown[],
+  kwargs?: Readonly<Record<string, unknown>>,
+): string;
 export function pyFormat(
   format: unknown,
   args?: readonly unknown[],
@@ -21,7 +25,8 @@ export function pyFormat(
   args: readonly unknown[] = [],
   kwargs: Readonly<Record<string, unknown>> = {},
 ): string | Html {
-  const text = textOf(format) ?? fail("AttributeError", `'${typeName(format)}' has no attribute 'format'`);
+  const text =
+    textOf(format) ?? fail("AttributeError", `'${typeName(format)}' has no attribute 'format'`);
   const result = new Formatter(args, kwargs, isHtml(format)).run(text);
   return isHtml(format) ? html(result) : result;
 }
@@ -64,7 +69,8 @@ class Formatter {
     const value = converted(this.#value(path), conversion);
     const format = this.run(spec);
     if (!this.trusted) return formatValue(value, format);
-    if (isHtml(value) && format !== "") fail("ValueError", "Unsupported format specification for Markup.");
+    if (isHtml(value) && format !== "")
+      fail("ValueError", "Unsupported format specification for Markup.");
     return isHtml(value) ? value.__html : escape(formatValue(value, format));
   }
 
@@ -83,7 +89,10 @@ class Formatter {
       return Object.hasOwn(this.kwargs, name) ? this.kwargs[name] : fail("KeyError", repr(name));
     }
     if (this.#numbered === (name === "")) {
-      return fail("ValueError", "cannot switch between automatic field numbering and manual field specification");
+      return fail(
+        "ValueError",
+        "cannot switch between automatic field numbering and manual field specification",
+      );
     }
     this.#numbered = name !== "";
     const index = name === "" ? this.#next++ : Number(name);
@@ -111,7 +120,11 @@ function converted(value: unknown, conversion: string | undefined): unknown {
   if (conversion !== "a") return fail("ValueError", `Unknown conversion specifier ${conversion}`);
   return repr(value).replace(/[^\0-\x7f]/gu, (char) => {
     const hex = (char.codePointAt(0) ?? 0).toString(16);
-    return hex.length < 3 ? `\\x${hex}` : hex.length < 5 ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
+    return hex.length < 3
+      ? `\\x${hex}`
+      : hex.length < 5
+        ? `\\u${hex.padStart(4, "0")}`
+        : `\\U${hex.padStart(8, "0")}`;
   });
 }
 

@@ -28,9 +28,14 @@ function node(child: HtmlNode, source: string): ReactNode {
   if (typeof child === "string") return child;
   const props = propsOf(child);
   // Only inner HTML can hold what React cannot print, so the element is kept in one of no effect on layout.
-  if (props === undefined) return island("span", { style: { display: "contents" } }, sourceOf(child, source));
+  if (props === undefined)
+    return island("span", { style: { display: "contents" } }, sourceOf(child, source));
   if (child.children.some((inner) => typeof inner !== "string" && propsOf(inner) === undefined)) {
-    return island(child.tag, props, child.children.map((inner) => innerSource(inner, source)).join(""));
+    return island(
+      child.tag,
+      props,
+      child.children.map((inner) => innerSource(inner, source)).join(""),
+    );
   }
   return element(child, props, source);
 }
@@ -49,7 +54,9 @@ function element(child: HtmlElement, props: Record<string, unknown>, source: str
     case "noscript":
     case "plaintext":
     case "template":
-      return children.length === 0 ? createElement(tag, props) : island(tag, props, children.join(""));
+      return children.length === 0
+        ? createElement(tag, props)
+        : island(tag, props, children.join(""));
     case "title":
       return createElement(tag, props, children.join(""));
     default:
@@ -67,5 +74,7 @@ function sourceOf({ start, end }: HtmlElement, source: string): string {
 
 function innerSource(inner: HtmlNode, source: string): string {
   if (typeof inner !== "string") return sourceOf(inner, source);
-  return inner.replace(/[&<>]/g, (char) => (char === "&" ? "&amp;" : char === "<" ? "&lt;" : "&gt;"));
+  return inner.replace(/[&<>]/g, (char) =>
+    char === "&" ? "&amp;" : char === "<" ? "&lt;" : "&gt;",
+  );
 }

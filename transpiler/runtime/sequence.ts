@@ -38,7 +38,9 @@ export function reverse(x: unknown): unknown;
 export function reverse(x: unknown): unknown {
   const text = textOf(x);
   if (text === undefined) {
-    return isIterable(x) ? [...iterate(x)].reverse() : fail("FilterArgumentError", "argument must be iterable");
+    return isIterable(x)
+      ? [...iterate(x)].reverse()
+      : fail("FilterArgumentError", "argument must be iterable");
   }
   const backwards = Array.from(text).reverse().join("");
   return isHtml(x) ? html(backwards) : backwards;
@@ -48,7 +50,8 @@ export function reverse(x: unknown): unknown {
 export function random<T>(x: readonly T[]): T | undefined;
 export function random(x: unknown): unknown;
 export function random(x: unknown): unknown {
-  if (kindOf(x) === "none") return fail("TypeError", `object of type '${typeName(x)}' has no len()`);
+  if (kindOf(x) === "none")
+    return fail("TypeError", `object of type '${typeName(x)}' has no len()`);
   const items = iterate(x);
   return items[Math.floor(Math.random() * items.length)];
 }
@@ -62,7 +65,9 @@ export function batch(x: unknown, count: number, fill: unknown = null): unknown[
     return items.slice(row * count, (row + 1) * count);
   });
   return rows.map((row) => {
-    return fill === null ? row : [...row, ...Array<unknown>(Math.max(0, count - row.length)).fill(fill)];
+    return fill === null
+      ? row
+      : [...row, ...Array<unknown>(Math.max(0, count - row.length)).fill(fill)];
   });
 }
 
@@ -90,7 +95,8 @@ export interface SumOptions {
 
 /** The filter `sum` of dynamic values. */
 export function sum(x: unknown, { attribute = null, start = 0 }: SumOptions = {}): unknown {
-  if (textOf(start) !== undefined) fail("TypeError", "sum() can't sum strings [use ''.join(seq) instead]");
+  if (textOf(start) !== undefined)
+    fail("TypeError", "sum() can't sum strings [use ''.join(seq) instead]");
   return iterate(x).reduce<unknown>((total, item) => add(total, readPath(item, attribute)), start);
 }
 

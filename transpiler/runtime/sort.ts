@@ -57,7 +57,10 @@ export function sort(
 }
 
 /** The filter `dictsort`: the pairs of a dict, ordered by key or by value. */
-export function dictsort<V>(dict: Readonly<Record<string, V>>, options?: DictsortOptions): [string, V][];
+export function dictsort<V>(
+  dict: Readonly<Record<string, V>>,
+  options?: DictsortOptions,
+): [string, V][];
 export function dictsort(dict: unknown, options?: DictsortOptions): [unknown, unknown][];
 export function dictsort(
   dict: unknown,
@@ -67,7 +70,8 @@ export function dictsort(
     return fail("FilterArgumentError", 'You can only sort by either "key" or "value"');
   }
   if (dict === undefined) throw new UndefinedError("cannot read the items of an undefined value");
-  if (kindOf(dict) !== "dict") return fail("AttributeError", `'${typeName(dict)}' object has no attribute 'items'`);
+  if (kindOf(dict) !== "dict")
+    return fail("AttributeError", `'${typeName(dict)}' object has no attribute 'items'`);
   const keyed = items(dict).map((pair) => {
     return { item: pair, key: fold(by === "key" ? pair[0] : pair[1], case_sensitive) };
   });
@@ -105,7 +109,11 @@ export function max(x: unknown, options: CompareOptions = {}): unknown {
 }
 
 /** The filter `groupby`: sorted groups, named by the attribute of their first item. */
-export function groupby<T>(x: readonly T[], attribute: Attribute, options?: GroupbyOptions): Group<unknown, T>[];
+export function groupby<T>(
+  x: readonly T[],
+  attribute: Attribute,
+  options?: GroupbyOptions,
+): Group<unknown, T>[];
 export function groupby(x: unknown, attribute: Attribute, options?: GroupbyOptions): Group[];
 export function groupby(
   x: unknown,

@@ -76,13 +76,20 @@ function numberText(x: unknown): string {
   return num.float ? float(num.value) : num.value.toString();
 }
 
-const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\" };
+const NAMED: Readonly<Record<string, string>> = {
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "\\": "\\\\",
+};
 
 /** A quoted Python string: single quotes unless the text has only single ones. */
 function quoted(text: string, bytes = false): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   const hidden = bytes ? /[^ -~]|\\/gu : /[\p{C}\p{Z}\\]/gu;
-  const body = text.replace(hidden, (char) => (char === " " ? char : (NAMED[char] ?? codeEscape(char))));
+  const body = text.replace(hidden, (char) =>
+    char === " " ? char : (NAMED[char] ?? codeEscape(char)),
+  );
   return quote + (quote === "'" ? body.replaceAll("'", "\\'") : body) + quote;
 }
 

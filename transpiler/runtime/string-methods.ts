@@ -68,14 +68,18 @@ export function rstrip(text: string, chars: string | null = null): string {
 export function partition(text: string, separator: string): [string, string, string] {
   if (separator === "") return fail("ValueError", "empty separator");
   const at = text.indexOf(separator);
-  return at < 0 ? [text, "", ""] : [text.slice(0, at), separator, text.slice(at + separator.length)];
+  return at < 0
+    ? [text, "", ""]
+    : [text.slice(0, at), separator, text.slice(at + separator.length)];
 }
 
 /** `text.rpartition(sep)`; all in the last if it is not there. */
 export function rpartition(text: string, separator: string): [string, string, string] {
   if (separator === "") return fail("ValueError", "empty separator");
   const at = text.lastIndexOf(separator);
-  return at < 0 ? ["", "", text] : [text.slice(0, at), separator, text.slice(at + separator.length)];
+  return at < 0
+    ? ["", "", text]
+    : [text.slice(0, at), separator, text.slice(at + separator.length)];
 }
 
 /** `text.ljust(width, fill)`. */
@@ -121,27 +125,47 @@ export function endswith(
 }
 
 /** `text.find(part, start, stop)`: the first position, or -1. */
-export function findText(text: string, part: string, start: number | null = null, stop: number | null = null): number {
+export function findText(
+  text: string,
+  part: string,
+  start: number | null = null,
+  stop: number | null = null,
+): number {
   const inner = within(text, start, stop);
   const at = inner?.part.indexOf(part) ?? -1;
   return inner === undefined || at < 0 ? -1 : inner.start + textLength(inner.part.slice(0, at));
 }
 
 /** `text.rfind(part, start, stop)`: the last position, or -1. */
-export function rfindText(text: string, part: string, start: number | null = null, stop: number | null = null): number {
+export function rfindText(
+  text: string,
+  part: string,
+  start: number | null = null,
+  stop: number | null = null,
+): number {
   const inner = within(text, start, stop);
   const at = inner?.part.lastIndexOf(part) ?? -1;
   return inner === undefined || at < 0 ? -1 : inner.start + textLength(inner.part.slice(0, at));
 }
 
 /** `text.index(part)`: as `find`, but raises if it is not there. */
-export function indexText(text: string, part: string, start: number | null = null, stop: number | null = null): number {
+export function indexText(
+  text: string,
+  part: string,
+  start: number | null = null,
+  stop: number | null = null,
+): number {
   const at = findText(text, part, start, stop);
   return at < 0 ? fail("ValueError", "substring not found") : at;
 }
 
 /** `text.count(part, start, stop)`, without overlaps. */
-export function countText(text: string, part: string, start: number | null = null, stop: number | null = null): number {
+export function countText(
+  text: string,
+  part: string,
+  start: number | null = null,
+  stop: number | null = null,
+): number {
   const inner = within(text, start, stop)?.part;
   if (inner === undefined) return 0;
   return part === "" ? textLength(inner) + 1 : inner.split(part).length - 1;
@@ -176,7 +200,8 @@ export function expandtabs(text: string, size = 8): string {
 /** `separator.join(parts)`; unlike the filter it takes only strings. */
 export function joinText(separator: string, parts: readonly unknown[]): string {
   const index = parts.findIndex((part) => typeof part !== "string");
-  if (index >= 0) fail("TypeError", `sequence item ${index}: expected str instance, ${repr(parts[index])} found`);
+  if (index >= 0)
+    fail("TypeError", `sequence item ${index}: expected str instance, ${repr(parts[index])} found`);
   return parts.join(separator);
 }
 
@@ -191,5 +216,7 @@ function within(
   const place = (index: number) => (index < 0 ? Math.max(0, index + chars.length) : index);
   const from = place(start ?? 0);
   const to = Math.min(place(stop ?? chars.length), chars.length);
-  return from > chars.length || from > to ? undefined : { part: chars.slice(from, to).join(""), start: from };
+  return from > chars.length || from > to
+    ? undefined
+    : { part: chars.slice(from, to).join(""), start: from };
 }

@@ -15,8 +15,12 @@ export function styleProps(css: string): object {
   const pairs = declarations(css);
   const names = new Set(pairs.map(([name]) => name));
   const clean =
+    pairs.length > 0 &&
     names.size === pairs.length &&
-    pairs.every(([name, value]) => /^-?-?[a-z][\w-]*$/i.test(name) && value !== "" && !/!\s*important/i.test(value)) &&
+    pairs.every(
+      ([name, value]) =>
+        /^-?-?[a-z][\w-]*$/i.test(name) && value !== "" && !/!\s*important/i.test(value),
+    ) &&
     !css.includes("/*");
   return clean ? { style: style(css) } : { STYLE: css };
 }
@@ -28,12 +32,16 @@ function declarations(css: string): [string, string][] {
     .filter((part) => part.trim() !== "")
     .map((part) => {
       const colon = part.indexOf(":");
-      return colon < 0 ? [part.trim(), ""] : [part.slice(0, colon).trim(), part.slice(colon + 1).trim()];
+      return colon < 0
+        ? [part.trim(), ""]
+        : [part.slice(0, colon).trim(), part.slice(colon + 1).trim()];
     });
 }
 
 function reactKey(name: string): string {
   if (name.startsWith("--")) return name;
   const lower = name.toLowerCase();
-  return lower.replace(/^-ms-/, "ms-").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return lower
+    .replace(/^-ms-/, "ms-")
+    .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -16,17 +16,25 @@ type Args = readonly unknown[];
 const CHANGES: Readonly<Record<string, (text: string, args: Args, trusted: boolean) => string>> = {
   capitalize: unicode.capitalizeText,
   casefold: (text) => text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ"),
-  center: (text, [width, fill], trusted) => unicode.centerText(text, int(width) ?? 0, filler(fill, trusted)),
+  center: (text, [width, fill], trusted) =>
+    unicode.centerText(text, int(width) ?? 0, filler(fill, trusted)),
   expandtabs: (text, [size]) => strings.expandtabs(text, int(size)),
-  ljust: (text, [width, fill], trusted) => strings.ljust(text, int(width) ?? 0, filler(fill, trusted)),
+  ljust: (text, [width, fill], trusted) =>
+    strings.ljust(text, int(width) ?? 0, filler(fill, trusted)),
   lower: (text) => text.toLowerCase(),
   lstrip: (text, [chars]) => strings.lstrip(text, optional(chars)),
   removeprefix: (text, [prefix]) => strings.removeprefix(text, required(prefix)),
   removesuffix: (text, [suffix]) => strings.removesuffix(text, required(suffix)),
   replace: (text, [old, by, count], trusted) => {
-    return unicode.replaceText(text, required(old), trusted ? escape(by) : required(by), int(count));
+    return unicode.replaceText(
+      text,
+      required(old),
+      trusted ? escape(by) : required(by),
+      int(count),
+    );
   },
-  rjust: (text, [width, fill], trusted) => strings.rjust(text, int(width) ?? 0, filler(fill, trusted)),
+  rjust: (text, [width, fill], trusted) =>
+    strings.rjust(text, int(width) ?? 0, filler(fill, trusted)),
   rstrip: (text, [chars]) => strings.rstrip(text, optional(chars)),
   strip: (text, [chars]) => strings.strip(text, optional(chars)),
   swapcase: unicode.swapcase,
@@ -37,11 +45,15 @@ const CHANGES: Readonly<Record<string, (text: string, args: Args, trusted: boole
 
 /** Methods whose result says something about the text. */
 const QUESTIONS: Readonly<Record<string, (text: string, args: Args) => unknown>> = {
-  count: (text, [part, start, stop]) => strings.countText(text, required(part), bound(start), bound(stop)),
+  count: (text, [part, start, stop]) =>
+    strings.countText(text, required(part), bound(start), bound(stop)),
   encode: (text) => ({ $bytes: String.fromCharCode(...new TextEncoder().encode(text)) }),
-  endswith: (text, [suffix, start, stop]) => strings.endswith(text, choices(suffix), bound(start), bound(stop)),
-  find: (text, [part, start, stop]) => strings.findText(text, required(part), bound(start), bound(stop)),
-  index: (text, [part, start, stop]) => strings.indexText(text, required(part), bound(start), bound(stop)),
+  endswith: (text, [suffix, start, stop]) =>
+    strings.endswith(text, choices(suffix), bound(start), bound(stop)),
+  find: (text, [part, start, stop]) =>
+    strings.findText(text, required(part), bound(start), bound(stop)),
+  index: (text, [part, start, stop]) =>
+    strings.indexText(text, required(part), bound(start), bound(stop)),
   isalnum: unicode.isalnum,
   isalpha: unicode.isalpha,
   isascii: (text) => /^[\0-\x7f]*$/.test(text),
@@ -49,12 +61,14 @@ const QUESTIONS: Readonly<Record<string, (text: string, args: Args) => unknown>>
   isdigit: unicode.isdigit,
   isidentifier: (text) => /^[\p{XIDS}_][\p{XIDC}]*$/u.test(text),
   islower: unicode.islower,
-  isnumeric: (text) => /^\p{N}+$/u.test(text),
+  isnumeric: unicode.isnumeric,
   isspace: unicode.isspace,
   istitle: (text) => /\p{Lu}|\p{Lt}/u.test(text) && unicode.titleText(text) === text,
   isupper: unicode.isupper,
-  rfind: (text, [part, start, stop]) => strings.rfindText(text, required(part), bound(start), bound(stop)),
-  startswith: (text, [prefix, start, stop]) => strings.startswith(text, choices(prefix), bound(start), bound(stop)),
+  rfind: (text, [part, start, stop]) =>
+    strings.rfindText(text, required(part), bound(start), bound(stop)),
+  startswith: (text, [prefix, start, stop]) =>
+    strings.startswith(text, choices(prefix), bound(start), bound(stop)),
 };
 
 /** Methods whose result is a list or tuple of texts that stay trusted. */
@@ -108,7 +122,10 @@ function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined
 
 function joined(separator: string, parts: readonly unknown[], trusted: boolean): unknown {
   if (trusted) return html(parts.map(escape).join(separator));
-  return strings.joinText(separator, parts.map((part) => textOf(part) ?? part));
+  return strings.joinText(
+    separator,
+    parts.map((part) => textOf(part) ?? part),
+  );
 }
 
 function required(x: unknown): string {
@@ -131,7 +148,9 @@ function choices(x: unknown): string | string[] {
 function int(x: unknown): number | undefined {
   if (x === undefined) return undefined;
   const num = toNum(x);
-  return num === undefined || num.float ? fail("TypeError", "an integer is required") : Number(num.value);
+  return num === undefined || num.float
+    ? fail("TypeError", "an integer is required")
+    : Number(num.value);
 }
 
 function bound(x: unknown): number | null {

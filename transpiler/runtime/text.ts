@@ -2,7 +2,15 @@
 import { escape, softStr } from "./escape";
 import { fail, UndefinedError } from "./errors";
 import { str } from "./str";
-import { capitalizeText, centerText, replaceText, SPACE, splitlines, stripText, WORD } from "./unicode";
+import {
+  capitalizeText,
+  centerText,
+  replaceText,
+  SPACE,
+  splitlines,
+  stripText,
+  WORD,
+} from "./unicode";
 import { html, isHtml, textOf, typeName, type Html } from "./value";
 
 /** Raise as Python does where only a text will do. */
@@ -53,7 +61,8 @@ export function title(x: unknown): string {
 export function trim(x: string, chars?: string | null): string;
 export function trim(x: unknown, chars?: unknown): string | Html;
 export function trim(x: unknown, chars: unknown = null): string | Html {
-  const set = chars === null ? null : (textOf(chars) ?? fail("TypeError", "strip arg must be None or str"));
+  const set =
+    chars === null ? null : (textOf(chars) ?? fail("TypeError", "strip arg must be None or str"));
   return keep(x, (text) => stripText(text, set));
 }
 
@@ -78,8 +87,18 @@ export interface ReplaceOptions {
 }
 
 /** The filter `replace`; under autoescape (the default) plain text beside trusted HTML is escaped. */
-export function replace(x: string, old: string, replacement: string, options?: ReplaceOptions): string;
-export function replace(x: unknown, old: unknown, replacement: unknown, options?: ReplaceOptions): string | Html;
+export function replace(
+  x: string,
+  old: string,
+  replacement: string,
+  options?: ReplaceOptions,
+): string;
+export function replace(
+  x: unknown,
+  old: unknown,
+  replacement: unknown,
+  options?: ReplaceOptions,
+): string | Html;
 export function replace(
   x: unknown,
   old: unknown,
@@ -111,7 +130,8 @@ export function indent(
   width: unknown = 4,
   { first = false, blank = false }: IndentOptions = {},
 ): string | Html {
-  if (typeof x !== "string" && !isHtml(x)) needText(x, Array.isArray(x) ? "AttributeError" : "TypeError");
+  if (typeof x !== "string" && !isHtml(x))
+    needText(x, Array.isArray(x) ? "AttributeError" : "TypeError");
   const margin = textOf(width) ?? " ".repeat(Math.max(0, Number(width)));
   return keep(x, (text) => {
     // The added newline makes a text that ends in one keep it.

@@ -14,7 +14,9 @@ export function truthy(x: unknown): boolean {
     case "set":
       return (membersOf(x) ?? []).length > 0;
     case "dict":
-      return "$dict" in x && Array.isArray(x.$dict) ? x.$dict.length > 0 : Object.keys(x).length > 0;
+      return "$dict" in x && Array.isArray(x.$dict)
+        ? x.$dict.length > 0
+        : Object.keys(x).length > 0;
     case "float":
       return tagText(x) !== "0";
     case "decimal":

@@ -3,7 +3,8 @@
 import { fail } from "./errors";
 
 /** The white space of `str.split()`, `str.strip()` and `\s`; JavaScript's `\s` is another set. */
-export const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+export const SPACE =
+  "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
 /** The characters of `\w`: letters, numbers and the underscore, but no combining marks. */
 export const WORD = "\\p{L}\\p{N}_";
@@ -38,7 +39,7 @@ export function titleCharacter(char: string): string {
   const greek = greekTitle(char);
   if (greek !== undefined) return greek;
   const [first = "", ...rest] = char.toUpperCase();
-  return first + rest.map((letter) => (/\p{Lu}/u.test(letter) ? letter.toLowerCase() : letter)).join("");
+  return first + (/\p{Lu}/u.test(first) ? rest.join("").toLowerCase() : rest.join(""));
 }
 
 /** `text.capitalize()`. */
@@ -104,13 +105,28 @@ export function isdigit(text: string): boolean {
   );
 }
 
+/** Chinese numerals, which are letters to JavaScript. */
+const NUMERALS =
+  "㐅㒃㠪㭍一七万三九二五亖亿什仟仨伍佰億兆兩八六十千卄卅卌叁" +
+  "参參叄四壱壹幺廾廿弌弍弎弐拾捌柒漆玖百肆萬貮貳贰阡陆陌陸零" +
+  "\u{f96b}\u{f973}\u{f978}\u{f9b2}\u{f9d1}\u{f9d3}\u{f9fd}\u{20001}\u{20064}\u{200e2}\u{20121}\u{2092a}\u{20983}\u{2098c}\u{2099c}\u{20aea}\u{20afd}\u{20b19}\u{22390}\u{22998}\u{23b1b}\u{2626d}\u{2f890}";
+
+/** `text.isnumeric()`. */
+export function isnumeric(text: string): boolean {
+  return new RegExp(`^[\\p{N}${NUMERALS}]+$`, "u").test(text);
+}
+
 /** `text.isdecimal()`. */
 export function isdecimal(text: string): boolean {
   return /^\p{Nd}+$/u.test(text);
 }
 
 /** The white space at both ends (or only one), or any of the given characters: `text.strip(chars)`. */
-export function stripText(text: string, chars: string | null = null, ends: "both" | "left" | "right" = "both"): string {
+export function stripText(
+  text: string,
+  chars: string | null = null,
+  ends: "both" | "left" | "right" = "both",
+): string {
   if (chars === "") return text;
   const set = chars === null ? SPACE : chars.replace(/[\\\]^-]/g, "\\$&");
   const left = ends === "right" ? "" : text.replace(new RegExp(`^[${set}]+`, "u"), "");
@@ -121,9 +137,14 @@ export function stripText(text: string, chars: string | null = null, ends: "both
 
 /** Split at every end of a line that Python knows: `text.splitlines(keepends)`. */
 export function splitlines(text: string, keepends = false): string[] {
-  const lines = text.match(/[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g) ?? [];
+  const lines =
+    text.match(
+      /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g,
+    ) ?? [];
   if (lines.at(-1) === "") lines.pop();
-  return keepends ? lines : lines.map((line) => line.replace(/(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])$/, ""));
+  return keepends
+    ? lines
+    : lines.map((line) => line.replace(/(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])$/, ""));
 }
 
 /** `text.center(width, fill)`: an odd space goes to the left only if the width is odd too. */
@@ -137,7 +158,8 @@ export function centerText(text: string, width: number, fill = " "): string {
 
 /** Raise as Python does where a text should be padded with more than one character. */
 export function needCharacter(fill: string): void {
-  if (textLength(fill) !== 1) fail("TypeError", "The fill character must be exactly one character long");
+  if (textLength(fill) !== 1)
+    fail("TypeError", "The fill character must be exactly one character long");
 }
 
 /** `text.replace(old, new, count)`; a negative count replaces all. */
@@ -168,7 +190,8 @@ function lowerCharacter(text: string, at: number, char: string): string {
 /** Greek letters with an iota below have title letters of their own, or take the iota as a sign. */
 function greekTitle(char: string): string | undefined {
   const upper = char.toUpperCase();
-  if (upper.length === 1 || !upper.endsWith("\u0399") || !/[\u1f80-\u1fff]/.test(char)) return undefined;
+  if (upper.length === 1 || !upper.endsWith("\u0399") || !/[\u1f80-\u1fff]/.test(char))
+    return undefined;
   const code = char.charCodeAt(0);
   if (code <= 0x1faf) return String.fromCharCode(code | 8);
   const plain = code === 0x1fb3 || code === 0x1fc3 || code === 0x1ff3;

@@ -39,10 +39,13 @@ export function urlize(x: unknown, options?: UrlizeOptions): string | Html;
 export function urlize(x: unknown, options: UrlizeOptions = {}): string | Html {
   const schemes = options.extra_schemes ?? [];
   for (const scheme of schemes) {
-    if (!SCHEME.test(scheme)) fail("FilterArgumentError", `${repr(scheme)} is not a valid URI scheme prefix.`);
+    if (!SCHEME.test(scheme))
+      fail("FilterArgumentError", `${repr(scheme)} is not a valid URI scheme prefix.`);
   }
   const words = escape(x).split(SPACES);
-  const text = words.map((word) => linkWord(word, attributes(options), schemes, options.trim_url_limit)).join("");
+  const text = words
+    .map((word) => linkWord(word, attributes(options), schemes, options.trim_url_limit))
+    .join("");
   return (options.autoescape ?? true) ? html(text) : text;
 }
 

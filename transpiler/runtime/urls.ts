@@ -26,7 +26,9 @@ export function query(values: Readonly<Record<string, UrlValue | readonly UrlVal
   const part = (value: UrlValue) => quote(value, "!$'()*,/:;?@ ").replaceAll(" ", "+");
   const pairs = Object.entries(values).flatMap(([name, value]) => {
     const all: readonly UrlValue[] = Array.isArray(value) ? value : [value];
-    return all.filter((item) => item !== null && item !== undefined).map((item) => `${part(name)}=${part(item)}`);
+    return all
+      .filter((item) => item !== null && item !== undefined)
+      .map((item) => `${part(name)}=${part(item)}`);
   });
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }

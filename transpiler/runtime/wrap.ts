@@ -32,7 +32,11 @@ export function truncate(
   const part = characters(text).slice(0, room).join("");
   const space = killwords ? -1 : part.lastIndexOf(" ");
   const kept = space < 0 ? part : part.slice(0, space);
-  return isHtml(x) ? html(kept + escape(end)) : isHtml(end) ? html(escape(kept) + escape(end)) : kept + str(end);
+  return isHtml(x)
+    ? html(kept + escape(end))
+    : isHtml(end)
+      ? html(escape(kept) + escape(end))
+      : kept + str(end);
 }
 
 /** Options of the filter `wordwrap`. */
@@ -52,7 +56,9 @@ export function wordwrap(
 ): string | Html {
   const text = needText(x);
   if (width <= 0) fail("ValueError", `invalid width ${width} (must be > 0)`);
-  const lines = splitlines(text).map((line) => wrapLine(line, width, break_long_words, break_on_hyphens));
+  const lines = splitlines(text).map((line) =>
+    wrapLine(line, width, break_long_words, break_on_hyphens),
+  );
   if (isHtml(wrapstring)) return html(lines.flat().map(escape).join(escape(wrapstring)));
   const glue = wrapstring ?? "\n";
   return lines.map((parts) => parts.join(glue)).join(glue);
@@ -70,14 +76,23 @@ const CHUNK = new RegExp(
 );
 const SIMPLE_CHUNK = new RegExp(`${BLANK}+|[^\\t\\n\\v\\f\\r ]+`, "gu");
 
-function wrapLine(line: string, width: number, breakWords: boolean, breakHyphens: boolean): string[] {
+function wrapLine(
+  line: string,
+  width: number,
+  breakWords: boolean,
+  breakHyphens: boolean,
+): string[] {
   const queue: string[] = [...(line.match(breakHyphens ? CHUNK : SIMPLE_CHUNK) ?? [])];
   const lines: string[] = [];
   while (queue.length > 0) {
     if (lines.length > 0 && isBlank(queue[0])) queue.shift();
     const row: string[] = [];
     let used = 0;
-    for (let next = queue[0]; next !== undefined && used + textLength(next) <= width; next = queue[0]) {
+    for (
+      let next = queue[0];
+      next !== undefined && used + textLength(next) <= width;
+      next = queue[0]
+    ) {
       row.push(next);
       used += textLength(next);
       queue.shift();

@@ -1,0 +1,66 @@
+"""Trusted HTML keeps its tree on its way through React elements; handlers come back by their script."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.runtime.html_fragments import FRAGMENTS
+from tests.runtime.test_differential import run_calls
+
+
+@pytest.fixture(scope="module")
+def trees() -> list[Any]:
+    return run_calls([("trees", [source]) for source in FRAGMENTS])
+
+
+def test_the_tree_stays(trees: list[Any]) -> None:
+    assert [answer for answer in trees if "value" not in answer] == []
+    wrong = [
+        f"{source}\n  browser: {json.dumps(answer['value'][0])}\n  react:   {json.dumps(answer['value'][1])}"
+        for source, answer in zip(FRAGMENTS, trees, strict=True)
+        if answer["value"][0] != answer["value"][1]
+    ]
+    assert not wrong, f"{len(wrong)} of {len(FRAGMENTS)} differ:\n" + "\n".join(wrong)
+
+
+def test_dynamic_values_print_as_text_or_elements() -> None:
+    calls = [("printed", [value]) for value in ("<b>", {"__html": "<b>x</b>"}, None, {"$float": 1}, True, [1, "a"])]
+    answers = [answer["value"] for answer in run_calls(calls)]
+    assert answers == [
+        "<div>&lt;b&gt;</div>",
+        "<div><b>x</b></div>",
+        "<div>None</div>",
+        "<div>1.0</div>",
+        "<div>True</div>",
+        "<div>[1, &#x27;a&#x27;]</div>",
+    ]
+
+
+def test_the_script_of_handlers_is_printed_as_it_is() -> None:
+    [answer] = run_calls([("rendered", ["InlineHandlers", {}])])
+    assert answer["value"].startswith('<script data-inline-handlers="">(function () {')
+    assert "&quot;" not in answer["value"]
+
+
+def test_style_objects() -> None:
+    calls = [
+        ("style", ["color: red; --x: 1; -webkit-box-flex: 2; -ms-flex: 1; background: url(a;b)"]),
+        ("styleProps", ["color: red"]),
+        ("styleProps", ["color: red !important"]),
+        ("styleProps", ["color: red; color: blue"]),
+        ("spreadAttributes", ["input", "class=\"a\" disabled data-x='1'"]),
+        ("spreadAttributes", ["input", ""]),
+        ("attrs", [{"@click": "x"}]),
+    ]
+    assert [answer["value"] for answer in run_calls(calls)] == [
+        {"color": "red", "--x": "1", "WebkitBoxFlex": "2", "msFlex": "1", "background": "url(a;b)"},
+        {"style": {"color": "red"}},
+        {"STYLE": "color: red !important"},
+        {"STYLE": "color: red; color: blue"},
+        {"className": "a", "disabled": True, "data-x": "1"},
+        {},
+        {"@click": "x"},
+    ]
