@@ -183,4 +183,25 @@ CATALOG: dict[str, Entry] = {
         "`{% debug %}` prints Python objects",
         "The component prints nothing there. Remove the tag before converting.",
     ),
+    "not-utf-8": Entry(
+        "error",
+        "a template file is not UTF-8",
+        "Jinja2's loaders read UTF-8 unless told otherwise. Save the file as UTF-8 and convert again.",
+    ),
+    "unreadable-file": Entry(
+        "error",
+        "a template file cannot be read",
+        "The file exists but the system refuses to read it, or its name is no UTF-8.",
+    ),
+    "shadowed-template": Entry(
+        "note",
+        "two template roots hold a file of the same name",
+        "Jinja2's loader takes the first root that has a name, in the order of the roots. The other file is never "
+        "rendered, so it is not converted.",
+    ),
+    "internal-error": Entry(
+        "error",
+        "jinja2tsx failed on a template",
+        "A fault of jinja2tsx: the other templates are converted. Please report it with the template.",
+    ),
 }

@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass, field
 
 from transpiler import ir
-from transpiler.emit.literals import string_literal
+from transpiler.emit.literals import is_identifier, string_literal
 
 _FOLDERS = ("app", "templates", "lib", "types")
 """Folders of the output, in the order their imports stand; any other path is a package."""
@@ -63,14 +63,15 @@ class Imports:
         named = [_named(name, alias) for name, alias in found if name != "default"]
         named += [f"default as {alias}" for alias in defaults[1:]]
         parts = defaults[:1] + ([f"{{ {', '.join(named)} }}"] if named else [])
-        return f"import {', '.join(parts)} from {string_literal(self._spelled(path))};"
+        return f"import {', '.join(parts)} from {string_literal(self.spelled(path))};"
 
     def _type_line(self, path: str) -> str:
         found = sorted((name, alias) for (owner, name), alias in self._types.items() if owner == path)
         named = ", ".join(_named(name, alias) for name, alias in found)
-        return f"import type {{ {named} }} from {string_literal(self._spelled(path))};"
+        return f"import type {{ {named} }} from {string_literal(self.spelled(path))};"
 
-    def _spelled(self, path: str) -> str:
+    def spelled(self, path: str) -> str:
+        """How the import of a path is written."""
         if _folder(path) == -1:
             return path
         if self.alias != ".":
@@ -88,6 +89,8 @@ class Imports:
 
 
 def _named(name: str, alias: str) -> str:
+    if not is_identifier(name):
+        return f"{string_literal(name)} as {alias}"
     return name if name == alias else f"{name} as {alias}"
 
 

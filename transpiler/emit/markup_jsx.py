@@ -129,8 +129,7 @@ def _if(node: ir.If, writer: Writer, level: Level, key: ir.Expr | None) -> str:
 
 
 def _loop(node: ir.Loop, writer: Writer, level: Level) -> str:
-    names = (node.item,) if node.index is None else (node.item, b.pattern(node.index))
-    head = f"{writer.parameters([ir.Parameter(name) for name in names])} =>"
+    head = f"{writer.parameters([ir.Parameter(pattern) for pattern in node.parameters])} =>"
     shown = _node(node.body, writer, Level.ASSIGNMENT, node.key)
     if node.prelude:
         shown = writer.body(node.prelude, f"return {shown};")

@@ -57,10 +57,9 @@ def _call(node: ir.Component) -> ir.Expr:
 
 
 def _loop(node: ir.Loop) -> ir.Expr:
-    names = (node.item,) if node.index is None else (node.item, b.pattern(node.index))
     shown = as_string(node.body)
     body = (*node.prelude, ir.Return(shown)) if node.prelude else shown
-    arrow = ir.Arrow(tuple(ir.Parameter(name) for name in names), body)
+    arrow = ir.Arrow(tuple(ir.Parameter(pattern) for pattern in node.parameters), body)
     rows = b.method(b.method(node.items, "map", arrow), "join", b.string(""))
     if not node.otherwise:
         return rows

@@ -1,0 +1,43 @@
+"""A whole directory: find the templates and the app, convert all of them, keep the output folder."""
+
+from transpiler.project.app_files import App, find_app, load_app
+from transpiler.project.discover import Found, discover, root_of
+from transpiler.project.errors import InputError, OutputError, ProjectError, SettingsError
+from transpiler.project.report import Report, make_report
+from transpiler.project.run import (
+    Outcome,
+    Project,
+    Request,
+    convert_project,
+    format_codes,
+    format_converted,
+    open_project,
+    write_outcome,
+)
+from transpiler.project.settings import Settings, find_settings, load_settings
+
+__all__ = [
+    "App",
+    "Found",
+    "InputError",
+    "Outcome",
+    "OutputError",
+    "Project",
+    "ProjectError",
+    "Report",
+    "Request",
+    "Settings",
+    "SettingsError",
+    "convert_project",
+    "discover",
+    "find_app",
+    "find_settings",
+    "format_codes",
+    "format_converted",
+    "load_app",
+    "load_settings",
+    "make_report",
+    "open_project",
+    "root_of",
+    "write_outcome",
+]

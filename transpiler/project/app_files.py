@@ -1,0 +1,88 @@
+"""Finds the Python app around the templates and reads its facts. Its code is parsed, never imported or run."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from transpiler.app import read_app
+from transpiler.facts import AppFacts
+from transpiler.project.errors import InputError
+
+_MARKERS = ("app.py", "wsgi.py", "asgi.py", "main.py", "pyproject.toml", "setup.py", "setup.cfg")
+_SHOWS_TEMPLATES = re.compile(r"render_template|TemplateResponse|Jinja2Templates|stream_template|\bget_template\b")
+_IGNORED = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env", "build", "dist"})
+_LARGEST = 1_000_000
+
+
+@dataclass
+class App:
+    """The app's folder (None where there is none), its facts, and what of it could not be read (`file:line: why`)."""
+
+    folder: Path | None = None
+    facts: AppFacts = field(default_factory=AppFacts)
+    problems: list[str] = field(default_factory=list)
+
+
+def find_app(roots: Sequence[Path]) -> Path | None:
+    """The folder of the app that shows the templates: the top package around them, else the nearest parent that
+    looks like a Python project.
+    """
+    for root in roots:
+        for parent in root.resolve().parents:
+            if (parent / "__init__.py").is_file():
+                return _top_package(parent)
+            if any((parent / marker).is_file() for marker in _MARKERS) or _shows_templates(parent):
+                return parent
+    return None
+
+
+def load_app(folder: Path | None) -> App:
+    """The facts of the app in a folder. Raises `InputError` if the folder does not exist."""
+    if folder is None:
+        return App()
+    if not folder.is_dir():
+        raise InputError(f"--app {folder}: there is no such folder")
+    texts: dict[str, str] = {}
+    problems: list[str] = []
+    # a package is named by its folder: `from flaskr.db import ...` must find `flaskr/db.py`
+    base = folder.parent if (folder / "__init__.py").is_file() else folder
+    for path in _python_files(folder):
+        name = path.relative_to(base).as_posix()
+        try:
+            data = path.read_bytes()
+            if len(data) <= _LARGEST:
+                texts[name] = data.decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(f"{name}: {error}")
+    facts, found = read_app(texts)
+    return App(folder, facts, problems + [f"{one.file}:{one.line}: {one.message}" for one in found])
+
+
+def _python_files(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if name not in _IGNORED and not name.startswith(".") and not Path(place, name, "pyvenv.cfg").exists()
+        )
+        found += [Path(place, name) for name in sorted(names) if name.endswith(".py")]
+    return found
+
+
+def _top_package(folder: Path) -> Path:
+    while (folder.parent / "__init__.py").is_file():
+        folder = folder.parent
+    return folder
+
+
+def _shows_templates(folder: Path) -> bool:
+    try:
+        files = [path for path in folder.glob("*.py") if path.stat().st_size <= _LARGEST]
+        return any(_SHOWS_TEMPLATES.search(path.read_text("utf-8", "replace")) for path in files)
+    except OSError:
+        return False

@@ -1,0 +1,213 @@
+"""Which templates there are: every text file below the template roots, by the name that Jinja's loader gives it.
+
+Input: the paths a user names. Output: the roots, the texts and what was asked for. A file that cannot be read as a
+template stays in the list with a diagnostic; nothing is left out without a word. Raises `InputError` for a path that
+does not exist.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from transpiler.diagnostics import Diagnostics
+from transpiler.project.errors import InputError
+from transpiler.source import Source, Span
+
+_ROOT_NAME = "templates"
+_IGNORED_FOLDERS = frozenset({"__pycache__", "node_modules"})
+_ENDINGS = """
+    7z avif bmp bz2 cur db doc docx eot exe gif gz heic ico jar jpeg jpg mo mov mp3 mp4 ogg otf pdf png po pot ppt pptx
+    psd py pyc pyi pyo rar so sqlite svgz swf tar tgz tif tiff ttc ttf wasm wav webm webp woff woff2 xls xlsx xz zip
+"""
+_NO_TEMPLATES = frozenset(_ENDINGS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A template file: its name for Jinja, its path, the root it was found in."""
+
+    name: str
+    path: Path
+    root: Path
+
+
+@dataclass
+class Found:
+    """The templates of all roots. `selected` are the names that were asked for; `texts` lacks unreadable files."""
+
+    files: dict[str, File] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    selected: list[str] = field(default_factory=list)
+    diagnostics: dict[str, Diagnostics] = field(default_factory=dict)
+    skipped: list[Path] = field(default_factory=list)
+    """Files that are no templates (images, fonts), and folders that lead back to themselves."""
+
+    @property
+    def roots(self) -> list[Path]:
+        """The roots, in the order of the first template of each."""
+        return list(dict.fromkeys(file.root for file in self.files.values()))
+
+    def read(self, name: str, root: Path) -> str | None:
+        """The text of a template of a root that was not read as a whole; None if there is none."""
+        path = root / name
+        if name not in self.files and path.is_file() and path.resolve().is_relative_to(root):
+            _add(File(name, path, root), self)
+        return self.texts.get(name)
+
+    def add(self, file: File, text: str) -> None:
+        """Put a text in the place of a file, which need not exist, and select it alone."""
+        self.files[file.name] = file
+        self.texts[file.name] = text.removeprefix("\ufeff")
+        self.diagnostics.pop(file.name, None)
+        self.selected[:] = [file.name]
+
+    def file_of(self, name: str) -> str:
+        """How messages name a template: its path as the user would type it."""
+        file = self.files.get(name)
+        return name if file is None else _shown(file.path)
+
+
+def discover(sources: Sequence[Path], roots: Sequence[Path] = (), without: Path | None = None) -> Found:
+    """Find and read the templates. `roots` come from the settings, in the loader's order; `without` is the output.
+
+    Of a root that is only the folder of a named file, nothing but that file is read; `Found.read` adds others.
+    """
+    found = Found()
+    missing = [path for path in sources if not path.exists()]
+    if missing:
+        raise InputError(f"{_shown(missing[0])} does not exist")
+    known = [root.resolve() for root in roots]
+    pairs = [(source, _root_of(source, known)) for source in sources]
+    for root in dict.fromkeys([*known, *(root for _, root in pairs if root is not None)]):
+        if not root.is_dir():
+            raise InputError(f"the template root {_shown(root)} is no folder")
+        _read_root(root, found, None if without is None else without.resolve())
+    for source, root in pairs:
+        place = source.resolve()
+        if source.is_file() and not any(_selects(place, file) for file in found.files.values()):
+            # it stands alone, or its ending says that it is no template
+            name = place.name if root is None else place.relative_to(root).as_posix()
+            _add(File(name, place, place.parent if root is None else root), found)
+        chosen = (name for name, file in found.files.items() if file.root == root or root is None)
+        found.selected += (name for name in chosen if name not in found.selected and _selects(place, found.files[name]))
+    return found
+
+
+def _selects(place: Path, file: File) -> bool:
+    """Whether a path that the user names, a file or a folder, means this file."""
+    real = file.path.resolve()
+    return place in (file.root, *file.root.parents, file.path, *file.path.parents, real, *real.parents)
+
+
+def root_of(file: Path, roots: Sequence[Path] = ()) -> Path | None:
+    """The template root around a file that need not exist: a known root, else the nearest folder `templates`."""
+    around = [parent for parent in file.resolve().parents if parent in roots or parent.name == _ROOT_NAME]
+    return around[0] if around else None
+
+
+def _root_of(source: Path, roots: Sequence[Path]) -> Path | None:
+    place = source.resolve()
+    if not source.is_dir():
+        return root_of(place, roots)
+    around = root_of(place / "any", roots)
+    if around is not None:
+        return around
+    return place / _ROOT_NAME if (place / _ROOT_NAME).is_dir() else place
+
+
+def _read_root(root: Path, found: Found, without: Path | None) -> None:
+    for path in _walk(root, found, without):
+        name = path.relative_to(root).as_posix()
+        if path.suffix.lower().lstrip(".") in _NO_TEMPLATES:
+            found.skipped.append(path)
+        else:
+            _add(File(name, path, root), found)
+
+
+def _add(file: File, found: Found) -> None:
+    if file.name in found.files:
+        diagnostics = found.diagnostics.setdefault(file.name, Diagnostics(Source(file.name, "")))
+        diagnostics.add(
+            "shadowed-template",
+            Span(0, 0),
+            f"{_shown(file.path)} is hidden by {_shown(found.files[file.name].path)}",
+            text="Jinja2's loader takes the first root that has the name; so do we.",
+        )
+        return
+    try:
+        data = file.path.read_bytes()
+        file.name.encode("utf-8")
+    except (OSError, UnicodeEncodeError) as error:
+        _refuse(file, found, "", 0, "unreadable-file", f"the file cannot be read: {_reason(error)}")
+        return
+    if b"\0" in data[:8192]:
+        found.skipped.append(file.path)
+        return
+    found.files[file.name] = file
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = len(data[: error.start].decode("utf-8"))
+        title = f"byte 0x{data[error.start]:02x} is no UTF-8"
+        _refuse(file, found, data.decode("utf-8", "replace"), before, "not-utf-8", title)
+        return
+    text = text.removeprefix("\ufeff")
+    found.texts[file.name] = text
+    if file.name in found.diagnostics:  # reported before its text was known
+        known = found.diagnostics[file.name]
+        found.diagnostics[file.name] = Diagnostics(Source(file.name, text), known.items)
+
+
+def _refuse(file: File, found: Found, text: str, offset: int, code: str, title: str) -> None:
+    found.files[file.name] = file
+    hint = "save the file as UTF-8" if code == "not-utf-8" else ""
+    found.diagnostics[file.name] = Diagnostics(Source(file.name, text))
+    found.diagnostics[file.name].add(code, Span(offset, offset + 1), title, hint=hint)
+
+
+def _walk(root: Path, found: Found, without: Path | None) -> Iterator[Path]:
+    """The files below a folder in a stable order; links are followed, but not back into a folder they stand in."""
+    waiting: list[tuple[Path, frozenset[Path]]] = [(root, frozenset())]
+    while waiting:
+        folder, around = waiting.pop()
+        real = folder.resolve()
+        if real in around:
+            found.skipped.append(folder)
+            continue
+        if real == without:
+            continue
+        folders: list[Path] = []
+        for path in _entries(folder):
+            if path.name.startswith(".") or path.name.endswith("~"):
+                continue
+            if path.is_dir():
+                if path.name not in _IGNORED_FOLDERS:
+                    folders.append(path)
+            elif path.is_file():
+                yield path
+            else:
+                found.skipped.append(path)
+        waiting += ((path, around | {real}) for path in reversed(folders))
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise InputError(f"{_shown(folder)} cannot be read: {_reason(error)}") from error
+
+
+def _shown(path: Path) -> str:
+    """A path as the user would type it: relative where it lies below the working folder."""
+    absolute = Path(os.path.abspath(path))
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return absolute.as_posix()
+
+
+def _reason(error: OSError | UnicodeError) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else "its name is no UTF-8"

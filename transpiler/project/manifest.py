@@ -1,0 +1,54 @@
+"""`jinja2tsx.json` in the output folder: what we wrote, so that a file a person has edited is known and left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from transpiler.project.errors import OutputError
+from transpiler.project.files import read, write_atomic
+
+NAME = "jinja2tsx.json"
+
+
+class Entry(BaseModel):
+    """One written file. `template` and `root` are None for files that templates share."""
+
+    model_config = ConfigDict(frozen=True)
+
+    sha256: str
+    template: str | None = None
+    root: str | None = None
+    """The template root, relative to the output folder."""
+    imports: tuple[str, ...] = ()
+    """Modules of the output folder that it imports (`lib/jinja/str`)."""
+
+
+class Manifest(BaseModel):
+    """All written files by path relative to the output folder."""
+
+    version: int = 1
+    files: dict[str, Entry] = Field(default_factory=dict)
+
+
+def load_manifest(out: Path) -> Manifest:
+    """The manifest of an output folder; an empty one where there is none. Raises `OutputError` if it is damaged."""
+    text = read(out / NAME)
+    if text is None:
+        return Manifest()
+    try:
+        return Manifest.model_validate_json(text)
+    except ValidationError as error:
+        raise OutputError(
+            f"{out / NAME} cannot be read: {error.errors()[0]['msg']}",
+            "restore it, or delete it and convert with --force (files you edited are then overwritten)",
+        ) from error
+
+
+def save_manifest(out: Path, manifest: Manifest) -> None:
+    """Write the manifest, sorted; only if it changed."""
+    ordered = Manifest(version=manifest.version, files=dict(sorted(manifest.files.items())))
+    text = ordered.model_dump_json(indent=1, exclude_defaults=True) + "\n"
+    if read(out / NAME) != text:
+        write_atomic(out / NAME, text)

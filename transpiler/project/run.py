@@ -1,0 +1,280 @@
+"""A conversion from disk to disk: discover, read the app, convert, format, write.
+
+Input: a `Request`. Output: an `Outcome` that tells everything that happened; only the command line prints it. Raises
+`ProjectError` where nothing could be done at all.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from transpiler import pipeline
+from transpiler.diagnostics import Diagnostic, Diagnostics
+from transpiler.format import FormatError, Formatter, WorkerError
+from transpiler.pipeline import Converted, Loaded
+from transpiler.project import env_stubs, readme
+from transpiler.project.app_files import App, find_app, load_app
+from transpiler.project.discover import File, Found, discover, root_of
+from transpiler.project.errors import InputError, OutputError
+from transpiler.project.files import read
+from transpiler.project.output import Output, Product, Written
+from transpiler.project.parallel import convert_all, convert_one, deep, failed
+from transpiler.project.runtime_files import runtime_files
+from transpiler.project.settings import Settings
+
+_IMPORTED = re.compile(r"""from "(?:[^"]*?/)?((?:lib|types|templates)/[^"]+)\"""")
+
+Progress = Callable[[str], None]
+"""Told the name of each template as it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to convert. `given` holds the text of a file that is not on the disk (standard input)."""
+
+    sources: tuple[Path, ...]
+    settings: Settings
+    out: Path | None = None
+    force: bool = False
+    jobs: int = 0
+    given: tuple[Path, str] | None = None
+
+
+@dataclass
+class Project:
+    """The templates of the roots, parsed and analysed together, and what was asked for."""
+
+    request: Request
+    found: Found
+    app: App
+    loaded: Loaded
+
+    @property
+    def names(self) -> list[str]:
+        """The templates to convert."""
+        return self.found.selected
+
+    def diagnostics(self, name: str) -> Diagnostics:
+        """All that is known about a template before it is converted."""
+        return self.loaded.diagnostics.get(name) or self.found.diagnostics[name]
+
+
+@dataclass
+class Outcome:
+    """What happened: conversions by name, files of the output folder, what to tell about formatting."""
+
+    project: Project
+    converted: list[Converted]
+    written: Written = field(default_factory=Written)
+    unformatted: str = ""
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """All messages, template by template, each in the order of its places."""
+        return [
+            item
+            for one in self.converted
+            for item in sorted(one.diagnostics.items, key=lambda item: (item.span.start, item.code))
+        ]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether some template has an error, or a file was left alone because a person edited it."""
+        return any(one.code is None for one in self.converted) or bool(self.written.edited)
+
+
+def open_project(request: Request) -> Project:
+    """Find, read, parse and analyse the templates. Raises `InputError` if there are none."""
+    settings = request.settings
+    found = _found(request)
+    if not found.selected:
+        shown = ", ".join(str(source) for source in request.sources)
+        raise InputError(f"no template in {shown}", "name a folder of templates, or a template file")
+    app = load_app(Path(settings.app) if settings.app else find_app(found.roots))
+    loaded = deep(lambda: pipeline.load(found.texts, settings.options(), app.facts))
+    for name, diagnostics in found.diagnostics.items():
+        if name in loaded.diagnostics:
+            loaded.diagnostics[name].items[:0] = diagnostics.items
+    return Project(request, found, app, loaded)
+
+
+def convert_project(project: Project, progress: Progress = lambda _name: None) -> Outcome:
+    """Convert what was asked for; nothing is formatted or written."""
+    readable = [name for name in project.names if name in project.found.texts]
+    done: dict[str, Converted] = {}
+    for one in convert_all(project.loaded, readable, project.request.jobs):
+        done[one.name] = one
+        progress(one.name)
+    for name in project.names:
+        if name not in done:
+            done[name] = Converted(name, "", project.diagnostics(name))
+            progress(name)
+    return Outcome(project, [done[name] for name in project.names])
+
+
+def format_codes(outcome: Outcome, codes: Mapping[str, str]) -> dict[str, str]:
+    """The codes as Prettier lays them out. Without Node they stay as they are, and `outcome.unformatted` says why."""
+    formatted: dict[str, str] = {}
+    with Formatter(outcome.project.request.settings.node) as formatter:
+        try:
+            formatted = formatter.format_many(codes)
+        except FormatError:
+            formatted = _format_each(outcome, codes, formatter)
+        except WorkerError as error:
+            outcome.unformatted = f"Prettier stopped: {error}"
+            return dict(codes)
+        if formatter.missing is not None:
+            outcome.unformatted = str(formatter.missing)
+    return formatted
+
+
+def format_converted(outcome: Outcome) -> None:
+    """Format the code of every conversion; one that Prettier refuses has failed."""
+    codes = {one.path: one.code for one in outcome.converted if one.code is not None}
+    formatted = format_codes(outcome, codes)
+    for one in outcome.converted:
+        if one.code is not None:
+            one.code = formatted.get(one.path)
+
+
+def write_outcome(outcome: Outcome) -> None:
+    """Format and write the conversions with all that they import. Raises `OutputError`."""
+    project = outcome.project
+    assert project.request.out is not None
+    output = Output.open(project.request.out)
+    roots = {name: _relative(file.root, output.folder) for name, file in project.found.files.items()}
+    _refuse_other_roots(outcome, output, set(roots.values()))
+    format_converted(outcome)
+    products = {
+        one.path: Product(one.code, one.name, roots[one.name], _imports(one.code))
+        for one in outcome.converted
+        if one.code is not None
+    }
+    others = _written_before(outcome, output, roots)
+    products |= _shared(outcome, output, products, others)
+    stale = _stale(outcome, output, products, roots)
+    env = _env(outcome, output, [*outcome.converted, *others])
+    outcome.written = output.write(products, stale, own=env, force=project.request.force)
+
+
+def _found(request: Request) -> Found:
+    """The templates that matter: whole roots; around a file without a root, what it names directly or not."""
+    settings = request.settings
+    roots = [Path(root).resolve() for root in settings.templates]
+    if request.given is None:
+        found = discover(request.sources, roots, request.out)
+    else:
+        path, text = request.given[0].resolve(), request.given[1]
+        root = root_of(path, roots)
+        found = discover((), list(dict.fromkeys([*roots, *([root] if root is not None and root.is_dir() else [])])))
+        around = path.parent if root is None else root
+        found.add(File(path.relative_to(around).as_posix(), path, around), text)
+    for name in list(found.selected):
+        around = found.files[name].root
+        if name in found.texts and around not in roots and root_of(around / "any", roots) is None:
+            pipeline.reachable(name, lambda other, around=around: found.read(other, around), settings.options())
+    return found
+
+
+def _format_each(outcome: Outcome, codes: Mapping[str, str], formatter: Formatter) -> dict[str, str]:
+    formatted: dict[str, str] = {}
+    by_path = {one.path: one for one in outcome.converted}
+    for path, code in codes.items():
+        try:
+            formatted[path] = formatter.format(path, code)
+        except FormatError as error:
+            one = by_path.get(path)
+            if one is None:
+                raise
+            failed(outcome.project.loaded, one.name, error)
+            one.diagnostics = outcome.project.loaded.diagnostics[one.name]
+    return formatted
+
+
+def _refuse_other_roots(outcome: Outcome, output: Output, roots: set[str]) -> None:
+    """Shared files are made for all templates together, so one folder holds the output of one run's roots."""
+    others = sorted(
+        {entry.root for entry in output.manifest.files.values() if entry.root is not None and entry.root not in roots}
+    )
+    if others and not outcome.project.request.force:
+        place = posixpath.normpath(posixpath.join(output.folder.as_posix(), others[0]))
+        raise OutputError(
+            f"{output.folder} holds the templates of {place}, which this run does not convert",
+            "convert both roots in one run, or name another folder after -o, or replace them with --force",
+        )
+
+
+def _written_before(outcome: Outcome, output: Output, roots: Mapping[str, str]) -> list[Converted]:
+    """Conversions of templates that earlier runs wrote and this one was not asked for: shared files serve them too."""
+    asked = {one.name for one in outcome.converted}
+    names = {
+        entry.template
+        for entry in output.manifest.files.values()
+        if entry.template is not None and roots.get(entry.template) == entry.root and entry.template not in asked
+    }
+    loaded = outcome.project.loaded
+    return [convert_one(loaded, name) for name in sorted(names) if name in loaded.sources]
+
+
+def _shared(
+    outcome: Outcome, output: Output, products: Mapping[str, Product], others: Sequence[Converted]
+) -> dict[str, Product]:
+    """The files that templates share: support modules, helpers, `lib/env.ts`, README."""
+    project = outcome.project
+    used = [*(one for one in outcome.converted if one.code is not None), *others]
+    support = format_codes(outcome, pipeline.support(project.loaded, used))
+    shared = {path: Product(code, imports=_imports(code)) for path, code in support.items()}
+    kept = [entry.imports for path, entry in output.manifest.files.items() if path not in products and entry.template]
+    imports = {path for product in (*products.values(), *shared.values()) for path in product.imports}
+    imports.update(path for paths in kept for path in paths)
+    shared |= {path: Product(text) for path, text in runtime_files(imports).items()}
+    shared[readme.PATH] = Product(readme.readme(project.request.settings.import_alias))
+    return shared
+
+
+def _env(outcome: Outcome, output: Output, used: Sequence[Converted]) -> dict[str, str]:
+    """`lib/env.ts` if it lacks names. It is the user's: created once, then only appended to, and in no manifest."""
+    uses = {one.name: one.env_uses for one in used if one.code is not None and one.env_uses}
+    program = outcome.project.loaded.program
+    results = dict(program.env_filters)
+    for known in (program.app.filters, program.app.tests, program.app.globals):
+        results |= {name: one.result for name, one in known.items()}
+    present = read(output.folder / env_stubs.PATH)
+    text = env_stubs.env_file(present, env_stubs.uses_by_name(uses, results))
+    return {} if text is None else {env_stubs.PATH: text}
+
+
+def _stale(outcome: Outcome, output: Output, products: Mapping[str, Product], roots: Mapping[str, str]) -> list[str]:
+    """Files of templates that are gone from a root read now; shared files once no template needs them."""
+    project = outcome.project
+    known = set(roots.values())
+    gone = [
+        path
+        for path, entry in output.manifest.files.items()
+        if entry.template is not None and (entry.root not in known or entry.template not in project.found.files)
+    ]
+    moved = [
+        path
+        for path, entry in output.manifest.files.items()
+        if path not in products
+        and entry.template in project.found.texts
+        and any(product.template == entry.template and product.root == entry.root for product in products.values())
+    ]
+    shared = [path for path, entry in output.manifest.files.items() if entry.template is None and path not in products]
+    return [*gone, *(path for path in moved if path not in gone), *shared]
+
+
+def _imports(code: str) -> tuple[str, ...]:
+    return tuple(sorted(set(_IMPORTED.findall(code))))
+
+
+def _relative(root: Path, out: Path) -> str:
+    """The root as seen from the output folder, so that a moved checkout keeps its manifest."""
+    try:
+        return posixpath.relpath(root.resolve().as_posix(), out.resolve().as_posix())
+    except ValueError:  # another drive
+        return root.resolve().as_posix()

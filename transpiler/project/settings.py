@@ -1,0 +1,100 @@
+"""Settings: `[tool.jinja2tsx]` of the nearest `pyproject.toml`, checked, with the names of the options.
+
+Input: a place in the file system and the options of the command line. Output: `Settings`. Raises `SettingsError`
+for an unknown name (with the likeliest right one) or a wrong value.
+"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from transpiler.options import Options
+from transpiler.project.errors import SettingsError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_TABLE = "[tool.jinja2tsx]"
+
+
+class Settings(Options):
+    """The options of a conversion plus where things are. Paths of a file are relative to that file."""
+
+    out: str | None = None
+    """The output folder, where `-o` does not say it."""
+    templates: tuple[str, ...] = ()
+    """Template roots, in the loader's order."""
+    app: str | None = None
+    """The folder of the Python app."""
+    node: str | None = None
+    """The Node.js executable."""
+
+    def options(self) -> Options:
+        """The part that the transpiler itself takes."""
+        return Options(**{name: getattr(self, name) for name in Options.model_fields})
+
+
+def find_settings(start: Path) -> Path | None:
+    """The nearest `pyproject.toml` above `start` that has our table."""
+    folder = start.resolve()
+    for parent in (folder, *folder.parents):
+        file = parent / "pyproject.toml"
+        if file.is_file() and _table(file) is not None:
+            return file
+    return None
+
+
+def load_settings(file: Path | None, given: Mapping[str, object]) -> Settings:
+    """The settings of a file with those of the command line (`given`) over them."""
+    found = {} if file is None else _resolved(_table(file) or {}, file)
+    return _checked({**found, **given}, str(file) if file else "the command line")
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{file} cannot be read: {error}") from error
+    table = data.get("tool", {}).get("jinja2tsx")
+    if table is not None and not isinstance(table, dict):
+        raise SettingsError(f"{file}: `tool.jinja2tsx` is not a table", f"write {_TABLE} and the settings below it")
+    return table
+
+
+def _resolved(table: Mapping[str, Any], file: Path) -> dict[str, Any]:
+    """The table with Python spellings of its keys and paths that no longer depend on the file's place."""
+    found = {key.replace("-", "_"): value for key, value in table.items()}
+    if unknown := sorted(found.keys() - Settings.model_fields.keys()):
+        raise SettingsError(f"{file}: {_TABLE} has no setting `{unknown[0]}`", _similar(unknown[0]))
+    for key in ("out", "app"):
+        if isinstance(found.get(key), str):
+            found[key] = str(file.parent / found[key])
+    roots = found.get("templates")
+    if isinstance(roots, str):
+        roots = [roots]
+    if isinstance(roots, list):
+        found["templates"] = [str(file.parent / root) if isinstance(root, str) else root for root in roots]
+    return found
+
+
+def _checked(values: Mapping[str, object], place: str) -> Settings:
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(step) for step in first["loc"])
+        hint = _similar(name) if first["type"] == "extra_forbidden" else ""
+        raise SettingsError(f"{place}: `{name}`: {first['msg']}", hint) from error
+
+
+def _similar(name: str) -> str:
+    close = difflib.get_close_matches(name, Settings.model_fields, n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else f"settings are {', '.join(sorted(Settings.model_fields))}"
