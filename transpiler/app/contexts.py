@@ -152,6 +152,9 @@ class Contexts:
             return self.of(*argument, entered[0], depth + 1)
         if entered is not None and binding.default is not None:
             return self.of(binding.default, frame, binding.default, depth + 1)
+        provider = depends(binding.default)
+        if provider is not None and binding.arg.annotation is None:
+            return self._call(ast.Call(provider, [], []), frame, provider, depth + 1)
         if binding.arg.annotation is not None:
             type_ = self._inference.annotations.read(binding.arg.annotation, frame)
             if isinstance(type_, Object) and binding.default is not None:
@@ -215,6 +218,15 @@ class Contexts:
                 pass
             case _:
                 context.complete = False
+
+
+def depends(default: ast.expr | None) -> ast.expr | None:
+    """FastAPI: the function in `= Depends(function)`."""
+    match default:
+        case ast.Call(func=ast.Name(id="Depends") | ast.Attribute(attr="Depends"), args=[provider, *_]):
+            return provider
+        case _:
+            return None
 
 
 def alternatives(contexts: list[Context]) -> Context:

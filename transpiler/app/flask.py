@@ -7,9 +7,11 @@ Input: the program. Output: `FlaskRoutes`. The joining of names and prefixes fol
 from __future__ import annotations
 
 import ast
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
 from transpiler.app.modules import FunctionNode, Module, Modules, Problem
@@ -22,11 +24,15 @@ _BLUEPRINTS = ("flask.Blueprint", "flask.blueprints.Blueprint", "quart.Blueprint
 _APP_NAMES = frozenset({"app", "application", "flask_app", "current_app", "server"})
 
 
+_Key: TypeAlias = tuple[int, tuple[tuple[int, int], ...]]
+"""A blueprint: the call that makes it, and the calls that lead there if a function makes several."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Registration:
     """One `register_blueprint` call: onto which blueprint (None: the app), with which prefix and name."""
 
-    parent: int | None
+    parent: _Key | None
     prefix: str | None
     exact: bool
     name: str | None
@@ -81,7 +87,7 @@ class _Reader:
         self.modules = modules
         self.follower = follower
         self.found = FlaskRoutes()
-        self.blueprints: dict[int, _Blueprint] = {}
+        self.blueprints: dict[_Key, _Blueprint] = {}
         self.apps: dict[int, Place] = {}
 
     def read(self) -> FlaskRoutes:
@@ -136,20 +142,15 @@ class _Reader:
                 self.found.static_url_path = self.found.static_url_path.rstrip("/")
 
     def _blueprint(self, call: ast.Call, frame: Frame) -> None:
-        names: list[str] = []
-        prefixes: list[str | None] = []
-        exact = True
+        """One blueprint, or one for each call of the function that makes it."""
         for way in self._ways(frame, keyword(call, "name", 0), keyword(call, "url_prefix")):
-            names += [n for n in self._names(keyword(call, "name", 0), way) if n not in names]
-            prefix, known = self._prefix(keyword(call, "url_prefix"), way)
-            exact = exact and known and (not prefixes or prefixes[0] == prefix)
-            prefixes.append(prefix)
-        if not names:
-            self._problem(frame.module, call, "the name of this blueprint is not a literal")
-            return
-        exact = exact and keyword(call, "subdomain") is None
-        blueprint = _Blueprint(names, prefixes[0], exact, self._static_of(call, frame))
-        self.blueprints[id(call)] = blueprint
+            names = self._names(keyword(call, "name", 0), way)
+            if not names:
+                self._problem(frame.module, call, "the name of this blueprint is not a literal")
+                continue
+            prefix, exact = self._prefix(keyword(call, "url_prefix"), way)
+            exact = exact and keyword(call, "subdomain") is None
+            self.blueprints[_key(call, way)] = _Blueprint(names, prefix, exact, self._static_of(call, way))
         self._template_root(call, frame)
 
     def _names(self, expr: ast.expr | None, frame: Frame) -> list[str]:
@@ -185,7 +186,7 @@ class _Reader:
         if not texts:
             return
         path = PurePosixPath(*(self._import_root(call, frame) or frame.module.path_parts), texts[0])
-        root = str(path)
+        root = posixpath.normpath(path)
         if root not in self.found.template_roots:
             self.found.template_roots.insert(0 if first else len(self.found.template_roots), root)
 
@@ -206,39 +207,40 @@ class _Reader:
             prefix, exact = self._prefix(keyword(call, "url_prefix"), way)
             name = keyword(call, "name")
             names = self.follower.strings(name, way) if name is not None else None
-            parents: list[int | None] = [
-                key for key in self._owners(call.func.value, way, any_app=True) if key != id(call)
-            ]
+            parents = self._owners(call.func.value, way, any_app=True)
             for child in self._owners(given, way):
                 for parent in parents or [None]:
                     registration = _Registration(parent, prefix, exact, names[0] if names else None)
                     if child is not None and registration not in self.blueprints[child].registrations:
                         self.blueprints[child].registrations.append(registration)
 
-    def _owners(self, expr: ast.expr, frame: Frame, any_app: bool = False) -> list[int | None]:
+    def _owners(self, expr: ast.expr, frame: Frame, any_app: bool = False) -> list[_Key | None]:
         """The blueprints `expr` can be, None for the app; empty if it is neither."""
-        found: list[int | None] = []
+        found: list[_Key | None] = []
         for target in self._made(self.follower.follow(expr, frame)):
-            owner = self._owner(target, any_app)
-            if owner is not ... and owner not in found:
-                found.append(owner)  # type: ignore[arg-type]
+            found += [owner for owner in self._owner(target, any_app) if owner not in found]
         return found
 
-    def _owner(self, target: Target, any_app: bool) -> object:
+    def _owner(self, target: Target, any_app: bool) -> list[_Key | None]:
         match target:
-            case Place(ast.Call() as call, _) if id(call) in self.blueprints:
-                return id(call)
+            case Place(ast.Call() as call, frame) if self._is_blueprint(call):
+                key = _key(call, frame)
+                return [key] if key in self.blueprints else [k for k in self.blueprints if k[0] == id(call)]
             case Place(ast.Call() as call, _) if id(call) in self.apps:
-                return None
+                return [None]
             case Place(ast.arg(arg=name, annotation=annotation), frame):
                 annotated = annotation is not None and self.follower.external(annotation, frame) in _APPS
-                return None if annotated or name in _APP_NAMES or (name == "self" and self._is_app(target)) else ...
+                is_app = annotated or name in _APP_NAMES or (name == "self" and self._is_app(target))
             case External(name):
-                return None if name in ("flask.current_app", *_APPS) or any_app else ...
+                is_app = name in ("flask.current_app", *_APPS) or any_app
             case Place(ast.Name(id=name) | ast.Attribute(attr=name)) if name in _APP_NAMES:
-                return None
+                is_app = True
             case _:
-                return None if any_app else ...
+                is_app = any_app
+        return [None] if is_app else []
+
+    def _is_blueprint(self, call: ast.Call) -> bool:
+        return any(key[0] == id(call) for key in self.blueprints)
 
     def _is_app(self, target: Place) -> bool:
         behind = self.follower.class_behind(target)
@@ -251,7 +253,7 @@ class _Reader:
         for target in targets:
             match target:
                 case Place(ast.Call(func=func) as call, frame) if (
-                    id(call) not in self.blueprints and id(call) not in self.apps
+                    not self._is_blueprint(call) and id(call) not in self.apps
                 ):
                     function = self.follower.definition(func, frame)
                     if function is not None and isinstance(function.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -264,7 +266,7 @@ class _Reader:
                 case _:
                     yield target
 
-    def _mounts(self, key: int | None, seen: frozenset[int] = frozenset()) -> list[Mounted]:
+    def _mounts(self, key: _Key | None, seen: frozenset[_Key] = frozenset()) -> list[Mounted]:
         """Everywhere an owner is mounted. A blueprint nobody registers is taken as registered on the app."""
         if key is None:
             return [Mounted("", None, True)]
@@ -428,6 +430,10 @@ class _Reader:
         problem = Problem(module.path, node.lineno, message)
         if problem not in self.found.problems:
             self.found.problems.append(problem)
+
+
+def _key(call: ast.Call, frame: Frame) -> _Key:
+    return id(call), tuple((function, id(entered)) for function, entered, _ in frame.calls)
 
 
 def last_attribute(expr: ast.expr) -> str:

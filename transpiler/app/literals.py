@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from transpiler.app.follow import Frame, Place, constant
 from transpiler.app.modules import Assigned, Binding
-from transpiler.types import UNKNOWN, Dict, Field, List, Object, Type, union
+from transpiler.types import UNKNOWN, Dict, Field, List, Object, Type, members, union
 
 if TYPE_CHECKING:
     from transpiler.app.inference import Inference
@@ -50,7 +50,7 @@ class Literals:
         values = self._inference.values
         return Dict(
             union(*(values.type_of(key, frame) for key in keys)),
-            union(*(values.type_of(value, frame) for value in node.values)),
+            merged(union(*(values.type_of(value, frame) for value in node.values))),
         )
 
     def keyword_dict(self, call: ast.Call, frame: Frame, name: str) -> Type:
@@ -91,7 +91,7 @@ class Literals:
             items.append(values.type_of(value, inner))
         if empty and self._handed_on(name, frame):
             return List(UNKNOWN)
-        return List(union(*items) if items else UNKNOWN)
+        return List(merged(union(*items)) if items else UNKNOWN)
 
     def _dict(self, name: str, key: Type, value: Type, empty: bool, frame: Frame) -> Type:
         values = self._inference.values
@@ -109,7 +109,7 @@ class Literals:
             return Object("Record", fields)
         known = [] if empty else [(key, value)]
         known += [(values.type_of(k, inner), values.type_of(v, inner)) for k, v, inner in stores]
-        return Dict(union(*(k for k, _ in known)), union(*(v for _, v in known)))
+        return Dict(union(*(k for k, _ in known)), merged(union(*(v for _, v in known))))
 
     def _object(self, name: str, type_: Object, frame: Frame) -> Type:
         values = self._inference.values
@@ -163,6 +163,20 @@ class Literals:
                 if any(isinstance(t, Place) for t in follower.follow(call.func, inner)):
                     return True
         return False
+
+
+def merged(type_: Type) -> Type:
+    """Dicts written out side by side (the items of a list) as one shape; a key some of them lack is optional."""
+    records = [m for m in members(type_) if isinstance(m, Object) and m.module is None]
+    if len(records) < 2:
+        return type_
+    fields: dict[str, Field] = {}
+    for name in dict.fromkeys(name for record in records for name in record.fields):
+        found = [record.fields[name] for record in records if name in record.fields]
+        optional = len(found) < len(records) or any(f.optional for f in found)
+        fields[name] = Field(merged(union(*(f.type for f in found))), optional=optional)
+    others = [m for m in members(type_) if m not in records]
+    return union(Object(records[0].name, fields), *others)
 
 
 def _is_call(expr: ast.expr, name: str) -> bool:

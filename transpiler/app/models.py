@@ -8,6 +8,7 @@ outside and outside bases are not listed.
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from transpiler.app.follow import External, Frame, Place, constant, keyword
@@ -24,6 +25,12 @@ _USER_MIXIN = {name: Field(BOOL) for name in ("is_authenticated", "is_active", "
 _MIXINS = {"flask_login.UserMixin": _USER_MIXIN, "flask_security.UserMixin": _USER_MIXIN}
 _NOT_SHAPES = ("wtforms.", "flask_wtf.", "enum.", "builtins.", "typing.Protocol", "typing.Generic")
 _SHAPELESS_BASES = frozenset({"builtins.object", "typing.Protocol", "typing.Generic", "abc.ABC"})
+_KNOWN_BASES = re.compile(
+    r"(Model|Base|Mixin|DeclarativeBaseNoMeta|MappedAsDataclass|NamedTuple|TypedDict|ABC|Schema|BaseSettings)$"
+)
+"""Outside bases whose instances are plain objects: ORM and pydantic bases, mixins. Any other base hides a class."""
+_OWN_BEHAVIOUR = ("__iter__", "__len__", "__bool__", "__getattr__", "__getattribute__", "__getitem__", "__html__",
+                  "__call__")  # fmt: skip
 _FIELD_MAKERS = frozenset({"Field", "field", "attrib", "ib"})
 
 
@@ -43,7 +50,7 @@ class Models:
         if key not in self._objects:
             assert isinstance(place.node, ast.ClassDef)
             ancestors = list(self._inference.follower.ancestors(place))
-            if any(isinstance(a, External) and _is_no_shape(a.name) for a in ancestors):
+            if any(_hides(a, self._inference) for a in ancestors):
                 self._objects[key] = UNKNOWN
                 return UNKNOWN
             made = Object(self._free_name(place.node.name), module=MODULE)
@@ -153,8 +160,12 @@ class Models:
                 made.fields[name] = Field(type_)
 
 
-def _is_no_shape(name: str) -> bool:
-    return name.startswith(_NOT_SHAPES) and name not in _SHAPELESS_BASES
+def _hides(ancestor: Place | External, inference: Inference) -> bool:
+    """Whether a class or base may iterate, test or answer attributes in a way its fields do not show."""
+    if isinstance(ancestor, External):
+        name = ancestor.name
+        return name not in _SHAPELESS_BASES and (name.startswith(_NOT_SHAPES) or not _KNOWN_BASES.search(name))
+    return any(name in inference.follower.inner(ancestor).scope.names for name in _OWN_BEHAVIOUR)
 
 
 def _head(annotation: ast.expr) -> str:

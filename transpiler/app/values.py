@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from transpiler.app.builtin_calls import ARITHMETIC, BUILTINS, EXTERNALS, METHODS
 from transpiler.app.flask import returned
 from transpiler.app.follow import External, Frame, InModule, Place, Target, constant
-from transpiler.app.literals import Literals
+from transpiler.app.literals import Literals, merged
 from transpiler.app.modules import Assigned, Binding, Definition, Element, FunctionNode, Import, Parameter, Part
 from transpiler.app.queries import Queries
 from transpiler.types import (
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from transpiler.app.inference import Inference
 
 _GENERATOR = (ast.Yield, ast.YieldFrom)
+_EFFORT = 2000
 
 
 class Values:
@@ -55,6 +56,7 @@ class Values:
         self._open: set[tuple[ast.AST, Frame]] = set()
         self._known: dict[tuple[ast.AST, Frame], Type] = {}
         self._cuts = 0
+        self._effort = 0
 
     def type_of(self, expr: ast.expr, frame: Frame) -> Type:
         """The type of an expression."""
@@ -68,6 +70,12 @@ class Values:
         if mark in self._open:
             self._cuts += 1
             return None
+        if not self._open:
+            self._effort = 0
+        self._effort += 1
+        if self._effort > _EFFORT:
+            self._cuts += 1
+            return UNKNOWN
         cuts = self._cuts
         self._open.add(mark)
         try:
@@ -111,7 +119,7 @@ class Values:
             case ast.BinOp(left=left, op=operator, right=right):
                 return _binary(self.type_of(left, frame), operator, self.type_of(right, frame))
             case ast.List(elts=elts):
-                return List(self._joined(elts, frame))
+                return List(merged(self._joined(elts, frame)))
             case ast.Tuple(elts=elts) if not any(isinstance(e, ast.Starred) for e in elts):
                 return Tuple(tuple(self.type_of(e, frame) for e in elts))
             case ast.Dict():
