@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transpiler import ir, nodes
 from transpiler.analyze import analyze_program
 from transpiler.diagnostics import Diagnostics
 from transpiler.emit import emit
-from transpiler.facts import AppFacts, Program, TemplateFacts
+from transpiler.facts import AppFacts, Form, Program, TemplateFacts
 from transpiler.html import placements, structure
 from transpiler.html.tree import Region
-from transpiler.lower import Lowered, lower
+from transpiler.lower import Lowered, Request, lower
 from transpiler.lower.support import support_modules
 from transpiler.options import Options
 from transpiler.parse import parse
@@ -72,8 +72,42 @@ def load(texts: Mapping[str, str], options: Options, app: AppFacts | None = None
         tree = parse(source, options, diagnostics[name])
         if tree is not None:
             trees[name] = (source, tree)
-    program = analyze_program(trees, app or AppFacts(), options, placements, diagnostics)
-    return Loaded(sources, diagnostics, program, options, _with_handlers(program))
+    program = analyze_program(trees, app or AppFacts(), options, diagnostics, _forms_of)
+    loaded = Loaded(sources, diagnostics, program, options, _with_handlers(program))
+    _settle_forms(loaded)
+    return loaded
+
+
+def _forms_of(tree: nodes.Template) -> dict[int, Form]:
+    return {start: place.form for start, place in placements(tree.body).items()}
+
+
+def _settle_forms(loaded: Loaded) -> None:
+    """Give macros, partials and blocks the string forms that raw regions and captured texts ask for.
+
+    Which regions are raw is known only after lowering, and a body written as a string asks its own parts for
+    strings: so templates are lowered until no new form is asked for.
+    """
+    program = loaded.program
+    pending = set(program.templates)
+    while pending:
+        asked: set[Request] = set()
+        for name in sorted(pending):
+            if not loaded.diagnostics[name].has_errors:
+                collected = Diagnostics(loaded.sources[name])
+                asked |= _lowered(loaded, program.templates[name], collected).requests
+        pending = {request.template for request in asked}
+        for request in asked:
+            facts = program.templates[request.template]
+            form = frozenset({request.form})
+            if request.kind == "root":
+                facts.forms |= form
+            elif request.kind == "macro":
+                macro = facts.macros[request.name]
+                facts.macros[request.name] = replace(macro, forms=macro.forms | form)
+            else:
+                block = facts.blocks[request.name]
+                facts.blocks[request.name] = replace(block, super_forms=block.super_forms | form)
 
 
 _HANDLER = re.compile(r"""[\s"']on[a-z]{3,}\s*=""", re.IGNORECASE)

@@ -81,6 +81,8 @@ class BlockFacts:
     """Whether the `super()` of some descendant shows this body, which must be exported then."""
     effects: bool = False
     reads_vars: bool = False
+    super_forms: frozenset[Form] = frozenset()
+    """Forms in which the exported body is needed beside those the block stands in."""
 
 
 @dataclass

@@ -10,6 +10,7 @@ from transpiler.ir.expressions import (
     Conditional,
     Entry,
     Expr,
+    FilterCall,
     Logical,
     Member,
     Name,
@@ -22,6 +23,7 @@ from transpiler.ir.expressions import (
     Template,
     Unary,
     Undefined,
+    UrlFor,
 )
 
 TRUE = Bool(True)
@@ -124,7 +126,7 @@ def template(*parts: str | Expr) -> Expr:
     for part in parts:
         inner: tuple[str | Expr, ...]
         match part:
-            case Str(value):
+            case Str(value) | UrlFor(code=Str(value)) | FilterCall(code=Str(value)):
                 inner = (value,)
             case Template(parts=inner_parts):
                 inner = inner_parts

@@ -18,9 +18,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """An expression among the children: a ReactNode for the JSX writer, a string for the string writer."""
+    """An expression among the children: a ReactNode for the JSX writer, a string for the string writer.
+
+    `plain`: a string or number, which reads the same in a template literal.
+    """
 
     value: Expr
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,12 @@ class Loop:
     prelude: tuple[Statement, ...] = ()
     otherwise: tuple[Markup, ...] = ()
     array: str | None = None
+
+    @property
+    def parameters(self) -> tuple[Pattern, ...]:
+        """The callback's parameters; `array` comes with `index`."""
+        names = [Pattern(name=name) for name in (self.index, self.array) if name is not None]
+        return (self.item, *names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,4 @@ class Continue:
     """`continue;`."""
 
 
-Statement: TypeAlias = (
-    Const | Let | Assign | ExprStatement | IfStatement | ForOf | Return | Throw | Break | Continue
-)
+Statement: TypeAlias = Const | Let | Assign | ExprStatement | IfStatement | ForOf | Return | Throw | Break | Continue

@@ -9,11 +9,13 @@ from transpiler.diagnostics import Diagnostics
 from transpiler.facts import Program, TemplateFacts
 from transpiler.html import tree as html
 from transpiler.lower.component import lower_template
-from transpiler.lower.context import ModuleState, Relower, Structure
+from transpiler.lower.context import ModuleState, Relower, Request, Structure
 from transpiler.lower.names import Names
 from transpiler.options import Options
 from transpiler.registry import load_rules
 from transpiler.types import Type
+
+__all__ = ["Lowered", "Request", "lower"]
 
 for _room in ("filters", "is_tests", "globals", "methods"):
     load_rules(f"transpiler.lower.{_room}")
@@ -30,6 +32,7 @@ class Lowered:
     helpers: int
     expressions: int
     env_uses: dict[str, str]
+    requests: frozenset[Request]
 
 
 def lower(
@@ -56,5 +59,12 @@ def lower(
             learned = module.learned
             continue
         diagnostics.items[:] = attempt.items
-        return Lowered(lowered, tuple(module.regions), module.helper_calls, module.expressions, module.env_uses)
+        return Lowered(
+            lowered,
+            tuple(module.regions),
+            module.helper_calls,
+            module.expressions,
+            module.env_uses,
+            frozenset(module.requests),
+        )
     raise RuntimeError(f"{facts.name}: the types of its namespaces do not settle")

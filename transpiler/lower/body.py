@@ -28,15 +28,17 @@ def lower_children(items: Sequence[html.Node | html.ValueItem], ctx: LowerContex
         ):
             markup = hoisted(markup, _hoist_name(item), ctx)
         found.extend(markup)
-    return merge_text(found)
+    return merge_text(found, collapse=ctx.form == "markup" and not ctx.preformatted)
 
 
-def merge_text(items: Sequence[ir.Markup]) -> tuple[ir.Markup, ...]:
-    """Neighbouring texts as one."""
+def merge_text(items: Sequence[ir.Markup], *, collapse: bool = False) -> tuple[ir.Markup, ...]:
+    """Neighbouring texts as one; with `collapse`, two spaces that meet where a statement stood are one."""
     merged: list[ir.Markup] = []
     for item in items:
-        if isinstance(item, ir.Text) and merged and isinstance(merged[-1], ir.Text):
-            merged[-1] = ir.Text(merged[-1].data + item.data)
+        previous = merged[-1] if merged else None
+        if isinstance(item, ir.Text) and isinstance(previous, ir.Text):
+            data = item.data[1:] if collapse and previous.data.endswith(" ") and item.data[:1] == " " else item.data
+            merged[-1] = ir.Text(previous.data + data)
         else:
             merged.append(item)
     return tuple(merged)
@@ -164,6 +166,8 @@ def string_markup(markup: tuple[ir.Markup, ...]) -> ir.Expr:
                 parts.append(string_markup(children))
             case _:
                 return ir.StringOf(markup)
+    if len(parts) == 1 and not isinstance(parts[0], str):
+        return parts[0]
     return _distributed(parts)
 
 

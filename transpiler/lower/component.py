@@ -13,7 +13,7 @@ from transpiler.lower.includes import lower_import
 from transpiler.lower.macros import caller_type, function_name
 from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import context_props, prop_name
-from transpiler.lower.scope import CallerBinding, MacroBinding
+from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.slots import Slot, bind_slot, default_name, share_blocks, slot_props, slots_of
 from transpiler.lower.value import Value
 from transpiler.types import (
@@ -51,8 +51,8 @@ def lower_template(module: ModuleState) -> ir.Module:
                 declarations += _macro(module, macro, form)
     for name, block in facts.blocks.items():
         node = own_block(facts, name)
-        if node is not None and block.super_used:
-            for form in sorted(block.forms):
+        if node is not None and (block.super_used or block.super_forms):
+            for form in sorted(block.forms | block.super_forms):
                 declarations += _block_default(module, node, block, form)
     shapes = list(_interfaces(declarations))
     interfaces = [item for item in declarations if isinstance(item, ir.Interface)]
@@ -110,6 +110,12 @@ def _context(module: ModuleState, form: Form) -> LowerContext:
     for macro in module.facts.macros.values():
         if macro.top_level:
             context.scope.bind(macro.name, MacroBinding(macro, module.facts.name))
+    for name, (template, member) in module.facts.borrowed.items():
+        owner = module.program.templates[template]
+        if member is None:
+            context.scope.bind(name, ModuleBinding(template, True))
+        elif member in owner.macros:
+            context.scope.bind(name, MacroBinding(owner.macros[member], template))
     return context
 
 
@@ -158,7 +164,7 @@ def _component(module: ModuleState, form: Form) -> list[ir.Interface | ir.TypeAl
     if facts.reads_ctx:
         signature.ambient()
     signature.context(facts.props)
-    slots = slots_of(facts) if form == "markup" or not facts.html else ()
+    slots = slots_of(facts, module.program) if form == "markup" or not facts.html else ()
     locals_: dict[str, tuple[Slot, int]] = {}
     for slot in slots:
         local = signature.add(slot.prop, slot.type, optional=True)
@@ -254,7 +260,9 @@ def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext
     props: list[ir.Prop | ir.Spread] = []
     if parent.reads_ctx:
         props.append(ir.Prop("ctx", b.name("ctx")))
-    props += context_props(parent.props, extends, ctx)
+    handed = ctx.module.facts.handed.get(parent.name)
+    wanted = parent.props if handed is None else [prop for prop in parent.props if prop.name in handed]
+    props += context_props(wanted, extends, ctx)
     share_blocks(parent, ctx)
     slots, children = slot_props(parent, ctx)
     ref = ctx.imported(parent.module, "default", parent.component if parent.html else camel(parent.component))
@@ -335,7 +343,7 @@ def _block_default(
     """The exported component that `super()` uses: a block's own body."""
     ctx = _context(module, form)
     signature = _Signature(ctx)
-    if block.reads_globals:
+    if block.reads_globals or block.reads_vars:
         signature.ambient()
     signature.context(block.reads)
     _import_macros(module.facts, ctx)
@@ -346,7 +354,7 @@ def _block_default(
     function = ir.Function(
         name, signature.parameters(interface), (*ctx.prelude, ir.Return(value)), None if form == "markup" else STR
     )
-    first = form == sorted(block.forms)[0]
+    first = form == sorted(block.forms | block.super_forms)[0]
     return [*(signature.interface(interface) if first else []), function]
 
 

@@ -71,10 +71,24 @@ def _as_markup(branches: list[_Branch]) -> tuple[ir.Markup, ...]:
             result = branch.markup
         elif branch.markup or result:
             if branch.markup:
-                result = (ir.If(branch.test, branch.markup, result),)
+                result = (ir.If(branch.test, _joined(branch.markup), _joined(result)),)
             else:
                 result = (ir.If(b.not_(branch.test), result),)
     return result
+
+
+def _joined(markup: tuple[ir.Markup, ...]) -> tuple[ir.Markup, ...]:
+    """Text and plain values in an arm as one template literal, which needs no fragment."""
+    parts: list[str | ir.Expr] = []
+    for item in markup:
+        match item:
+            case ir.Text(data):
+                parts.append(data)
+            case ir.Print(value, True):
+                parts.append(value)
+            case _:
+                return markup
+    return (ir.Print(b.template(*parts), plain=True),) if len(parts) > 1 else markup
 
 
 # --- assignments -------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from transpiler import ir, nodes
 from transpiler.diagnostics import Diagnostics
@@ -31,6 +31,16 @@ class Relower(Exception):  # noqa: N818 - a signal, not an error
     """A type turned out wider than assumed; it is noted in `ModuleState.learned`, lower the module again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A form of another unit that this module uses and that facts do not list yet."""
+
+    template: str
+    kind: Literal["root", "macro", "block"]
+    name: str
+    form: Form
+
+
 @dataclass
 class ModuleState:
     """What all functions of one output module share."""
@@ -52,6 +62,7 @@ class ModuleState:
     """Names used of `lib/env`: name -> kind (filter, test, global, tag)."""
     slot_defaults: dict[str, ir.Expr] = field(default_factory=dict)
     """Constant defaults of text slots, by the local name of the slot prop."""
+    requests: set[Request] = field(default_factory=set)
     inline_handlers: bool = False
     """Whether anything this template reaches has handlers that `<InlineHandlers />` must restore."""
     learned: dict[tuple[int, str], Type] = field(default_factory=dict)
@@ -76,7 +87,8 @@ class LowerContext:
     hoist: frozenset[int] = frozenset()
     mutable: bool = False
     lets: dict[str, LetTarget] = field(default_factory=dict)
-    parent_tag: str = ""
+    preformatted: bool = False
+    """Whether white space counts here (`pre`)."""
     block: str | None = None
     """The block whose body is being lowered, for `super()`."""
 
@@ -203,7 +215,7 @@ class LowerContext:
         known = frozenset(path for path in self.known if "." not in path) if callback else self.known
         return LowerContext(
             self.module, form or self.form, self.scope.child(), self.names.child(), [], self.autoescape,
-            known, self.hoist, self.mutable, {}, self.parent_tag, self.block,
+            known, self.hoist, self.mutable, {}, self.preformatted, self.block,
         )  # fmt: skip
 
     @contextmanager

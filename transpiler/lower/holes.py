@@ -80,7 +80,9 @@ def print_expression(node: nodes.Expr, ctx: LowerContext) -> tuple[ir.Markup, ..
         and _yields_markup(node.node, ctx)
     ):
         return print_expression(node.node, ctx)
-    if isinstance(node, nodes.CondExpr) and (_yields_markup(node.expr1, ctx) or _yields_markup(node.expr2, ctx)):
+    if isinstance(node, nodes.CondExpr) and (
+        node.expr2 is None or _yields_markup(node.expr1, ctx) or _yields_markup(node.expr2, ctx)
+    ):
         test = ctx.test(node.test)
         with ctx.knowing(proven_when_true(node.test)):
             then = print_expression(node.expr1, ctx)
@@ -88,7 +90,9 @@ def print_expression(node: nodes.Expr, ctx: LowerContext) -> tuple[ir.Markup, ..
         if node.expr2 is not None:
             with ctx.knowing(proven_when_false(node.test)):
                 otherwise = print_expression(node.expr2, ctx)
-        return (ir.If(test, then, otherwise),)
+        if isinstance(test, ir.Bool):
+            return then if test.value else otherwise
+        return (ir.If(test, then, otherwise),) if then or otherwise else ()
     if isinstance(node, nodes.Call) and _yields_markup(node, ctx):
         ctx.module.expressions += 1
         return print_call(node, ctx)

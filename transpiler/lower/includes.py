@@ -5,7 +5,7 @@ from __future__ import annotations
 from transpiler import ir, nodes
 from transpiler.facts import TemplateFacts
 from transpiler.ir import build as b
-from transpiler.lower.context import LowerContext
+from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.macros import function_name, import_macro
 from transpiler.lower.names import camel
 from transpiler.lower.props import context_props
@@ -37,11 +37,7 @@ def use_template(template: TemplateFacts, node: nodes.Include, ctx: LowerContext
     """One partial in the context's form."""
     form = ctx.form if template.html else "html"
     if form not in template.forms and template.html:
-        ctx.report(
-            "unsupported-include", node.span, f"`{template.name}` is included where no markup can stand",
-            label="inside an attribute or script",
-        )  # fmt: skip
-        return ()
+        ctx.module.requests.add(Request(template.name, "root", "", form))
     props: list[ir.Prop | ir.Spread] = []
     if template.reads_ctx:
         props.append(ir.Prop("ctx", b.name("ctx")))

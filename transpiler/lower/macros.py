@@ -7,7 +7,7 @@ from transpiler.facts import Form, MacroFacts, TemplateFacts
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body
 from transpiler.lower.coerce import coerce
-from transpiler.lower.context import LowerContext
+from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
@@ -38,6 +38,8 @@ def import_macro(template: TemplateFacts, name: str, with_context: bool) -> Macr
 
 def macro_ref(binding: MacroBinding, form: Form, ctx: LowerContext) -> ir.Expr:
     """The function to call: of this module, or imported."""
+    if form not in binding.macro.forms:
+        ctx.module.requests.add(Request(binding.template, "macro", binding.macro.name, form))
     name = ctx.module.functions.get((binding.template, binding.macro.name, form))
     if binding.template == ctx.module.facts.name:
         return b.name(name or function_name(binding.macro.name, form))

@@ -58,7 +58,7 @@ def _number_text(code: ir.Expr) -> ir.Expr:
 def print_value(node: nodes.Expr, value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{{ value }}` at this place: markup, decoded text or escaped HTML text, as the context's form wants."""
     if isinstance(value.code, ir.Conditional) and isinstance(value.type, Str) and ctx.form == "markup":
-        return (ir.Print(value.code),)
+        return (ir.Print(value.code, plain=True),)
     _note_none(node, value, ctx)
     match ctx.form:
         case "markup":
@@ -82,7 +82,7 @@ def _note_none(node: nodes.Expr, value: Value, ctx: LowerContext) -> None:
 
 
 def _print_string(code: ir.Expr) -> tuple[ir.Markup, ...]:
-    return (ir.Text(code.value),) if isinstance(code, ir.Str) else (ir.Print(code),)
+    return (ir.Text(code.value),) if isinstance(code, ir.Str) else (ir.Print(code, plain=True),)
 
 
 def _print_markup(value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -93,7 +93,9 @@ def _print_markup(value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
         case ir.Num(number), Int():
             return (ir.Text(str(number)),)
     match type_:
-        case Str() | Int() | Number() | Node():
+        case Str() | Int() | Number():
+            return (ir.Print(code, plain=True),)
+        case Node():
             return (ir.Print(code),)
         case Moment() | Bool() | Float() | NoneType() | Missing():
             return _print_string(as_text(value, ctx))

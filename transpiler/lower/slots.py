@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from transpiler import ir, nodes
-from transpiler.facts import BlockFacts, Form, TemplateFacts
+from transpiler.facts import BlockFacts, Form, Program, TemplateFacts
+from transpiler.html import placements
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body, lower_children, string_markup
-from transpiler.lower.context import LowerContext
+from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.macros import function_name
 from transpiler.lower.names import pascal
 from transpiler.lower.props import RESERVED_PROPS, context_props
@@ -47,29 +48,55 @@ class Slot:
         return Function((Object(f"{pascal(self.block.name)}Scope", fields),), result)
 
 
-def slots_of(facts: TemplateFacts) -> tuple[Slot, ...]:
+def slots_of(facts: TemplateFacts, program: Program) -> tuple[Slot, ...]:
     """The slot props a template takes, in the order of its blocks."""
     taken = {prop.name for prop in facts.props} | RESERVED_PROPS
-    main = main_block(facts)
+    main = main_block(facts, program)
     found: list[Slot] = []
     for name, block in facts.blocks.items():
         if not block.slot:
             continue
         base = "children" if name == main else f"{name}Block" if name in taken else name
-        forms: list[Form] = [form for form in ("markup", "text", "html") if form in block.forms]
+        placed = place_forms(facts, program).get(name, frozenset())
+        forms: list[Form] = [form for form in ("markup", "text", "html") if form in placed]
         for index, form in enumerate(forms):
             prop = base if index == 0 else f"{name}{form.capitalize()}"
             found.append(Slot(block, form, prop))
     return tuple(found)
 
 
-def main_block(facts: TemplateFacts) -> str | None:
+def main_block(facts: TemplateFacts, program: Program) -> str | None:
     """The block that is passed as `children`: a plain markup slot with a name such as `content`."""
     for name in MAIN_BLOCKS:
         block = facts.blocks.get(name)
-        if block is not None and block.slot and "markup" in block.forms and not block.scope and not block.conditional:
+        if block is None or not block.slot or block.scope or block.conditional:
+            continue
+        if "markup" in place_forms(facts, program).get(name, frozenset()):
             return name
     return None
+
+
+def place_forms(facts: TemplateFacts, program: Program) -> dict[str, frozenset[Form]]:
+    """The forms in which a layout shows each block: where it stands, or `self` names it, here or further up.
+
+    A block that a child writes at its top level only fills a place; it has none there.
+    """
+    found: dict[str, frozenset[Form]] = {}
+    if facts.parents and facts.parents[0] in program.templates:
+        found = dict(place_forms(program.templates[facts.parents[0]], program))
+    top = {id(node) for node in facts.tree.body} if facts.parents else set()
+    forms = {start: place.form for start, place in placements(facts.tree.body).items()} if facts.html else {}
+    for node in nodes.walk(facts.tree):
+        match node:
+            case nodes.Block(name=name) if id(node) not in top:
+                pass
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name="self"), attr=name)) if not facts.parents:
+                pass
+            case _:
+                continue
+        form = forms.get(node.span.start, "markup") if facts.html else "html"
+        found[name] = found.get(name, frozenset()) | {form}
+    return found
 
 
 def _slot_key(name: str, form: Form) -> str:
@@ -85,7 +112,9 @@ def share_blocks(parent: TemplateFacts, ctx: LowerContext) -> None:
     facts = ctx.module.facts
     if facts.children:
         return
-    text_slots = {slot.block.name for slot in slots_of(parent) if slot.form == "text" and not slot.is_function}
+    text_slots = {
+        slot.block.name for slot in slots_of(parent, ctx.module.program) if slot.form == "text" and not slot.is_function
+    }
     for node in _shown_again(facts.tree):
         if node.name not in text_slots or any("<" in data.data for data in nodes.walk(node) if _is_data(data)):
             continue
@@ -206,9 +235,11 @@ def _default_component(node: nodes.Block, block: BlockFacts, ctx: LowerContext) 
 
 def _use_default(owner: TemplateFacts, block: BlockFacts, node: nodes.Node, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     props: list[ir.Prop | ir.Spread] = []
-    if block.reads_globals:
+    if block.reads_globals or block.reads_vars:
         props.append(ir.Prop("ctx", b.name("ctx")))
     props += context_props(block.reads, node, ctx)
+    if ctx.form not in block.forms | block.super_forms:
+        ctx.module.requests.add(Request(owner.name, "block", block.name, ctx.form))
     name = default_name(owner, block.name, ctx.form)
     local = owner.name == ctx.module.facts.name
     ref: ir.Expr = b.name(name) if local else ctx.imported(owner.module, name)
@@ -311,7 +342,7 @@ def slot_props(parent: TemplateFacts, ctx: LowerContext) -> tuple[list[ir.Prop],
     bodies = {found.name: found for found in nodes.walk(facts.tree) if isinstance(found, nodes.Block)}
     props: list[ir.Prop] = []
     children: tuple[ir.Markup, ...] = ()
-    for slot in slots_of(parent):
+    for slot in slots_of(parent, ctx.module.program):
         name = slot.block.name
         mine = facts.blocks.get(name)
         own_slot = ctx.scope.lookup(_slot_key(name, slot.form))

@@ -15,10 +15,14 @@ from transpiler.lower.markup.naming import part_text
 from transpiler.lower.markup.style import static_style
 from transpiler.lower.paths import proven_when_false, proven_when_true
 from transpiler.tables import PropFact, react_prop
-from transpiler.types import Int, Number, Str
+from transpiler.types import Bool, Int, Number, Str
 
 _KEEPS_VALUE = frozenset({"submit", "button", "reset", "radio", "checkbox", "image"})
 """Input types whose `value` is not the user's to change: React leaves those alone."""
+
+
+_PROPERTIES = frozenset({"checked", "selected", "muted", "multiple"})
+"""Attributes that React sets as properties: present or not, whatever the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _attribute(
     if not fact.sayable:
         yield from _unsayable(attribute, fact, ctx)
         return
-    if fact.kind == "boolean":
+    if fact.kind == "boolean" or fact.prop in _PROPERTIES:
         _evaluate(attribute, ctx)
         yield _Pair(_form_name(tag, fact.prop, item), None)
         return
@@ -141,7 +145,7 @@ def _valued(attribute: html.Attribute, fact: PropFact, tag: str, item: html.Elem
             ),
         ):
             lowered = ctx.value(node)
-            if isinstance(lowered.type, Int | Number) and "number" in fact.types and fact.kind != "positive":
+            if isinstance(lowered.type, Int | Number) and "number" in fact.types:
                 return _Pair(_form_name(tag, fact.prop, item), lowered.code)
     code = text_value(value, ctx)
     if fact.kind == "url":
@@ -183,6 +187,9 @@ def _input_type(item: html.Element) -> str:
 def _typed(fact: PropFact, code: ir.Expr, tag: str, item: html.Element) -> _Pair:
     """The attribute under React's name if its TypeScript type takes the value, else through a spread object."""
     name = _form_name(tag, fact.prop, item)
+    match code:
+        case ir.UrlFor(code=ir.Str() as constant) | ir.FilterCall(code=ir.Str() as constant):
+            code = constant
     if not fact.jsx or (not fact.typed and "-" not in fact.prop):
         return _Pair(fact.prop, code, raw=True)
     if isinstance(code, ir.Str):
@@ -306,6 +313,7 @@ def _conditional(
     """Attributes of the arms, each with its condition: `aria-current={active ? "page" : undefined}`."""
     arms: list[tuple[ir.Expr | None, dict[tuple[str, bool], ir.Expr], list[ir.AttributeSpread]]] = []
     known: frozenset[str] = frozenset()
+    booleans: list[ir.Expr] = []
     for arm in attribute.arms:
         with ctx.knowing(known):
             test = None if arm.test is None else ctx.test(arm.test)
@@ -319,6 +327,8 @@ def _conditional(
                             values.setdefault((lowered.name, lowered.raw), lowered.value or default)
                         else:
                             spreads.append(lowered)
+            if test is not None and not b.is_boolean(test) and _is_truth(arm.test, ctx):
+                booleans.append(test)
             arms.append((test, values, spreads))
         if arm.test is not None:
             known |= proven_when_false(arm.test)
@@ -326,7 +336,7 @@ def _conditional(
         code: ir.Expr = b.UNDEFINED
         for test, values, _ in reversed(arms):
             given = values.get((name, raw), b.UNDEFINED)
-            code = given if test is None else _choice(test, given, code)
+            code = given if test is None else _choice(test, given, code, booleans)
         yield _Pair(name, code, raw)
     for index, (test, _, spreads) in enumerate(arms):
         for spread in spreads:
@@ -339,9 +349,14 @@ def _conditional(
             yield ir.AttributeSpread(code)
 
 
-def _choice(test: ir.Expr, then: ir.Expr, otherwise: ir.Expr) -> ir.Expr:
+def _is_truth(node: nodes.Expr | None, ctx: LowerContext) -> bool:
+    """Whether a condition is a value of type `boolean`."""
+    return isinstance(node, nodes.Name | nodes.Getattr) and isinstance(ctx.value(node).type, Bool)
+
+
+def _choice(test: ir.Expr, then: ir.Expr, otherwise: ir.Expr, booleans: list[ir.Expr]) -> ir.Expr:
     if then == otherwise:
         return then
-    if then == b.TRUE and otherwise == b.UNDEFINED and (b.is_boolean(test)):
+    if then == b.TRUE and otherwise == b.UNDEFINED and (b.is_boolean(test) or test in booleans):
         return test
     return b.conditional(test, then, otherwise)

@@ -9,6 +9,7 @@ from transpiler.lower.body import lower_children, raw_text, string_markup
 from transpiler.lower.context import LowerContext
 from transpiler.lower.markup.attributes import lower_attributes
 from transpiler.lower.markup.naming import tag_name
+from transpiler.tables.elements import PREFORMATTED
 
 _DEFAULT_VALUE = "defaultValue"
 
@@ -46,12 +47,12 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
 
 
 def _children(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    outer = ctx.parent_tag
-    ctx.parent_tag = item.name if isinstance(item.name, str) else ""
+    outer = ctx.preformatted
+    ctx.preformatted = outer or item.name in PREFORMATTED
     try:
         return lower_children(item.children, ctx)
     finally:
-        ctx.parent_tag = outer
+        ctx.preformatted = outer
 
 
 def _inner_html(value: ir.Expr) -> ir.Attribute:
