@@ -40,9 +40,6 @@ _CORE = ("template", "expressions", "terminals", *(f"statements/{name}" for name
 CORE_TAGS = frozenset({*_STATEMENTS, "print"})
 """Tags that Jinja2 parses itself: an app's extension cannot take their names."""
 
-EXTENSION_TAGS = {"trans": "i18n", "do": "do", "break": "loopcontrols", "continue": "loopcontrols", "debug": "debug"}
-"""Tag -> the extension that brings it."""
-
 Tags = tuple[tuple[str, str], ...]
 
 

@@ -19,6 +19,7 @@ from lark.parsers.lalr_parser_state import ParserState
 
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
+from transpiler.parse.hints import for_character
 from transpiler.parse.nesting import MAX_STACK, check_blocks, check_brackets, too_deep
 from transpiler.source import Span
 
@@ -267,7 +268,9 @@ def _balance(feed: Feed, bracket: str, start: int, depth: list[str]) -> None:
         return
     place = Span(feed.origin(start), feed.origin(start) + 1)
     if not depth:
-        raise TemplateError(place, f"unexpected '{bracket}'", label="nothing is open here")
+        raise TemplateError(
+            place, f"unexpected '{bracket}'", label="nothing is open here", hint="is the end of the tag misspelt?"
+        )
     if (expected := depth.pop()) != bracket:
         raise TemplateError(place, f"unexpected '{bracket}', expected '{expected}'")
 
@@ -277,8 +280,7 @@ def _bad_character(feed: Feed, position: int) -> None:
     place = feed.origin(start)
     character = feed.text[start]
     title = f"unexpected char {character!r} at {start}"
-    hint = "close the string" if character in "'\"" else ""
-    raise TemplateError(Span(place, place + 1), title, hint=hint)
+    raise TemplateError(Span(place, place + 1), title, hint=for_character(character))
 
 
 def _name_end(feed: Feed, start: int, end: int) -> int:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any
 
 from lark.exceptions import UnexpectedToken
 
 from transpiler.diagnostics import Label
+from transpiler.parse import hints
 from transpiler.parse.arguments import ArgumentList
 from transpiler.parse.build_trans import TransParts
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
-from transpiler.parse.grammar import EXTENSION_TAGS
 from transpiler.parse.lexer import Lexeme
 from transpiler.parse.parts import Head, Pending
 from transpiler.source import Span
@@ -113,13 +112,7 @@ def _misplaced_tag(token: Lexeme, values: list[Any], expected: set[str], feed: F
             others=others,
             hint=hint,
         )
-    hint = ""
-    if close := get_close_matches(name, usable, n=1, cutoff=0.6) or get_close_matches(name, openers, n=1, cutoff=0.6):
-        hint = f"did you mean `{{% {close[0]} %}}`?"
-    elif name in EXTENSION_TAGS:
-        hint = f'add "{EXTENSION_TAGS[name]}" to the extensions in the settings'
-    elif not name.startswith("end"):
-        hint = f'if it is a tag of the app, declare it in the settings: tags = {{ {name} = "inline" }}'
+    hint = hints.for_tag(name, usable, openers)
     return TemplateError(place, f"unknown tag `{name}`", label="Jinja2 knows no such tag", others=others, hint=hint)
 
 
@@ -203,23 +196,21 @@ def _inside(token: Lexeme, opener: Lexeme, expected: set[str]) -> TemplateError:
             others=others,
             hint="use an underscore instead",
         )
-    if token.type == "ASSIGN" and opener.type == "_VARIABLE_BEGIN":
-        hint = "compare with `==`; assign with `{% set name = value %}`"
-        return TemplateError(token.span, "unexpected '='", others=others, hint=hint)
-    name = "_VARIABLE_END" if opener.type == "_VARIABLE_BEGIN" else "_BLOCK_END"
-    end = _ENDS[name] if name in expected else None
-    if "NAME" in expected and "LPAR" in expected:
+    printed = opener.type == "_VARIABLE_BEGIN"
+    name = "_VARIABLE_END" if printed else "_BLOCK_END"
+    label = ""
+    if "NAME" in expected and "LPAR" in expected and "PIPE" not in expected:
         title = f"unexpected {got!r}"
         label = "an expression is missing before this"
-    elif end is not None:
-        title = f"expected token {end!r}, got {got!r}"
+    elif name in expected:
+        title = f"expected token {_ENDS[name]!r}, got {got!r}"
         label = "the tag could end before this"
     elif len(expected) == 1:
         title = f"expected token {_name(next(iter(expected)))!r}, got {got!r}"
-        label = ""
     else:
-        title, label = f"unexpected {got!r}", ""
-    return TemplateError(token.span, title, label=label, others=others)
+        title = f"unexpected {got!r}"
+    hint = hints.for_token(token.type, printed=printed)
+    return TemplateError(token.span, title, label=label, others=others, hint=hint)
 
 
 def _describe(token: Lexeme) -> str:

@@ -51,11 +51,10 @@ def read(source: Source, options: Options, diagnostics: Diagnostics) -> nodes.Te
 
 
 def _report(error: TemplateError, source: Source, diagnostics: Diagnostics) -> None:
-    span, others = error.span, error.others
-    if error.following and (space := _SPACE.match(source.text, span.end)):
-        others = (*others, Label(span, error.label or "because of this"))
-        if space.end() < len(source.text):
-            span = Span(space.end(), space.end() + 1)
+    span, label, others = error.span, error.label, error.others
+    if error.following and (space := _SPACE.match(source.text, span.end)) and space.end() < len(source.text):
+        others = (*others, Label(span, label))
+        span, label = Span(space.end(), space.end() + 1), ""
     size = len(source.text)
     span = Span(min(span.start, size), min(max(span.start, span.end), size))
-    diagnostics.add(error.code, span, error.title, label=error.label, text=error.text, hint=error.hint, others=others)
+    diagnostics.add(error.code, span, error.title, label=label, text=error.text, hint=error.hint, others=others)
