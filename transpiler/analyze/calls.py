@@ -77,6 +77,9 @@ class CallWalk(FilterWalk):
                 self.unit.effects = True
                 return Value(types=(STR,))
             case _:
+                known = isinstance(node.node, nodes.Name) and node.node.name in self.app.context
+                if known and isinstance(node.node, nodes.Name) and _constant_arguments(node) is None:
+                    return self._env(node.node.name, node)  # a function that all templates share
                 return self._call_value(callee, node, "__call__")
 
     def callee(self, node: nodes.Name) -> Value:
@@ -341,6 +344,7 @@ class CallWalk(FilterWalk):
             return found | default
         self.use(self.expr(key), Use.EQUAL)
         self.use(value, Use.LOOKUP)
+        self.note_lookup(value, node)
         return Value(tuple((self.cells.value(cell), False) for cell, _ in value.cells)) | default
 
     def walk_dict(self, value: Value, name: str) -> Value:

@@ -85,6 +85,8 @@ class Cell:
     declared: Type | None = None
     external: bool = False
     optional: bool = False
+    sealed: bool = False
+    """Never sent whole (config, session, the request): only what templates read by name."""
     sources: list[tuple[Cell, bool]] = field(default_factory=list)
     parent: Cell | None = None
 
@@ -213,6 +215,7 @@ class Cells:
             a.accepts += [t for t in b.accepts if t not in a.accepts]
             a.external |= b.external
             a.optional |= b.optional
+            a.sealed |= b.sealed
             a.sources += b.sources
             if b.declared is not None:
                 a.declared = b.declared if a.declared is None else union(a.declared, b.declared)

@@ -73,6 +73,14 @@ class ExpressionWalk:
         """A name of an imported module."""
         raise NotImplementedError
 
+    def note_equal(self, left: Value, right: Value, node: nodes.Expr) -> None:
+        """Two values of the context are compared for equality."""
+        raise NotImplementedError
+
+    def note_lookup(self, value: Value, node: nodes.Expr) -> None:
+        """A value is subscripted with a computed key."""
+        raise NotImplementedError
+
     # Uses.
 
     def use(self, value: Value, uses: Use) -> None:
@@ -307,6 +315,7 @@ class ExpressionWalk:
                     return self.items_of(value)
                 self.use(key_value, Use.EQUAL)
                 self.use(value, Use.LOOKUP)
+                self.note_lookup(value, node)
                 return self._values_of(value)
 
     def _values_of(self, value: Value) -> Value:
@@ -387,6 +396,8 @@ class ExpressionWalk:
                 self.compared(right, left, left_node, order)
                 if order:
                     self._peer(left, right)
+                else:
+                    self.note_equal(left, right, node)
             left_node, left = operand.expr, right
         return Value(types=(BOOL,))
 

@@ -11,9 +11,10 @@ from transpiler.analyze.cells import Cell, Shape, Use
 from transpiler.analyze.inheritance import ancestors
 from transpiler.analyze.names import World
 from transpiler.analyze.reach import Reach, context_names
-from transpiler.analyze.uses import REQUEST_TYPES, STARLETTE_TYPES
+from transpiler.analyze.uses import GLOBAL_VALUES, REQUEST_TEXTS, REQUEST_TYPES, STARLETTE_TYPES
 from transpiler.analyze.values import CallMacro, Place, PlaceBlock, Unit, Value, Walked
 from transpiler.types import (
+    STR,
     Dict,
     Float,
     Int,
@@ -152,15 +153,22 @@ class Solver:
         for name, type_ in app.context.items():
             self._declare(cells.attr(cells.at("vars"), name), type_)
         roots = cells.shape(cells.at("globals")).attrs
+        for name in GLOBAL_VALUES & set(roots):
+            cells.find(roots[name]).sealed = True
         if "g" in roots:
             for name, type_ in app.g.items():
                 if name in cells.shape(roots["g"]).attrs:
                     self._declare(cells.attr(roots["g"], name), type_)
         if "request" in roots:
             known_types = STARLETTE_TYPES if app.framework == "starlette" else REQUEST_TYPES
+            request = cells.shape(roots["request"]).attrs
             for name, type_ in known_types.items():
-                if name in cells.shape(roots["request"]).attrs:
-                    self._declare(cells.attr(roots["request"], name), type_)
+                if name in request:
+                    self._declare(request[name], type_)
+            for name in REQUEST_TEXTS:
+                for value in cells.shape(request[name]).attrs.values() if name in request else ():
+                    self._declare(value, STR)
+                    cells.find(value).optional = True
         for name, custom in app.globals.items():
             if custom.value is not None and name in roots:
                 self._declare(cells.attr(cells.at("globals"), name), custom.value)
@@ -223,13 +231,21 @@ class Solver:
                     changed |= self._take(self.cells.find(source), cell, guarded)
                 shape = self.cells.shape(cell)
                 inner = cell.uses & (Use.WHOLE | Use.OPAQUE)
-                if inner and shape.made:
-                    for part in self.cells.parts(cell):
-                        if inner & ~part.uses:
-                            part.uses |= inner
+                if inner:
+                    for part in self._inside(cell, shape):
+                        wanted = inner if shape.made else inner & Use.WHOLE
+                        if wanted & ~part.uses:
+                            part.uses |= wanted
                             changed = True
             for one, two in self.cells.peers:
                 changed |= self._pair(one, two)
+
+    def _inside(self, cell: Cell, shape: Shape) -> list[Cell]:
+        """The parts that are sent when the whole is: all of a literal's; attributes belong to all of their class."""
+        if shape.made:
+            return list(self.cells.parts(cell))
+        parts = (shape.item, shape.key, shape.value, *shape.elements.values())
+        return [self.cells.find(part) for part in parts if part is not None]
 
     def _take(self, source: Cell, target: Cell, guarded: bool) -> bool:
         uses = target.uses & ~_STAYS

@@ -191,8 +191,9 @@ class _Linker:
                     for target_node, value in zip(targets, values, strict=False):
                         if target_node == nodes.Name(name, "param") or target_node == nodes.Name(name, "store"):
                             found.append(self._strings(value, seen))
-        for site in self.app.call_sites.get(self.name, ()):
-            passed = members(site.values[name]) if name in site.values else ()
+        contexts = [site.values for site in self.app.call_sites.get(self.name, ())]
+        for context in (*contexts, self.app.context):
+            passed = members(context[name]) if name in context else ()
             found += [sorted(m.values) if isinstance(m, Str) and m.values else None for m in passed]
         return _all(found) if found else None
 
@@ -218,15 +219,22 @@ class _Linker:
         else:
             found = [n for n in self.trees if n != self.name and self.links[n].macros and not self.links[n].blocks]
             code, word = "dynamic-include", "imported"
+        if isinstance(node.template, nodes.Call) and node.template.args:  # `theme("layout.html")` and the like
+            named = self._strings(node.template.args[0], set()) or []
+            found = [known for known in map(self._known, named) if known is not None] or found
         self.diagnostics.add(
             code,
             node.span,
             f"which template is {word} here is known only at run time",
             label="this name comes from the context",
-            text=f"{len(found)} templates of this root can stand here; another name raises an error.",
+            text=f"{_count(len(found))} of this root can stand here; another name raises an error.",
             hint="write a literal name, a list or a condition between literals",
         )
         return tuple(found)
+
+
+def _count(number: int) -> str:
+    return "1 template" if number == 1 else f"{number} templates"
 
 
 def _once(items: list[str], name: str) -> None:

@@ -10,9 +10,11 @@ from transpiler.analyze.cells import Cell, Cells
 from transpiler.analyze.inheritance import Links, MacroRef, ModuleRef, Trees, search_borrowed
 from transpiler.analyze.scopes import frame
 from transpiler.analyze.uses import AMBIENT_FUNCTIONS, AMBIENT_VARS, GLOBAL_VALUES
+from transpiler.analyze.values import Value
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts
 from transpiler.options import Options
+from transpiler.source import Span
 from transpiler.types import Type
 
 
@@ -35,6 +37,8 @@ class World:
     env_tests: set[str] = field(default_factory=set)
     env_globals: dict[str, Type] = field(default_factory=dict)
     env_tags: set[str] = field(default_factory=set)
+    equalities: list[tuple[str, Span, Value, Value]] = field(default_factory=list)
+    lookups: list[tuple[str, Span, Value]] = field(default_factory=list)
     borrowed: dict[str, dict[str, MacroRef | ModuleRef]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

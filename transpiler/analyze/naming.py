@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_HTML_ENDING = re.compile(r"\.(?:html?|xhtml)(?:\.(?:jinja2?|j2))?$|\.(?:jinja2?|j2)$", re.IGNORECASE)
+_HTML_ENDING = re.compile(r"\.(?:html?|xhtml)(?:\.(?:jinja2?|j2|tpl))?$|\.(?:jinja2?|j2|tpl)$", re.IGNORECASE)
 _OTHER_ENDING = re.compile(r"\.(?:txt|xml|svg|json|md|rst|js|mjs|css|csv|yml|yaml|ini|conf|ics|tex|eml|mjml|py|sql|sh)"
-                           r"(?:\.(?:jinja2?|j2))?$", re.IGNORECASE)  # fmt: skip
-_TEMPLATE_ENDING = re.compile(r"\.(?:jinja2?|j2)$", re.IGNORECASE)
+                           r"(?:\.(?:jinja2?|j2|tpl))?$", re.IGNORECASE)  # fmt: skip
+_TEMPLATE_ENDING = re.compile(r"\.(?:jinja2?|j2|tpl)$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _CAPITAL_RUN = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 

@@ -14,7 +14,7 @@ from transpiler.analyze.naming import component_name, is_html, module_path, uniq
 from transpiler.analyze.reach import GLOBALS, VARS, Reach, context_names
 from transpiler.analyze.resolve import Resolver
 from transpiler.analyze.shapes import name_shapes
-from transpiler.analyze.values import CallSuper, PlaceBlock, Unit, Walked
+from transpiler.analyze.values import CallSuper, PlaceBlock, Unit, Value, Walked
 from transpiler.analyze.walk import walk_template
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts, BlockFacts, Evidence, Form, MacroFacts, Param, Program, Prop, TemplateFacts
@@ -65,6 +65,7 @@ class _Assembly:
         self._report_clashes(modules)
         globals_, vars_ = self._ambient("globals", "Globals"), self._ambient("vars", "Vars")
         name_shapes(templates, globals_, vars_)
+        self._report_objects()
         world = self.world
         return Program(
             templates, world.app, globals_, vars_, dict(sorted(world.env_filters.items())),
@@ -89,6 +90,37 @@ class _Assembly:
                     f"another template would be written to the same file as `{name}`",
                     text=f"The module is called `{module}`.",
                 )
+
+    def _report_objects(self) -> None:
+        """What cannot be exact once only the attributes that are read are sent."""
+        for template, span, left, right in self.world.equalities:
+            shapes = [self._shapes(value) for value in (left, right)]
+            if all(shapes) and not all(s.primary_key in s.fields for s in (*shapes[0], *shapes[1])):
+                self.world.diagnostics[template].add(
+                    "object-equality",
+                    span,
+                    "two objects are compared",
+                    label="Python compares identity or calls `__eq__`",
+                    text="The page compares the attributes that templates read, which may be equal for two objects.",
+                    hint="compare their ids",
+                )
+        for template, span, value in self.world.lookups:
+            cells = [self.world.cells.find(cell) for cell, _ in value.cells]
+            sealed = any(cell.sealed for cell in cells)
+            if sealed or any(cell in self.types.whole for cell in cells):
+                text = "Only what templates read by name is sent; any other name is undefined."
+                self.world.diagnostics[template].add(
+                    "computed-attribute",
+                    span,
+                    "which attribute is read is known only at run time",
+                    label="the name is computed",
+                    text=text if sealed else "The whole value is sent: that works for dicts, not for other objects.",
+                    hint="pass a dict with the values that may be asked for",
+                )
+
+    def _shapes(self, value: Value) -> list[Object]:
+        types = [self.types.type_of(cell) for cell, _ in value.cells]
+        return [member for type_ in types for member in members(type_) if isinstance(member, Object)]
 
     def _ambient(self, key: str, name: str) -> Object:
         """The shape of `ctx.globals` or `ctx.vars`."""

@@ -59,6 +59,8 @@ class Resolver:
         self._classes: dict[object, Object] = {}
         self._types: dict[Cell, Type] = {}
         self._open: set[Cell] = set()
+        self.whole: set[Cell] = set()
+        """Cells whose value is sent whole though its shape is known: a computed key may read anything."""
 
     def type_of(self, cell: Cell) -> Type:
         """The type of a cell."""
@@ -99,10 +101,18 @@ class Resolver:
         cell = self.cells.find(cell)
         if cell.declared is not None:
             return True
-        return bool(cell.accepts) and not cell.external and not cell.sources
+        if cell.external or cell in self._open:
+            return False
+        self._open.add(cell)
+        found = bool(cell.accepts or cell.sources) and all(self.declared(source) for source, _ in cell.sources)
+        self._open.discard(cell)
+        return found
 
     def _resolve(self, cell: Cell) -> Type:
         if cell.declared is not None:
+            if cell.uses & (Use.WHOLE | Use.LOOKUP) and not cell.sealed and _has_object(cell.declared):
+                self.whole.add(cell)
+                return UNKNOWN
             type_ = self._overlay(cell.declared, cell)
             return union(type_, NONE) if Use.NULLABLE in cell.uses else type_
         arriving = self._arriving(cell)
@@ -124,6 +134,8 @@ class Resolver:
             if source is cell or source in self._open:
                 continue
             type_ = self.type_of(source)
+            if self.optional(source) and not guarded:
+                missing = True
             types.append(without_none(type_) if guarded else type_)
         if not types:
             if missing:
@@ -149,11 +161,24 @@ class Resolver:
             case Dict(key, value):
                 return Dict(self._part(key, shape.key), self._part(value, shape.value))
             case Object():
-                return self._class(type_, shape)
+                made = self._class(type_, shape)
+                if cell.uses & (Use.EQUAL | Use.CONTAINS):
+                    self._add_key(type_, made)
+                self._protocols(made, cell, shape)
+                return made
+            case Function(_, result) if shape.calls and Use.CALL not in cell.uses:
+                return self._called(result, cell, shape)
             case _ if len(members(type_)) > 1:
                 return union(*(self._overlay(member, cell) for member in members(type_)))
             case _:
                 return type_
+
+    def _called(self, result: Type, cell: Cell, shape: Shape) -> Object:
+        """A function that is only called with constant arguments: its results."""
+        if shape not in self.objects:
+            self.objects[shape] = Object(shape_name(cell.label))
+            self._calls(self.objects[shape], shape, Object("", {"__call__": Field(Function((), result))}))
+        return self.objects[shape]
 
     def _part(self, type_: Type, cell: Cell | None, keyed: bool = False) -> Type:
         if cell is None:
@@ -208,7 +233,7 @@ class Resolver:
         uses = cell.uses
         if Use.CALL in uses:
             return Function((), UNKNOWN)
-        if Use.WHOLE in uses:
+        if Use.WHOLE in uses and not cell.sealed:
             return UNKNOWN
         nullable = bool(uses & (Use.TEST | Use.NONE)) and not shape.made
         calls = [name for name, _, _ in shape.calls if name not in MOMENT_METHODS]
@@ -218,6 +243,9 @@ class Resolver:
             if shape.made == "tuple":
                 return self._tuple(shape)
             if uses & (Use.NUMBER | Use.STRING | Use.URL_INT):
+                return UNKNOWN
+            if Use.LOOKUP in uses and not shape.made and not cell.sealed:
+                self.whole.add(cell)
                 return UNKNOWN
             object_ = self._object(cell, shape)
             return union(object_, NONE) if nullable else object_
@@ -337,7 +365,7 @@ class Resolver:
     def _protocols(self, made: Object, cell: Cell, shape: Shape) -> None:
         """An object that is also printed, looped over, counted or walked as a dict."""
         uses = cell.uses
-        if uses & _PRINTED:
+        if uses & _PRINTED and "__str__" not in made.fields:
             field = FIELD_PROTOCOL & {*shape.attrs, *(name for name, _, _ in shape.calls)}
             made.fields["__str__"] = Field(HTML if field or self._is_form(shape) else TEXT, False, "__str__", ((), ()))
         if uses & (Use.ITERATE | Use.INDEX):
@@ -366,6 +394,20 @@ class Resolver:
         if name in HTML_CALLS or {key for key, _ in keywords} & _HTML_KEYWORDS:
             return True
         return _FORM.search(shape.label) is not None
+
+
+def _has_object(type_: Type) -> bool:
+    match type_:
+        case Object():
+            return True
+        case List(item):
+            return _has_object(item)
+        case Dict(key, value):
+            return _has_object(key) or _has_object(value)
+        case Tuple(items):
+            return any(_has_object(item) for item in items)
+        case _:
+            return len(members(type_)) > 1 and any(_has_object(member) for member in members(type_))
 
 
 def _identity(declared: Object) -> object:

@@ -321,6 +321,14 @@ class _TemplateWalk(CallWalk):
         start = self._printed.get(id(node))
         self.walked.sites.append(Site(self.unit, (self.template, kind, name), start))
 
+    def note_equal(self, left: Value, right: Value, node: nodes.Expr) -> None:
+        if left.cells and right.cells:
+            self.world.equalities.append((self.template, node.span, left, right))
+
+    def note_lookup(self, value: Value, node: nodes.Expr) -> None:
+        if value.cells:
+            self.world.lookups.append((self.template, node.span, value))
+
     def _template_name(self, node: nodes.Expr) -> Value:
         """The value of a template's name; a list's items count."""
         if isinstance(node, nodes.List | nodes.Tuple):

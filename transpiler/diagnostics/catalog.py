@@ -61,6 +61,20 @@ CATALOG: dict[str, Entry] = {
         "cannot be sent as data: compute the values in the view and pass them, or pass a TypeScript function of the "
         "same meaning where the component is used.",
     ),
+    "object-equality": Entry(
+        "warning",
+        "two objects are compared",
+        "`{% if post.author == user %}` asks Python whether both are the same object, or calls `__eq__`. The page has "
+        "only the attributes that templates read, and compares those: two objects with equal attributes count as "
+        "equal. Where the class has a known primary key it is sent along and the answer is exact. Compare ids instead.",
+    ),
+    "computed-attribute": Entry(
+        "warning",
+        "which attribute is read is known only at run time",
+        "`form[name]` may read anything, so the whole value has to be sent. That works for dicts and lists; an object "
+        "of a Python class is no data, and the props request fails. Of `config`, `session`, `g` and the request only "
+        "what templates read by name is ever sent, so that secrets stay in Python.",
+    ),
     "case-clash": Entry(
         "note",
         "two templates have names that differ only in case",
