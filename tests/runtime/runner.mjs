@@ -96,6 +96,49 @@ const helpers = {
     );
     return [joined(tree(source)), joined(tree(printed.replace(/<link rel="preload"[^>]*>/g, "")))];
   },
+  /** What the script of `InlineHandlers` makes of elements: those of the page, then one that is added. */
+  restored: (first, added, changed) => {
+    const printed = library.renderToStaticMarkup(library.createElement(library.InlineHandlers));
+    const element = (attributes, inner = []) => ({
+      nodeType: 1,
+      onclick: null,
+      onload: null,
+      values: { ...attributes },
+      get attributes() {
+        return Object.entries(this.values).map(([name, value]) => ({ name, value }));
+      },
+      getAttribute(name) {
+        return this.values[name] ?? null;
+      },
+      setAttribute(name, value) {
+        this.values[name] = value;
+      },
+      querySelectorAll: () => inner,
+    });
+    const child = element(first);
+    let report = () => {};
+    const document = { documentElement: element({}, [child]) };
+    class MutationObserver {
+      constructor(callback) {
+        report = callback;
+      }
+      observe() {}
+    }
+    const script = printed.slice(printed.indexOf(">") + 1, printed.lastIndexOf("<"));
+    new Function("document", "MutationObserver", script)(document, MutationObserver);
+    const late = element(added);
+    report([{ type: "childList", addedNodes: [late, { nodeType: 3 }] }]);
+    const afterwards = { ...child.values };
+    Object.assign(child.values, changed);
+    report(
+      Object.keys(changed).map((name) => ({
+        type: "attributes",
+        attributeName: name,
+        target: child,
+      })),
+    );
+    return [afterwards, late.values, child.values];
+  },
   /** What React renders for a component and its props. */
   rendered: (name, props) =>
     library.renderToStaticMarkup(library.createElement(library[name], props)),

@@ -45,6 +45,16 @@ def test_the_script_of_handlers_is_printed_as_it_is() -> None:
     assert "&quot;" not in answer["value"]
 
 
+def test_handlers_are_restored() -> None:
+    page = {"data-onclick": "a()", "data-once": "1", "class": "c"}
+    [answer] = run_calls([("restored", [page, {"data-onload": "b()"}, {"data-onclick": "c()", "data-x": "2"}])])
+    assert answer["value"] == [
+        {**page, "onclick": "a()"},
+        {"data-onload": "b()", "onload": "b()"},
+        {**page, "data-onclick": "c()", "onclick": "c()", "data-x": "2"},
+    ]
+
+
 def test_style_objects() -> None:
     calls = [
         ("style", ["color: red; --x: 1; -webkit-box-flex: 2; -ms-flex: 1; background: url(a;b)"]),

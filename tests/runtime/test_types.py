@@ -17,6 +17,10 @@ def test_types() -> None:
     assert check_types(RUNTIME) == []
 
 
+def test_typed_values_give_typed_results() -> None:
+    assert check_types(ROOT / "tests" / "runtime") == []
+
+
 def test_exports_have_one_name_each() -> None:
     names = Counter(name for file in FILES for name in set(EXPORT.findall(file.read_text(encoding="utf-8"))))
     assert [name for name, count in names.items() if count > 1] == []

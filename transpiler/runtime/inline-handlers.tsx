@@ -4,8 +4,9 @@ const RESTORE = `(function () {
   function copy(element) {
     for (var i = element.attributes.length - 1; i >= 0; i--) {
       var name = element.attributes[i].name, value = element.attributes[i].value;
-      if (/^data-on./.test(name) && element.getAttribute(name.slice(5)) !== value)
-        element.setAttribute(name.slice(5), value);
+      var handler = name.slice(5);
+      if (/^data-on/.test(name) && handler in element && element.getAttribute(handler) !== value)
+        element.setAttribute(handler, value);
     }
   }
   function all(node) {

@@ -3,18 +3,9 @@ import { order } from "./compare";
 import { fail } from "./errors";
 import { float } from "./float";
 import { httpDate } from "./http-date";
+import { items } from "./mapping";
 import { toNum } from "./numeric";
-import {
-  html,
-  isDict,
-  isHtml,
-  isPlainDict,
-  kindOf,
-  membersOf,
-  tagText,
-  typeName,
-  type Html,
-} from "./value";
+import { html, isHtml, kindOf, membersOf, tagText, typeName, type Html } from "./value";
 
 const UNSAFE: Readonly<Record<string, string>> = {
   "<": "\\u003c",
@@ -23,15 +14,23 @@ const UNSAFE: Readonly<Record<string, string>> = {
   "'": "\\u0027",
 };
 
-/**
- * Keys sorted, `", "` and `": "` between, everything but ASCII as `\u` escapes, and `< > & '` too.
- * Dates and decimals are written as Flask does. A static float must be boxed to be written as `1.0`.
- */
-export function tojson(x: unknown, indent: number | null = null): Html {
-  return html(dump(x, indent, "\n").replace(/[<>&']/g, (char) => UNSAFE[char] ?? char));
+interface Layout {
+  readonly indent: number | null;
+  readonly sortKeys: boolean;
 }
 
-function dump(x: unknown, indent: number | null, newline: string): string {
+/**
+ * Keys sorted (unless the app says otherwise), `", "` and `": "` between, everything but ASCII as `\u`
+ * escapes, and `< > & '` too. Dates and decimals are written as Flask does. A static float must be
+ * boxed to be written as `1.0`.
+ */
+export function tojson(x: unknown, indent: number | null = null, sortKeys = true): Html {
+  const text = dump(x, { indent, sortKeys }, "\n");
+  return html(text.replace(/[<>&']/g, (char) => UNSAFE[char] ?? char));
+}
+
+function dump(x: unknown, layout: Layout, newline: string): string {
+  const inner = newline + " ".repeat(layout.indent ?? 0);
   const kind = kindOf(x);
   switch (kind) {
     case "none":
@@ -42,43 +41,42 @@ function dump(x: unknown, indent: number | null, newline: string): string {
     case "float":
       return numberJson(x);
     case "str":
-    case "decimal":
-      return quoted(kind === "str" ? String(x) : tagText(x));
+      return quoted(String(x));
     case "html":
       return quoted(isHtml(x) ? x.__html : "");
+    case "decimal":
+      return quoted(tagText(x));
     case "datetime":
     case "date":
       return quoted(httpDate(x));
     case "list":
     case "tuple": {
-      const inner = nextLine(indent, newline);
-      return wrapped(
-        "[",
-        (membersOf(x) ?? []).map((item) => dump(item, indent, inner)),
-        "]",
-        indent,
-        newline,
-      );
+      const rows = (membersOf(x) ?? []).map((item) => dump(item, layout, inner));
+      return rows.length === 0 ? "[]" : `[${spread(rows, layout, newline, inner)}]`;
     }
     case "dict": {
-      const inner = nextLine(indent, newline);
-      const rows = pairsOf(x).map(
-        ([key, value]) => `${quoted(key)}: ${dump(value, indent, inner)}`,
-      );
-      return wrapped("{", rows, "}", indent, newline);
+      const rows = pairsOf(x, layout).map(([key, value]) => {
+        return `${quoted(keyJson(key))}: ${dump(value, layout, inner)}`;
+      });
+      return rows.length === 0 ? "{}" : `{${spread(rows, layout, newline, inner)}}`;
     }
     default:
       return fail("TypeError", `Object of type ${typeName(x)} is not JSON serializable`);
   }
 }
 
-function pairsOf(x: unknown): [string, unknown][] {
-  const pairs: [unknown, unknown][] = isDict(x)
-    ? [...x.$dict]
-    : isPlainDict(x)
-      ? Object.entries(x)
-      : [];
-  return pairs.sort(([a], [b]) => order(a, b)).map(([key, value]) => [keyJson(key), value]);
+function spread(
+  rows: readonly string[],
+  { indent }: Layout,
+  newline: string,
+  inner: string,
+): string {
+  return indent === null ? rows.join(", ") : inner + rows.join(`,${inner}`) + newline;
+}
+
+function pairsOf(x: unknown, { sortKeys }: Layout): [unknown, unknown][] {
+  const pairs = items(x);
+  return sortKeys ? pairs.sort(([a], [b]) => order(a, b)) : pairs;
 }
 
 function keyJson(key: unknown): string {
@@ -112,21 +110,4 @@ function quoted(text: string): string {
   return JSON.stringify(text).replace(/[^ -~]/g, (unit) => {
     return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
-}
-
-function nextLine(indent: number | null, newline: string): string {
-  return indent === null ? newline : newline + " ".repeat(indent);
-}
-
-function wrapped(
-  open: string,
-  rows: string[],
-  close: string,
-  indent: number | null,
-  newline: string,
-): string {
-  if (rows.length === 0) return open + close;
-  if (indent === null) return open + rows.join(", ") + close;
-  const inner = nextLine(indent, newline);
-  return open + inner + rows.join(`,${inner}`) + newline + close;
 }

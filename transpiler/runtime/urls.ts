@@ -18,6 +18,11 @@ export function quotePath(value: UrlValue): string {
   return quote(value, "!$&'()*+,/:;=@");
 }
 
+/** The value of `_anchor`, quoted as Flask does it. */
+export function quoteAnchor(value: UrlValue): string {
+  return quote(value, "%!#$&'()*+,/:;=?@");
+}
+
 /**
  * The query string of further `url_for` arguments, with its `?`, or nothing: a list repeats its name,
  * `None` and undefined are left out, a bool is `True` or `False`.
