@@ -8,13 +8,13 @@ becomes the template's name renders what its callers name.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from transpiler.app.contexts import Context, Contexts
-from transpiler.app.follow import External, Follower, Frame, Place, constant, keyword
+from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
 from transpiler.app.inference import Inference
-from transpiler.app.modules import FunctionNode, Problem, last_name
+from transpiler.app.modules import FunctionNode, Problem, last_name, parameters
 from transpiler.facts import CallSite
 
 _FUNCTIONS = frozenset({"render_template", "stream_template"})
@@ -131,10 +131,8 @@ class Calls:
     # -- from a render to its sites
 
     def _sites(self, render: _Render) -> Iterator[CallSite]:
-        for way in self._ways(render):
+        for way, call, frame in self._ways(render.name, render.frame, render.call, lambda f: f):
             names = self._names(render.name, way)
-            outermost = way.calls[-1] if way.calls else None
-            call, frame = (outermost[1], outermost[2]) if outermost else (render.call, render.frame)
             if names is None:
                 if not self._is_wrapper(render, way):
                     self._note(call, frame, "the name of the template is not a literal")
@@ -145,6 +143,27 @@ class Calls:
                     name, context.values, context.complete, frame.module.path, call.lineno, self._blueprint(frame)
                 )
 
+    def _ways(
+        self, name: ast.expr, at: Frame, call: ast.Call, build: Callable[[Frame], Frame], depth: int = 4
+    ) -> Iterator[tuple[Frame, ast.Call, Frame]]:
+        """The frames to read a render in, each with the call that names the template and that call's own frame.
+
+        `build` makes the render's frame from the frame `at` of the outermost call so far. While the template's name is
+        a parameter of the function around that call, its callers are entered.
+        """
+        way = build(at)
+        function = self._function_of(at)
+        targets = self._follower.follow(name, way)
+        if depth and function is not None and any(_is_parameter(target, function) for target in targets):
+            for outer_call, outer in self._follower.callers(function):
+
+                def enter(frame: Frame, entered: ast.Call = outer_call) -> Frame:
+                    return build(Frame(at.scope, (*at.calls, (id(function), entered, frame))))
+
+                yield from self._ways(name, outer, outer_call, enter, depth - 1)
+            return
+        yield way, call, at
+
     def _context(self, render: _Render, way: Frame) -> Context:
         context = Context()
         for expr in render.dicts:
@@ -152,33 +171,8 @@ class Calls:
         context.merge(self._contexts.keywords(list(render.keywords), way, render.call))
         return context
 
-    def _ways(self, render: _Render, depth: int = 4) -> list[Frame]:
-        """The frame of the call, or the ways into its function if the template's name is a parameter of it."""
-        ways = [render.frame]
-        for _ in range(depth):
-            widened: list[Frame] = []
-            for way in ways:
-                entries = self._entries(render.name, way)
-                widened += entries or [way]
-            if widened == ways:
-                return ways
-            ways = widened
-        return ways
-
-    def _entries(self, name: ast.expr, way: Frame) -> list[Frame]:
-        for target in self._follower.follow(name, way):
-            if isinstance(target, Place) and isinstance(target.node, ast.arg):
-                function = self._function_of(target)
-                if function is None or way.call_of(function) is not None:
-                    continue
-                return [
-                    Frame(way.scope, (*way.calls, (id(function), call, frame)))
-                    for call, frame in self._follower.callers(function)
-                ]
-        return []
-
-    def _function_of(self, target: Place) -> FunctionNode | None:
-        scope = target.frame.scope.function
+    def _function_of(self, frame: Frame) -> FunctionNode | None:
+        scope = frame.scope.function
         node = scope.node if scope is not None else None
         return node if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) else None
 
@@ -223,3 +217,7 @@ class Calls:
         problem = Problem(frame.module.path, call.lineno, message)
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+def _is_parameter(target: Target, function: FunctionNode) -> bool:
+    return isinstance(target, Place) and any(target.node is arg for arg, _ in parameters(function))

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from transpiler.app.flask import returned
-from transpiler.app.follow import External, Frame, Place, constant
+from transpiler.app.follow import External, Frame, Place, constant, depends
 from transpiler.app.modules import Assigned, Parameter, Scope
-from transpiler.types import MISSING, Object, Type, union
+from transpiler.types import MISSING, Dict, List, Object, Type, Union, union
 
 if TYPE_CHECKING:
     from transpiler.app.inference import Inference
@@ -43,6 +43,25 @@ class Context:
         elif name in self.values and MISSING in getattr(type_, "members", ()):
             type_ = union(type_, self.values[name])
         self.values[name] = type_
+        name_records(type_, name)
+
+
+def name_records(type_: Type, name: str) -> None:
+    """Name the shapes of dicts written out in the source after the names they are passed under."""
+    match type_:
+        case Object(name="Record", module=None):
+            type_.name = "".join(part[:1].upper() + part[1:] for part in name.split("_")) or type_.name
+            for key, member in type_.fields.items():
+                name_records(member.type, key)
+        case List(item):
+            name_records(item, name[:-1] if name.endswith("s") and len(name) > 2 else f"{name}_item")
+        case Union(found):
+            for alternative in found:
+                name_records(alternative, name)
+        case Dict(_, value):
+            name_records(value, f"{name}_value")
+        case _:
+            pass
 
 
 class Contexts:
@@ -218,15 +237,6 @@ class Contexts:
                 pass
             case _:
                 context.complete = False
-
-
-def depends(default: ast.expr | None) -> ast.expr | None:
-    """FastAPI: the function in `= Depends(function)`."""
-    match default:
-        case ast.Call(func=ast.Name(id="Depends") | ast.Attribute(attr="Depends"), args=[provider, *_]):
-            return provider
-        case _:
-            return None
 
 
 def alternatives(contexts: list[Context]) -> Context:

@@ -89,6 +89,7 @@ class _Reader:
         self.found = FlaskRoutes()
         self.blueprints: dict[_Key, _Blueprint] = {}
         self.apps: dict[int, Place] = {}
+        self.has_static = False
 
     def read(self) -> FlaskRoutes:
         self._constructors()
@@ -133,6 +134,7 @@ class _Reader:
         self.apps[id(call)] = Place(call, frame)
         self._template_root(call, frame, first=True)
         folder = keyword(call, "static_folder")
+        self.has_static = self.has_static or constant(folder) is not None
         path = keyword(call, "static_url_path")
         if path is not None or (folder is not None and constant(folder) is not None):
             given = path if path is not None else folder
@@ -398,7 +400,7 @@ class _Reader:
             self.found.blueprint_of.setdefault(id(node), mounted.name.rstrip("."))
 
     def _static(self) -> None:
-        if self.apps or self.blueprints:
+        if self.has_static or (self.blueprints and not self.apps):
             rule = f"{self.found.static_url_path}/<path:filename>"
             self.found.routes.append(Route("static", rule, converters(rule)))
         for key, blueprint in self.blueprints.items():

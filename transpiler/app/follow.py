@@ -437,3 +437,12 @@ def constant(expr: ast.expr | None) -> object:
         return ast.literal_eval(expr)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         return ...
+
+
+def depends(default: ast.expr | None) -> ast.expr | None:
+    """FastAPI: the function in `= Depends(function)`."""
+    match default:
+        case ast.Call(func=ast.Name(id="Depends") | ast.Attribute(attr="Depends"), args=[provider, *_]):
+            return provider
+        case _:
+            return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from transpiler.app.builtin_calls import ARITHMETIC, BUILTINS, EXTERNALS, METHODS
 from transpiler.app.flask import returned
-from transpiler.app.follow import External, Frame, InModule, Place, Target, constant
+from transpiler.app.follow import External, Frame, InModule, Place, Target, constant, depends
 from transpiler.app.literals import Literals, merged
 from transpiler.app.modules import Assigned, Binding, Definition, Element, FunctionNode, Import, Parameter, Part
 from transpiler.app.queries import Queries
@@ -203,6 +203,9 @@ class Values:
         if binding.arg.arg == "self":
             owner = self._inference.follower.class_behind(Place(binding.arg, frame))
             return self._inference.models.object_of(owner) if owner is not None else UNKNOWN
+        provider = depends(binding.default)
+        if provider is not None:
+            return self._call(ast.Call(provider, [], []), frame, awaited=True)
         from_route = self._route_parameters.get(id(function), {}).get(binding.arg.arg, UNKNOWN)
         if binding.default is None or from_route == UNKNOWN:
             return from_route
