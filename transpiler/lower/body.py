@@ -8,9 +8,11 @@ from typing_extensions import assert_never
 
 from transpiler import ir, nodes
 from transpiler.html import tree as html
+from transpiler.html import trimmed
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.effects import plan_hoists
+from transpiler.lower.whitespace import SOFT, BodyEdges, body_edges, settle
 
 _FIXED = (html.Element, html.Scope, html.Text, html.Slot)
 """Items that are never computed by a statement themselves."""
@@ -28,7 +30,10 @@ def lower_children(items: Sequence[html.Node | html.ValueItem], ctx: LowerContex
         ):
             markup = hoisted(markup, _hoist_name(item), ctx)
         found.extend(markup)
-    return merge_text(found, collapse=ctx.form == "markup" and not ctx.preformatted)
+    if ctx.form != "markup" or ctx.preformatted:
+        return merge_text(found)
+    merged = merge_text(found, collapse=True)
+    return settle(merged, container=ctx.container, blocks=frozenset(ctx.module.block_components))
 
 
 def merge_text(items: Sequence[ir.Markup], *, collapse: bool = False) -> tuple[ir.Markup, ...]:
@@ -229,8 +234,33 @@ def items_of(body: Sequence[nodes.Node], ctx: LowerContext, context: tuple[str, 
     return tree.children
 
 
-def lower_body(body: Sequence[nodes.Node], ctx: LowerContext, context: tuple[str, ...] = ()) -> tuple[ir.Markup, ...]:
-    """A Jinja body as markup of the context's form, with evaluation order planned."""
-    items = items_of(body, ctx, context)
+def lower_body(body: Sequence[nodes.Node], ctx: LowerContext, *, trim: bool = False) -> tuple[ir.Markup, ...]:
+    """A Jinja body as markup of the context's form, with evaluation order planned.
+
+    `trim`: without the spaces at its edges, which `with_edges` puts where the body is used.
+    """
+    items = items_of(body, ctx)
+    if trim and ctx.form == "markup":
+        items = trimmed(items)
     plan(items, ctx)
     return lower_children(items, ctx)
+
+
+def edges_of(body: Sequence[nodes.Node], ctx: LowerContext) -> BodyEdges:
+    """How a body begins and ends as markup; of this or another template."""
+    key = id(body)
+    if key not in ctx.module.edges:
+        ctx.module.edges[key] = body_edges(ctx.module.structure(body, "markup").children)
+    return ctx.module.edges[key]
+
+
+def with_edges(component: ir.Component, body: Sequence[nodes.Node], ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """A component with the spaces that its body has at its edges."""
+    edges = edges_of(body, ctx)
+    if edges.block:
+        match component.component:
+            case ir.Ref(target):
+                ctx.module.block_components.add(target.alias)
+            case ir.Name(name):
+                ctx.module.block_components.add(name)
+    return (*([SOFT] if edges.lead else []), component, *([SOFT] if edges.trail else []))

@@ -193,7 +193,7 @@ def _returned(markup: tuple[ir.Markup, ...], ctx: LowerContext) -> ir.Expr:
 
 
 def _layout(ctx: LowerContext) -> ir.Expr:
-    return _returned(lower_body(ctx.module.facts.tree.body, ctx), ctx)
+    return _returned(lower_body(ctx.module.facts.tree.body, ctx, trim=True), ctx)
 
 
 def _child(ctx: LowerContext) -> ir.Expr:
@@ -306,7 +306,7 @@ def _macro(
         code: ir.Expr = b.name(local)
         inner.scope.bind("caller", CallerBinding(code, form, macro.caller_params))
     inner.names.adopt(ctx.names)
-    value = _returned(lower_body(macro.node.body, inner), inner)
+    value = _returned(lower_body(macro.node.body, inner, trim=True), inner)
     name = module.functions[(module.facts.name, macro.name, form)]
     interface = f"{function_name(macro.name, 'markup')}Props"
     if interface == f"{module.facts.component}Props":
@@ -348,7 +348,7 @@ def _block_default(
     signature.context(block.reads)
     _import_macros(module.facts, ctx)
     ctx.block = node.name
-    value = _returned(lower_body(node.body, ctx), ctx)
+    value = _returned(lower_body(node.body, ctx, trim=True), ctx)
     name = default_name(module.facts, node.name, form)
     interface = f"{pascal(default_name(module.facts, node.name, 'markup'))}Props"
     function = ir.Function(

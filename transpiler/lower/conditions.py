@@ -47,8 +47,8 @@ def _branches(arms: Sequence[html.Arm], ctx: LowerContext) -> Iterator[_Branch]:
         with ctx.knowing(known):
             test = None if arm.test is None else ctx.test(arm.test)
             proven = proven_when_true(arm.test) if arm.test is not None else frozenset()
-            outer, names, scope = ctx.prelude, ctx.names, ctx.scope
-            ctx.prelude, ctx.names, ctx.scope = [], names.child(), scope.child()
+            outer, names, scope, container = ctx.prelude, ctx.names, ctx.scope, ctx.container
+            ctx.prelude, ctx.names, ctx.scope, ctx.container = [], names.child(), scope.child(), False
             try:
                 with ctx.knowing(proven):
                     markup = lower_children(arm.children, ctx)
@@ -59,7 +59,7 @@ def _branches(arms: Sequence[html.Arm], ctx: LowerContext) -> Iterator[_Branch]:
                 if constant:
                     return
             finally:
-                ctx.prelude, ctx.names, ctx.scope = outer, names, scope
+                ctx.prelude, ctx.names, ctx.scope, ctx.container = outer, names, scope, container
         if arm.test is not None:
             known |= proven_when_false(arm.test)
 

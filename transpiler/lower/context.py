@@ -23,6 +23,7 @@ from transpiler.types import Dict, Float, List, Moment, NoneType, Number, Object
 
 if TYPE_CHECKING:
     from transpiler.lower.assign import LetTarget
+    from transpiler.lower.whitespace import BodyEdges
 
 Structure: TypeAlias = Callable[..., html.Tree]
 
@@ -62,6 +63,9 @@ class ModuleState:
     """Names used of `lib/env`: name -> kind (filter, test, global, tag)."""
     slot_defaults: dict[str, ir.Expr] = field(default_factory=dict)
     """Constant defaults of text slots, by the local name of the slot prop."""
+    block_components: set[str] = field(default_factory=set)
+    """Local names of components that begin and end with a block-level element."""
+    edges: dict[int, BodyEdges] = field(default_factory=dict)
     requests: set[Request] = field(default_factory=set)
     inline_handlers: bool = False
     """Whether anything this template reaches has handlers that `<InlineHandlers />` must restore."""
@@ -87,6 +91,8 @@ class LowerContext:
     hoist: frozenset[int] = frozenset()
     mutable: bool = False
     lets: dict[str, LetTarget] = field(default_factory=dict)
+    container: bool = False
+    """Whether the items being lowered are the whole content of a block-level element."""
     preformatted: bool = False
     """Whether white space counts here (`pre`)."""
     block: str | None = None
@@ -215,7 +221,7 @@ class LowerContext:
         known = frozenset(path for path in self.known if "." not in path) if callback else self.known
         return LowerContext(
             self.module, form or self.form, self.scope.child(), self.names.child(), [], self.autoescape,
-            known, self.hoist, self.mutable, {}, self.preformatted, self.block,
+            known, self.hoist, self.mutable, {}, False, self.preformatted, self.block,
         )  # fmt: skip
 
     @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transpiler import ir, nodes
 from transpiler.facts import TemplateFacts
 from transpiler.ir import build as b
+from transpiler.lower.body import with_edges
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.macros import function_name, import_macro
 from transpiler.lower.names import camel
@@ -51,7 +52,8 @@ def use_template(template: TemplateFacts, node: nodes.Include, ctx: LowerContext
     else:
         ref_expr = ref
     if form == "markup" and not template.effects:
-        return (ir.Component(ref_expr, tuple(props)),)
+        component = ir.Component(ref_expr, tuple(props))
+        return (component,) if template.parents else with_edges(component, template.tree.body, ctx)
     entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))
     call = b.call(ref_expr, ir.ObjectExpr(entries))
     if form == "html" and ctx.form == "markup":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transpiler import ir, nodes
 from transpiler.facts import Form, MacroFacts, TemplateFacts
 from transpiler.ir import build as b
-from transpiler.lower.body import as_value, lower_body
+from transpiler.lower.body import as_value, lower_body, with_edges
 from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.names import camel, pascal
@@ -85,7 +85,8 @@ def print_macro(
     if ctx.form == "markup" and not binding.macro.effects:
         children = caller if isinstance(caller, tuple) else ()
         function = caller if caller is not None and not isinstance(caller, tuple) else None
-        return (ir.Component(macro_ref(binding, "markup", ctx), tuple(props), children, function),)
+        component = ir.Component(macro_ref(binding, "markup", ctx), tuple(props), children, function)
+        return with_edges(component, binding.macro.node.body, ctx)
     if caller is not None:
         value = as_value(caller, ctx) if isinstance(caller, tuple) else caller
         props.append(ir.Prop("children" if ctx.form == "markup" else "caller", value))

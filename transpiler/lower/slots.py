@@ -11,12 +11,13 @@ from transpiler.facts import BlockFacts, Form, Program, TemplateFacts
 from transpiler.html import placements
 from transpiler.html import tree as html
 from transpiler.ir import build as b
-from transpiler.lower.body import as_value, lower_body, lower_children, string_markup
+from transpiler.lower.body import as_value, lower_body, lower_children, string_markup, with_edges
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.macros import function_name
 from transpiler.lower.names import pascal
 from transpiler.lower.props import RESERVED_PROPS, context_props
 from transpiler.lower.value import Value
+from transpiler.lower.whitespace import stands_alone
 from transpiler.types import HTML, NODE, STR, Field, Function, Object, Type
 
 MAIN_BLOCKS = ("content", "main", "page_content", "body")
@@ -244,7 +245,10 @@ def _use_default(owner: TemplateFacts, block: BlockFacts, node: nodes.Node, ctx:
     local = owner.name == ctx.module.facts.name
     ref: ir.Expr = b.name(name) if local else ctx.imported(owner.module, name)
     if ctx.form == "markup":
-        return (ir.Component(ref, tuple(props)),)
+        body = next(
+            found for found in nodes.walk(owner.tree) if isinstance(found, nodes.Block) and found.name == block.name
+        )
+        return with_edges(ir.Component(ref, tuple(props)), body.body, ctx)
     entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))
     return (ir.Print(b.call(ref, ir.ObjectExpr(entries))),)
 
@@ -368,6 +372,20 @@ def slot_props(parent: TemplateFacts, ctx: LowerContext) -> tuple[list[ir.Prop],
     return props, children
 
 
+def _stands_alone(name: str, ctx: LowerContext) -> bool:
+    """Whether the layout shows a block where spaces at its edges are never seen."""
+    program = ctx.module.program
+    parents = ctx.module.facts.parents
+    while parents and parents[0] in program.templates:
+        parent = program.templates[parents[0]]
+        blocks = (found for found in nodes.walk(parent.tree) if isinstance(found, nodes.Block) and found.name == name)
+        node = next(blocks, None)
+        if node is not None and (not parent.parents or node not in parent.tree.body):
+            return parent.html and stands_alone(ctx.module.structure(parent.tree.body, "markup").children, node)
+        parents = parent.parents
+    return False
+
+
 def as_slot(markup: tuple[ir.Markup, ...], slot: Slot) -> ir.Expr:
     """A body as the value of a slot prop."""
     return ir.Jsx(markup) if slot.form == "markup" else string_markup(markup)
@@ -390,7 +408,7 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
 
         markup = lower_block(node, html.Scope(node, items_of(node.body, inner), node.span), inner)
     else:
-        markup = lower_body(node.body, inner)
+        markup = lower_body(node.body, inner, trim=_stands_alone(slot.block.name, ctx))
     if not slot.is_function:
         ctx.prelude.extend(inner.prelude)
         ctx.names.adopt(inner.names)

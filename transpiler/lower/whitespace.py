@@ -8,13 +8,17 @@ the start and end of a line is removed).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from transpiler import ir
+from transpiler import ir, nodes
+from transpiler.html import tree as html
 from transpiler.tables import elements
 
 Edge = Literal["block", "space", "inline"]
 """What a piece of markup begins or ends with: a block-level element, white space already kept, or anything else."""
+
+_QUIET = (nodes.Assign, nodes.AssignBlock, nodes.ExprStmt, nodes.Import, nodes.FromImport, nodes.Macro, nodes.Extends)
 
 SOFT = ir.Text(" ")
 """A space that a body had at its edge, moved to where the body is used. It counts by identity."""
@@ -76,3 +80,90 @@ def settle(items: Sequence[ir.Markup], *, container: bool, blocks: frozenset[str
         if data:
             kept.append(item if data == item.data else ir.Text(data))
     return tuple(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEdges:
+    """How a body begins and ends: with white space (moved to where it is used), with block-level elements."""
+
+    lead: bool
+    trail: bool
+    block: bool
+
+
+def body_edges(items: Sequence[html.Node]) -> BodyEdges:
+    """The edges of a structured body."""
+    shown = [item for item in items if not isinstance(item, html.Comment | html.Doctype) and not _silent(item)]
+    lead = bool(shown) and isinstance(shown[0], html.Text) and shown[0].data[:1] == " "
+    trail = bool(shown) and isinstance(shown[-1], html.Text) and shown[-1].data[-1:] == " "
+    inner = [item for item in shown if not (isinstance(item, html.Text) and not item.data.strip())]
+    block = bool(inner) and is_block(inner[0]) and is_block(inner[-1])
+    return BodyEdges(lead and not block, trail and not block, block)
+
+
+def is_block(item: html.Node) -> bool:
+    """Whether an item is a block-level element on every path."""
+    match item:
+        case html.Element(name):
+            return isinstance(name, str) and name in elements.BLOCK
+        case html.If(arms):
+            bodies = [[child for child in arm.children if not _blank(child)] for arm in arms]
+            complete = arms[-1].test is None
+            return complete and all(body and is_block(body[0]) and is_block(body[-1]) for body in bodies)
+        case _:
+            return False
+
+
+def _blank(item: html.Node) -> bool:
+    return isinstance(item, html.Comment | html.Doctype) or (isinstance(item, html.Text) and not item.data.strip())
+
+
+def _silent(item: html.Node) -> bool:
+    quiet = (
+        nodes.Assign,
+        nodes.AssignBlock,
+        nodes.ExprStmt,
+        nodes.Import,
+        nodes.FromImport,
+        nodes.Macro,
+        nodes.Extends,
+    )
+    return isinstance(item, html.Hole) and isinstance(item.node, quiet)
+
+
+def stands_alone(items: Sequence[html.Node], node: nodes.Block) -> bool:
+    """Whether white space at the edges of a block's body is never shown: it stands in a block container, between
+    its edges, block-level elements or white space."""
+    return _find(items, node, container=False) is True
+
+
+def _find(items: Sequence[html.Node], node: nodes.Block, *, container: bool) -> bool | None:
+    shown = [item for item in items if not isinstance(item, html.Comment | html.Doctype) and not _silent(item)]
+    for index, item in enumerate(shown):
+        match item:
+            case html.Scope(node=found) if found is node:
+                before, after = shown[:index], shown[index + 1 :]
+                return (_open(before[-1], last=True) if before else container) and (
+                    _open(after[0], last=False) if after else container
+                )
+            case html.Element(name=name, children=children):
+                block = isinstance(name, str) and name in elements.BLOCK
+                result = _find(children, node, container=block)
+                if result is not None:
+                    return result
+            case html.Scope(children=children):
+                result = _find(children, node, container=False)
+                if result is not None:
+                    return result
+            case html.If(arms):
+                for arm in arms:
+                    result = _find(arm.children, node, container=False)
+                    if result is not None:
+                        return result
+    return None
+
+
+def _open(item: html.Node, *, last: bool) -> bool:
+    if isinstance(item, html.Text):
+        return (item.data[-1:] if last else item.data[:1]) == " "
+    return is_block(item)

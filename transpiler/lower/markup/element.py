@@ -9,7 +9,7 @@ from transpiler.lower.body import lower_children, raw_text, string_markup
 from transpiler.lower.context import LowerContext
 from transpiler.lower.markup.attributes import lower_attributes
 from transpiler.lower.markup.naming import tag_name
-from transpiler.tables.elements import PREFORMATTED
+from transpiler.tables.elements import BLOCK, PREFORMATTED
 
 _DEFAULT_VALUE = "defaultValue"
 
@@ -47,12 +47,13 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
 
 
 def _children(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    outer = ctx.preformatted
+    outer, container = ctx.preformatted, ctx.container
     ctx.preformatted = outer or item.name in PREFORMATTED
+    ctx.container = item.name in BLOCK
     try:
         return lower_children(item.children, ctx)
     finally:
-        ctx.preformatted = outer
+        ctx.preformatted, ctx.container = outer, container
 
 
 def _inner_html(value: ir.Expr) -> ir.Attribute:
