@@ -6,7 +6,8 @@ DESIGN section 8. Stdlib only, since it runs inside the user's app.
 
 A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is one of
 
-    "unknown" "none" "missing" "bool" "truth" "int" "float" "number" "str" "text" "html" "datetime" "date" "time"
+    "unknown" "none" "missing" "bool" "truth" "int" "float" "number" "str" "text" "shown" "html"
+    "datetime" "date" "time"
     {"kind": "literal", "values": [...]}     a str that is one of few
     {"kind": "list", "item": C}              {"kind": "tuple", "items": [C]}
     {"kind": "dict", "key": C, "value": C}   {"kind": "union", "members": [C]}
@@ -153,7 +154,7 @@ class _Encoder:
             return ABSENT
         if objects:
             return self.encode(self._shape(objects, value, path), value, path)
-        for fallback in ("text", "truth"):
+        for fallback in ("shown", "text", "truth"):
             if fallback in contracts:
                 return self.encode(fallback, value, path)
         raise ContractError(path, f"{describe(value)} is none of the types promised")
@@ -242,7 +243,7 @@ def _throws_itself(contract: Contract) -> bool:
 def _accepts(contract: Contract, value: Any) -> bool:
     """Whether Python's type of `value` is this union member's.
 
-    Objects, `text` and `truth` take anything, but only after the others.
+    Objects, `shown`, `text` and `truth` take anything, but only after the others.
     """
     if isinstance(contract, str):
         test = _ACCEPTS.get(contract)
@@ -361,6 +362,16 @@ def _text(value: Any, path: str) -> str:
     return text
 
 
+def _shown(value: Any, path: str) -> str:
+    """Text that is tested too: "" for what Python says is false, so that `!== ""` is Python's truth."""
+    if not _truth(value, path):
+        return ""
+    text = _text(value, path)
+    if not text:
+        raise ContractError(path, f"{describe(value)} is true and prints nothing: text alone cannot say both")
+    return text
+
+
 def _html(value: Any, path: str) -> dict[str, str]:
     """Markup, or what prints as Markup. Plain text counts only if it means the same marked and unmarked."""
     if is_undefined(value):
@@ -392,6 +403,7 @@ _SIMPLE: dict[str, Callable[[Any, str], Any]] = {
     "number": _number,
     "str": _str,
     "text": _text,
+    "shown": _shown,
     "html": _html,
     **{name: _moment(name, _ACCEPTS[name]) for name in ("datetime", "date", "time")},
 }

@@ -67,7 +67,7 @@ class _Writer:
                 return "number"
             case Str():
                 if type_.by_use:
-                    return "text"
+                    return "shown" if type_.empty_if_false else "text"
                 return "str" if type_.values is None else {"kind": "literal", "values": sorted(type_.values)}
             case Html():
                 return "html"

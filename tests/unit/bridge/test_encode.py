@@ -111,6 +111,24 @@ def test_truth_is_what_jinja_tests(value: object) -> None:
     assert send(TRUTH, value) is (tested == "yes")
 
 
+SHOWN = Str(by_use=True, empty_if_false=True)
+
+
+@pytest.mark.parametrize("value", PRINTED, ids=repr)
+def test_tested_text_is_what_jinja_shows_behind_its_test(value: object) -> None:
+    shown = ENV.from_string("{% if value %}{{ value }}{% endif %}").render(value=value)
+    assert html.unescape(shown) == send(SHOWN, value)
+
+
+def test_tested_text_refuses_what_is_true_and_prints_nothing() -> None:
+    class Silent:
+        def __str__(self) -> str:
+            return ""
+
+    with pytest.raises(ContractError, match="is true and prints nothing"):
+        encode(contract_of(SHOWN), Silent())
+
+
 @pytest.mark.parametrize("value", [Markup("<b>x</b>"), Markup("&amp;"), FormField()], ids=repr)
 def test_text_refuses_markup_that_would_be_escaped(value: object) -> None:
     with pytest.raises(ContractError, match=r"^title: text is promised, Markup was found"):
