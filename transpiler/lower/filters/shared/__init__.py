@@ -1,0 +1,1 @@
+"""What rules of filters, tests, methods and globals share: arguments, lists, texts, wire forms."""

@@ -1,0 +1,45 @@
+"""`{{ lines|sum(attribute="total") }}` becomes `{sumNumbers(lines.map((line) => line.total))}`."""
+
+from transpiler import ir, nodes
+from transpiler.ir import build as b
+from transpiler.lower.context import LowerContext, filter_rule
+from transpiler.lower.filters.shared.arguments import Arguments, bind, options, trailing, unsupported
+from transpiler.lower.filters.shared.sequences import item_type, mapped, path_type, read_path, static_list
+from transpiler.lower.filters.shared.wire import wire
+from transpiler.lower.operators import number_type
+from transpiler.lower.value import Value
+from transpiler.types import INT, UNKNOWN, Float, Int, Number
+
+
+@filter_rule("sum")
+def lower_sum(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
+    """Jinja docs: `sum(iterable, attribute=None, start=0)`; the sum of no floats is the int 0."""
+    args = bind(node, ctx, ("attribute", "start"))
+    if args is None:
+        return unsupported(ctx)
+    start = args.value("start") or Value(ir.Num(0), INT)
+    numbers = _numbers(value, args, ctx) if start.is_number else None
+    if numbers is not None and (isinstance(start.type, Float) or not isinstance(item_type(numbers), Float)):
+        code = ctx.call("sumNumbers", numbers.code, *trailing(start.code if "start" in args else None))
+        return Value(code, number_type(item_type(numbers), start.type))
+    extra = options(attribute=args.dynamic("attribute"), start=args.dynamic("start"))
+    return Value(ctx.call("sum", _floats_boxed(value, ctx), *extra), UNKNOWN)
+
+
+def _numbers(value: Value, args: Arguments, ctx: LowerContext) -> Value | None:
+    items = static_list(value, ctx)
+    attribute = args.given.get("attribute")
+    if items is None or (attribute is not None and not isinstance(attribute, nodes.Const)):
+        return None
+    path = attribute.value if attribute is not None else None
+    if isinstance(path, str):
+        if not isinstance(path_type(item_type(items), path, ctx), Int | Float | Number):
+            return None
+        return mapped(items, ctx, lambda item, inner: read_path(item, path, inner) or item)
+    return items if path is None and isinstance(item_type(items), Int | Float | Number) else None
+
+
+def _floats_boxed(value: Value, ctx: LowerContext) -> ir.Expr:
+    if isinstance(item_type(value), Float):
+        return b.method(value.code, "map", ctx.helper("boxFloat"))
+    return wire(value, ctx)
