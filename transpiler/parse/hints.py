@@ -42,7 +42,7 @@ def for_tag(name: str, usable: Iterable[str], known: Iterable[str]) -> str:
     if name in EXTENSION_TAGS:
         return f'add "{EXTENSION_TAGS[name]}" to the extensions in the settings'
     for words in (usable, known):
-        if close := get_close_matches(name, sorted(words), n=1, cutoff=0.66):
+        if close := get_close_matches(name, sorted(words), n=1, cutoff=0.75):
             return f"did you mean `{{% {close[0]} %}}`?"
     if name.startswith("end"):
         return ""

@@ -77,13 +77,13 @@ def jinja_line(text: str, offset: int) -> int:
 def plain(node: Any) -> Any:
     """A Jinja2 tree as lists, without line numbers."""
     match node:
-        case jinja.Mod(left=jinja.MarkSafeIfAutoescape(), right=jinja.Dict()):
+        case jinja.Mod(left=jinja.MarkSafeIfAutoescape(), right=jinja.Dict() as values):
             # Jinja2 adds the names of a trans block in the order of a set, which is none
-            pairs = sorted(node.right.items, key=lambda pair: str(pair.key.value))
+            pairs = sorted(values.items, key=lambda pair: repr(pair.key))
             return ["Mod", plain(node.left), [plain(pair) for pair in pairs]]
-        case jinja.Call(node=jinja.Name(name="gettext" | "ngettext" | "pgettext" | "npgettext")):
+        case jinja.Call(node=jinja.Name(name="gettext" | "ngettext" | "pgettext" | "npgettext" as function)):
             keywords = sorted(node.kwargs, key=lambda keyword: str(keyword.key))
-            return ["Call", node.node.name, plain(node.args), plain(keywords), node.dyn_args, node.dyn_kwargs]
+            return ["Call", function, plain(node.args), plain(keywords), node.dyn_args, node.dyn_kwargs]
         case jinja.Node():
             return [type(node).__name__, *(plain(getattr(node, name, None)) for name in node.fields)]
         case list() | tuple():
