@@ -1,4 +1,4 @@
-/** Python's arithmetic on dynamic values; plain functions for numbers whose type is known follow. */
+/** Python's arithmetic on dynamic values. */
 import {
   addDecimals,
   boxDecimal,
@@ -16,9 +16,10 @@ import {
 import { contains } from "./compare";
 import { fail, UndefinedError } from "./errors";
 import { escape } from "./escape";
-import { nearestFloat, ratioOf } from "./exact";
+import { nearestFloat } from "./exact";
 import { asFloat, boxInt, boxNum, toNum, type Num, type Numeric } from "./numeric";
 import { percent } from "./percent";
+import { floorDiv, modulo, power } from "./plain-numbers";
 import { boxFloat, html, isHtml, kindOf, membersOf, textOf, typeName } from "./value";
 
 /** `a + b`: numbers, texts (trusted HTML escapes the other side), lists and tuples. */
@@ -117,47 +118,6 @@ export function pos(a: unknown): unknown {
   const num = toNum(a);
   if (num !== undefined) return boxNum(num);
   return isDecimal(a) ? a : unsupported("unary +", a);
-}
-
-/** `a // b` of plain numbers. */
-export function floorDiv(a: number, b: number): number {
-  if (b === 0) return zeroDivision("integer division or modulo by zero");
-  // As in CPython: take the exact remainder off first, so that rounding cannot reach the next integer.
-  const rest = a % b;
-  const whole = (a - rest) / b - (rest !== 0 && rest < 0 !== b < 0 ? 1 : 0);
-  if (whole !== 0) return Math.round(whole);
-  return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
-}
-
-/** `a % b` of plain numbers: the result has the sign of `b`. */
-export function modulo(a: number, b: number): number {
-  if (b === 0) return zeroDivision("integer modulo by zero");
-  const rest = a % b;
-  if (rest === 0) return b < 0 ? -0 : 0;
-  return rest < 0 !== b < 0 ? rest + b : rest;
-}
-
-/** `a ** b` of plain numbers. */
-export function power(a: number, b: number): number {
-  if (a === 0 && b < 0) return zeroDivision("0.0 cannot be raised to a negative power");
-  if (Math.abs(a) === 1 && !Number.isFinite(b)) return 1;
-  if (a === 1) return 1;
-  const result = a ** b;
-  if (
-    Number.isInteger(b) &&
-    Math.abs(b) <= 1024 &&
-    Number.isFinite(result) &&
-    !Number.isSafeInteger(result)
-  ) {
-    // V8's power can be off by one unit in the last place; C's, which Python takes, is not.
-    const { top, bottom } = ratioOf(a);
-    const n = BigInt(Math.abs(b));
-    return b < 0 ? nearestFloat(bottom ** n, top ** n) : nearestFloat(top ** n, bottom ** n);
-  }
-  if (Number.isNaN(result) && !Number.isNaN(a) && !Number.isNaN(b)) {
-    return fail("TypeError", "a negative number to a fraction is complex");
-  }
-  return result;
 }
 
 function negated(num: Num): Num {

@@ -1,8 +1,9 @@
 /** Filters that make and change numbers. */
 import { boxDecimal, decimalRatio, isDecimal, quantizeDecimal, readDecimal } from "./decimal";
 import { fail, UndefinedError } from "./errors";
-import { divideEven, fixedText, scaled } from "./exact";
+import { divideEven, fixedText } from "./exact";
 import { asFloat, boxInt, toNum, type Num } from "./numeric";
+import { roundFloat, type RoundMethod } from "./plain-numbers";
 import { stripText } from "./unicode";
 import { boxFloat, textOf, typeName } from "./value";
 
@@ -16,9 +17,6 @@ export function abs(x: unknown): unknown {
     ? boxFloat(Math.abs(num.value))
     : boxInt(num.value < 0n ? -num.value : num.value);
 }
-
-/** How `round` rounds: to the nearest (a tie to the even digit), always up or always down. */
-export type RoundMethod = "common" | "ceil" | "floor";
 
 /** The filter `round` of a dynamic number: an int stays an int, everything else is a float. */
 export function round(x: unknown, precision: unknown = 0, method: RoundMethod = "common"): unknown {
@@ -35,22 +33,6 @@ export function round(x: unknown, precision: unknown = 0, method: RoundMethod = 
   if (count >= 0) return boxInt(num.value);
   const unit = 10n ** BigInt(-count);
   return boxInt(divideEven(num.value, unit) * unit);
-}
-
-/** The filter `round` of a plain float; the result is a float too. */
-export function roundFloat(x: number, precision = 0, method: RoundMethod = "common"): number {
-  if (method !== "common" && method !== "ceil" && method !== "floor") {
-    return fail("FilterArgumentError", "method must be common, ceil or floor");
-  }
-  if (!Number.isFinite(x))
-    return method === "common" ? x : fail("ValueError", `cannot convert float ${x} to integer`);
-  if (method !== "common") {
-    const unit = 10 ** precision;
-    return (Math[method](x * unit) + 0) / unit;
-  }
-  const sign = x < 0 || Object.is(x, -0) ? -1 : 1;
-  if (precision >= 0) return sign * Number(fixedText(x, Math.min(precision, 400)));
-  return sign * Number(scaled(Math.abs(x), precision) * 10n ** BigInt(-precision));
 }
 
 /** The filter `int`: also of texts such as `"42.7"` or, with a base, `"0x1F"`; else the fallback. */

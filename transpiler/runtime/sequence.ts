@@ -1,6 +1,4 @@
 /** Filters that take a sequence apart or put it together. */
-import { readPath, type Attribute } from "./attribute";
-import { add } from "./arith";
 import { fail } from "./errors";
 import { isIterable, iterate } from "./iterate";
 import { html, isHtml, kindOf, textOf, typeName } from "./value";
@@ -84,23 +82,4 @@ export function columns(x: unknown, count: number, fill: unknown = null): unknow
     const part = items.slice(start, start + size + (column < longer ? 1 : 0));
     return fill !== null && column >= longer ? [...part, fill] : part;
   });
-}
-
-/** Options of the filter `sum`. */
-export interface SumOptions {
-  /** Add up this attribute of each item. */
-  readonly attribute?: Attribute | null;
-  readonly start?: unknown;
-}
-
-/** The filter `sum` of dynamic values. */
-export function sum(x: unknown, { attribute = null, start = 0 }: SumOptions = {}): unknown {
-  if (textOf(start) !== undefined)
-    fail("TypeError", "sum() can't sum strings [use ''.join(seq) instead]");
-  return iterate(x).reduce<unknown>((total, item) => add(total, readPath(item, attribute)), start);
-}
-
-/** The filter `sum` of plain numbers. */
-export function sumNumbers(x: readonly number[], start = 0): number {
-  return x.reduce((total, item) => total + item, start);
 }

@@ -1,8 +1,7 @@
-/** Jinja2's tests, `x is ...`; `eq`, `lt` and so on are in `compare`, `isIterable` is in `iterate`. */
-import { mod } from "./arith";
-import { contains, eq } from "./compare";
-import { str } from "./str";
-import { islower, isupper } from "./unicode";
+/**
+ * Jinja2's tests on the type of a value, `x is ...`. The comparisons (`eq`, `lt`) are in `compare`, where
+ * `contains` is the test `in`; `isIterable` is in `iterate`, names of filters and tests are in `names`.
+ */
 import { isHtml, kindOf, typeName } from "./value";
 
 /** `x is defined`; `None` is. */
@@ -78,34 +77,4 @@ export function isSameas(x: unknown, other: unknown): boolean {
 /** `x is escaped`: trusted HTML. */
 export function isEscaped(x: unknown): boolean {
   return isHtml(x);
-}
-
-/** `x is in y`. */
-export function isIn(x: unknown, container: unknown): boolean {
-  return contains(x, container);
-}
-
-/** `x is odd`. */
-export function isOdd(x: unknown): boolean {
-  return eq(mod(x, 2), 1);
-}
-
-/** `x is even`. */
-export function isEven(x: unknown): boolean {
-  return eq(mod(x, 2), 0);
-}
-
-/** `x is divisibleby n`. */
-export function isDivisibleby(x: unknown, divisor: unknown): boolean {
-  return eq(mod(x, divisor), 0);
-}
-
-/** `x is lower`: has letters, and all are small. */
-export function isLower(x: unknown): boolean {
-  return islower(str(x));
-}
-
-/** `x is upper`: has letters, and all are big. */
-export function isUpper(x: unknown): boolean {
-  return isupper(str(x));
 }
