@@ -402,6 +402,9 @@ class Machine:
     def _loop(self, token: Loop, follow: tuple[Token | None, ...]) -> None:
         after = self.next_tokens(self.index + 1, follow)
         first = next((item for item in token.body.tokens if not is_blank(item)), None)
+        if self.stack[-1:] == ("table",) and isinstance(first, Start) and first.name == "tr":
+            self._rows(token, after)
+            return
         failure = RegionError("", token.node.span)
         try:
             body = self._solved(token.body, (first, *after))
@@ -418,6 +421,25 @@ class Machine:
         if found is None:
             raise failure
         self._rewrite(found, token.node.span)
+
+    def _rows(self, token: Loop, after: tuple[Token | None, ...]) -> None:
+        """`<table>{% for .. %}<tr>`: all rows land in one implied tbody, which exists only if there is a row."""
+        body = self.builder.solve(token.body.tokens, token.body.marks or None, (*self.stack, "tbody"))
+        if not body.balanced:
+            raise RegionError(f"the loop {described(body.word)} with every item", token.node.span)
+        ends = all(isinstance(item, End) or (isinstance(item, Start) and item.name != "tr") for item in after)
+        if ends:
+            else_ = self._solved(token.else_, after)
+            if not else_.balanced:
+                raise RegionError(f"the loop's else {described(else_.word)}", token.node.span)
+            wrapper = tree.Element("tbody", (), (tree.Slot(),), NO_SPAN)
+            self.add(tree.LoopWrap(token.node, (wrapper,), body.nodes, else_.nodes, token.node.span))
+            self.regions.extend((*body.regions, *else_.regions))
+            return
+        self._push(Frame("tbody", None, self.index))
+        if not all(isinstance(item, Start) for item in after):
+            self.regions.append(tree.Region("i", "where the table has no row, its `<tbody>` is empty", token.node.span))
+        self.index -= 1
 
     def _rewrite(self, found: Rewrite, span: Span) -> None:
         self.rewrites.append(tree.Region(found.rung, found.reason, span))

@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from transpiler import nodes
 from transpiler.html import tree
 from transpiler.html.tokens import End, Places, Start, Token
+from transpiler.tables.elements import SPECIAL
 
 State: TypeAlias = "Callable[[Tokenizer], bool]"
 
@@ -123,6 +124,9 @@ class Tokenizer:
         self.base, self.buffer, self.position = place, "", 0
         if self.state in TEXT_STATES:
             self.out.append(hole)
+        elif self.state == "tag name" and prints_attributes(node, join_name(self.name)):
+            self.attributes.append(tree.SpreadHole(node, node.span) if isinstance(node, nodes.Expr) else hole)
+            self.state = "before attribute name"
         elif self.state in IN_TAG_NAME:
             if self.state != "tag name":
                 self.start_tag("start" if self.state == "tag open" else "end")
@@ -286,3 +290,24 @@ def join_name(parts: list[tree.NamePart]) -> tree.Name:
     if all(isinstance(part, tree.Text) for part in parts):
         return "".join(part.data for part in parts if isinstance(part, tree.Text))
     return tuple(parts)
+
+
+def prints_attributes(node: nodes.Node, name: tree.Name) -> bool:
+    """Whether `node`, printed right after the tag name `name`, goes on with attributes and not with the name.
+
+    `<li{{ ' class="x"' if y }}>` does, `<h{{ level }}>` does not; where the value does not tell, a name that is an
+    element's already (`<li{{ f() }}>`) is taken for complete.
+    """
+    if isinstance(node, nodes.CondExpr):
+        arms = [arm for arm in (node.expr1, node.expr2) if arm is not None]
+        return all(prints_attributes(arm, name) for arm in arms)
+    if isinstance(node, nodes.Concat):
+        return prints_attributes(node.nodes[0], name)
+    if isinstance(node, nodes.Add):
+        return prints_attributes(node.left, name)
+    if isinstance(node, nodes.Const):
+        return isinstance(node.value, str) and (not node.value or node.value[0] in "\t\n\f />")
+    return isinstance(name, str) and name in _COMPLETE_NAMES
+
+
+_COMPLETE_NAMES = (SPECIAL | {"a", "button", "label", "option", "span"}) - {"b", "i", "s", "u"}

@@ -109,8 +109,8 @@ class Reader:
         t.edge()
         self.places.add_node(node)
         mode = _mode(t)
-        after = follow() if mode in ("between", "name") else frozenset()
-        if mode == "name" and t.state != "before attribute value":
+        after = follow() if mode in ("between", "name", "tag") else frozenset()
+        if t.state in ("attribute name", "attribute value (unquoted)", "tag name"):
             begins = frozenset().union(*(first_characters(flatten(body), 0, after) for _, body in arms))
             if begins <= _BOUNDARY:
                 mode = "between"
