@@ -31,7 +31,8 @@ from .wire import ABSENT, SAFE_INTEGER, UNDEFINED, ContractError, describe, is_u
 __all__ = ["UNDEFINED", "ContractError", "encode", "encode_props"]
 
 Contract = Any
-_SPECIAL = frozenset("&<>\"'")
+_ENTITIES = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"), ("'", "&#39;"), ('"', "&#34;"))
+_SPECIAL = frozenset(character for character, _ in _ENTITIES)
 _SCALAR = (str, bytes, bool, int, float, dt.date, dt.time)
 
 
@@ -129,9 +130,9 @@ class _Encoder:
         return [None if value is ABSENT else value for value in encoded]
 
     def _dict(self, contract: Contract, value: Any, path: str) -> Any:
-        if is_undefined(value):
-            return ABSENT
         if not callable(getattr(value, "items", None)):
+            if not value:
+                return []
             raise ContractError(path, f"a dict is promised, {describe(value)} was found")
         key, item = contract["key"], contract["value"]
         return [self._items([k, v], lambda i: item if i else key, f"{path}[{k!r}]") for k, v in value.items()]
@@ -224,10 +225,16 @@ def _constant(value: Any) -> Any:
 
 
 def _iterate(value: Any, path: str) -> list[Any]:
-    """What a `for` would see, once and in order. None is no iterable for Jinja either."""
+    """What a `for` would see, once and in order.
+
+    None and what else is false though no iterable is the empty list: a list may be tested before it is looped over,
+    and a loop that is not guarded raises in Jinja.
+    """
     try:
         return list(value)
     except TypeError as error:
+        if not value:
+            return []
         raise ContractError(path, f"a list is promised, {describe(value)} was found") from error
 
 
@@ -373,14 +380,13 @@ def _shown(value: Any, path: str) -> str:
 
 
 def _html(value: Any, path: str) -> dict[str, str]:
-    """Markup, or what prints as Markup. Plain text counts only if it means the same marked and unmarked."""
-    if is_undefined(value):
-        return {"__html": str(value)}
+    """The HTML Jinja would print: Markup as it is, everything else escaped (as markupsafe escapes)."""
     if hasattr(value, "__html__"):
         return {"__html": str(value.__html__())}
-    if not isinstance(value, str) or _SPECIAL.intersection(value):
-        raise _expected("Markup", value, path)
-    return {"__html": str(value)}
+    text = _text(value, path)
+    for character, entity in _ENTITIES:
+        text = text.replace(character, entity)
+    return {"__html": text}
 
 
 def _moment(name: str, accepts: Callable[[Any], bool]) -> Callable[[Any, str], str]:

@@ -1,7 +1,7 @@
 """A type as a contract: the plain JSON the encoder of the bridge reads (`transpiler/bridge/encode.py`).
 
-Input: a `Type`. Output: `{"root": ..., "defs": {...}}`, the same bytes for the same type. Error: `ValueError` for
-what is no data (`Function`, `Node`).
+Input: a `Type`. Output: `{"root": ..., "defs": {...}}`, the same bytes for the same type. What is no data (`Function`,
+`Node`) is left out of objects and a `ValueError` elsewhere.
 """
 
 from __future__ import annotations
@@ -96,6 +96,8 @@ class _Writer:
             shape: dict[str, Any] = {"fields": {}}
             self.defs[name] = shape
             for key, member in type_.fields.items():
+                if isinstance(member.type, (Function, Node)):
+                    continue  # slots and functions come from TypeScript's side, or raise there when they are called
                 shape["fields"][key] = self._field(member)
         return name
 
