@@ -20,7 +20,7 @@ from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts, BlockFacts, Evidence, Form, MacroFacts, Param, Program, Prop, TemplateFacts
 from transpiler.options import Options
 from transpiler.source import NO_SPAN
-from transpiler.types import Missing, Object, Type, members, union
+from transpiler.types import Missing, Object, Type, members, objects_in, union
 
 _MARKUP: frozenset[Form] = frozenset({"markup"})
 
@@ -57,7 +57,7 @@ class _Assembly:
     def program(self) -> Program:
         """The program."""
         pages_first = sorted(self.walked, key=lambda name: name.rpartition("/")[2].startswith("_"))
-        components = unique_names((name, component_name(name)) for name in pages_first)
+        components = {name: component_name(name) for name in pages_first}
         modules = unique_names(((name, module_path(name)) for name in self.walked), fold=True)
         templates = {
             name: self._template(name, components[name], modules[name]) for name in self.walked
@@ -65,6 +65,7 @@ class _Assembly:
         self._report_clashes(modules)
         globals_, vars_ = self._ambient("globals", "Globals"), self._ambient("vars", "Vars")
         name_shapes(templates, globals_, vars_)
+        _avoid_models(templates)
         self._report_objects()
         world = self.world
         return Program(
@@ -262,6 +263,15 @@ class _Assembly:
                 if between[:1] == [owner]:
                     return True
         return False
+
+
+def _avoid_models(templates: Mapping[str, TemplateFacts]) -> None:
+    """A component must not be called like a shared model: `product.html` beside the class `Product`."""
+    types = [prop.type for facts in templates.values() for prop in facts.props]
+    models = {shape.name for shape in objects_in(types) if shape.module is not None}
+    for facts in templates.values():
+        if facts.component in models:
+            facts.component += "View"
 
 
 def _only(ref: ModuleRef) -> str:

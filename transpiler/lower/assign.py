@@ -9,7 +9,23 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, Relower
 from transpiler.lower.scope import LoopBinding, MacroBinding, ModuleBinding, NamespaceBinding
 from transpiler.lower.value import Value, is_simple
-from transpiler.types import MISSING, UNKNOWN, List, NoneType, Str, Tuple, Type, Union, Unknown, union
+from transpiler.types import (
+    MISSING,
+    UNKNOWN,
+    Float,
+    Int,
+    List,
+    NoneType,
+    Number,
+    Str,
+    Tuple,
+    Type,
+    Union,
+    Unknown,
+    union,
+)
+
+_NUMBERS = (Int, Float, Number)
 
 
 @dataclass
@@ -116,7 +132,9 @@ def _declare_namespace(name: str, node: nodes.Call, ctx: LowerContext) -> None:
         type_ = learned.get(attribute, widened(value.type))
         local = ctx.names.take(attribute)
         code = ctx.dynamic(value) if isinstance(type_, Unknown) else value.code
-        annotated = type_ if type_ != widened(value.type) or isinstance(type_, List | NoneType) else None
+        numbers = isinstance(type_, _NUMBERS) and isinstance(value.type, _NUMBERS)
+        inferred = numbers or (type_ == widened(value.type) and not isinstance(type_, List | NoneType))
+        annotated = None if inferred else type_
         ctx.prelude.append(ir.Let(local, code, annotated))
         binding.attributes[attribute] = (local, type_)
     ctx.scope.bind(name, binding)

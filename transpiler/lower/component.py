@@ -14,21 +14,18 @@ from transpiler.lower.macros import caller_type, function_name
 from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
-from transpiler.lower.slots import Slot, bind_slot, default_name, share_blocks, slot_props, slots_of
+from transpiler.lower.slots import Slot, bind_constants, bind_slot, default_name, share_blocks, slot_props, slots_of
 from transpiler.lower.value import Value
 from transpiler.types import (
     MISSING,
     STR,
     UNKNOWN,
-    Dict,
     Field,
-    Function,
     List,
     Object,
-    Tuple,
     Type,
-    Union,
     is_optional,
+    objects_in,
     union,
 )
 
@@ -51,8 +48,8 @@ def lower_template(module: ModuleState) -> ir.Module:
                 declarations += _macro(module, macro, form)
     for name, block in facts.blocks.items():
         node = own_block(facts, name)
-        if node is not None and (block.super_used or block.super_forms):
-            for form in sorted(block.forms | block.super_forms):
+        if node is not None:
+            for form in sorted(block.super_forms):
                 declarations += _block_default(module, node, block, form)
     shapes = list(_interfaces(declarations))
     interfaces = [item for item in declarations if isinstance(item, ir.Interface)]
@@ -287,6 +284,7 @@ def _macro(
     signature.context(macro.reads)
     inner = ctx.function()
     _import_macros(module.facts, inner)
+    bind_constants(inner)
     for param in macro.params:
         default = _default(param.default, param.type, inner)
         optional = default is None and (param.default is not None or is_optional(param.type))
@@ -348,13 +346,14 @@ def _block_default(
     signature.context(block.reads)
     _import_macros(module.facts, ctx)
     ctx.block = node.name
+    bind_constants(ctx)
     value = _returned(lower_body(node.body, ctx, trim=True), ctx)
     name = default_name(module.facts, node.name, form)
     interface = f"{pascal(default_name(module.facts, node.name, 'markup'))}Props"
     function = ir.Function(
         name, signature.parameters(interface), (*ctx.prelude, ir.Return(value)), None if form == "markup" else STR
     )
-    first = form == sorted(block.forms | block.super_forms)[0]
+    first = form == sorted(block.super_forms)[0]
     return [*(signature.interface(interface) if first else []), function]
 
 
@@ -365,25 +364,7 @@ def _interfaces(
     declarations: Sequence[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst],
 ) -> Iterator[ir.Interface]:
     """The local shapes that the declarations mention, outermost first, each once."""
-    seen: set[int] = set()
-    pending = [field.type for item in declarations if isinstance(item, ir.Interface) for _, field in item.fields]
-    while pending:
-        type_ = pending.pop(0)
-        match type_:
-            case Object():
-                if id(type_) in seen:
-                    continue
-                seen.add(id(type_))
-                pending += [field.type for field in type_.fields.values()]
-                if type_.module is None:
-                    yield ir.Interface(type_.name, tuple(type_.fields.items()))
-            case List(item):
-                pending.append(item)
-            case Tuple(items) | Union(items):
-                pending += items
-            case Dict(key, value):
-                pending += [key, value]
-            case Function(params, result):
-                pending += [*params, result]
-            case _:
-                pass
+    types = [field.type for item in declarations if isinstance(item, ir.Interface) for _, field in item.fields]
+    for shape in objects_in(types):
+        if shape.module is None:
+            yield ir.Interface(shape.name, tuple(shape.fields.items()))

@@ -23,7 +23,7 @@ def lower_custom_filter(node: nodes.Filter, value: Value, ctx: LowerContext) -> 
     if known is None and node.name not in ctx.module.program.env_filters:
         _unknown("filter", node, ctx)
     result = known.result if known else ctx.module.program.env_filters.get(node.name, UNKNOWN)
-    code = b.call(ctx.env(node.name, "filter"), ctx.dynamic(value), *_arguments(node, ctx))
+    code = b.call(ctx.env(node.name, "filter"), value.code, *_arguments(node, ctx))
     return Value(ir.FilterCall(node.name, code), UNKNOWN if isinstance(result, Unknown) else result)
 
 
@@ -31,7 +31,7 @@ def lower_custom_test(node: nodes.Test, value: Value, ctx: LowerContext) -> ir.E
     """`value is previewable` becomes `previewable(value)`, imported from `lib/env`."""
     if node.name not in ctx.module.program.app.tests and node.name not in ctx.module.program.env_tests:
         _unknown("test", node, ctx)
-    return b.call(ctx.env(node.name, "test"), ctx.dynamic(value), *_arguments(node, ctx))
+    return b.call(ctx.env(node.name, "test"), value.code, *_arguments(node, ctx))
 
 
 def lower_custom_global(node: nodes.Call, name: str, ctx: LowerContext) -> Value:

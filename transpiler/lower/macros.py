@@ -257,7 +257,7 @@ def _caller_code(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> 
     for arg, type_ in zip(node.args, caller.params, strict=False):
         value = ctx.value(arg)
         args.append(coerce(value, type_, ctx) or ctx.dynamic(value))
-    return b.call(caller.code, *args)
+    return ir.Call(caller.code, tuple(args), optional=True)
 
 
 def call_caller(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> Value:

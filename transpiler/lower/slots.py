@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from transpiler import ir, nodes
-from transpiler.facts import BlockFacts, Form, Program, TemplateFacts
+from transpiler.facts import BlockFacts, Form, Program, Prop, TemplateFacts
 from transpiler.html import placements
 from transpiler.html import tree as html
 from transpiler.ir import build as b
@@ -31,11 +31,13 @@ class Slot:
     block: BlockFacts
     form: Form
     prop: str
+    scope: tuple[Prop, ...]
+    """What some child's body for the block reads of its surroundings."""
 
     @property
     def is_function(self) -> bool:
         """Whether the body must be computed where the block stands: it reads what is set there, or may not run."""
-        return bool(self.block.scope) or self.block.conditional
+        return bool(self.scope) or self.block.conditional
 
     @property
     def type(self) -> Type:
@@ -43,9 +45,9 @@ class Slot:
         result: Type = NODE if self.form == "markup" else STR
         if not self.is_function:
             return result
-        if not self.block.scope:
+        if not self.scope:
             return Function((), result)
-        fields = {prop.name: Field(prop.type, prop.optional) for prop in self.block.scope}
+        fields = {prop.name: Field(prop.type, prop.optional) for prop in self.scope}
         return Function((Object(f"{pascal(self.block.name)}Scope", fields),), result)
 
 
@@ -62,15 +64,54 @@ def slots_of(facts: TemplateFacts, program: Program) -> tuple[Slot, ...]:
         forms: list[Form] = [form for form in ("markup", "text", "html") if form in placed]
         for index, form in enumerate(forms):
             prop = base if index == 0 else f"{name}{form.capitalize()}"
-            found.append(Slot(block, form, prop))
+            found.append(Slot(block, form, prop, slot_scope(facts, name, program)))
     return tuple(found)
+
+
+def slot_scope(facts: TemplateFacts, name: str, program: Program) -> tuple[Prop, ...]:
+    """The names that the bodies children give a block read of its surroundings, constants left out."""
+    found: dict[str, Prop] = {}
+    pending = list(facts.children)
+    while pending:
+        child = program.templates.get(pending.pop(0))
+        if child is None:
+            continue
+        pending += child.children
+        block = child.blocks.get(name)
+        if block is not None and block.owner == child.name:
+            constants = inherited_constants(child, program)
+            for prop in block.scope:
+                if prop.name not in constants:
+                    found.setdefault(prop.name, prop)
+    return tuple(found.values())
+
+
+def inherited_constants(facts: TemplateFacts, program: Program) -> dict[str, nodes.Const]:
+    """Literals that a template and those above it set at their top level, once: the same wherever they are read."""
+    found: dict[str, nodes.Const] = {}
+    current: TemplateFacts | None = facts
+    while current is not None:
+        names = [node.name for node in nodes.walk(current.tree) if isinstance(node, nodes.Name) and node.ctx == "store"]
+        for node in current.tree.body:
+            match node:
+                case nodes.Assign(target=nodes.Name(name=name), node=nodes.Const() as value) if names.count(name) == 1:
+                    found.setdefault(name, value)
+        current = program.templates.get(current.parents[0]) if len(current.parents) == 1 else None
+    return found
+
+
+def bind_constants(ctx: LowerContext) -> None:
+    """Make inherited literals known to a body that runs after the layout's top level."""
+    for name, value in inherited_constants(ctx.module.facts, ctx.module.program).items():
+        if ctx.scope.lookup(name) is None:
+            ctx.scope.bind(name, ctx.value(value))
 
 
 def main_block(facts: TemplateFacts, program: Program) -> str | None:
     """The block that is passed as `children`: a plain markup slot with a name such as `content`."""
     for name in MAIN_BLOCKS:
         block = facts.blocks.get(name)
-        if block is None or not block.slot or block.scope or block.conditional:
+        if block is None or not block.slot or slot_scope(facts, name, program) or block.conditional:
             continue
         if "markup" in place_forms(facts, program).get(name, frozenset()):
             return name
@@ -121,6 +162,7 @@ def share_blocks(parent: TemplateFacts, ctx: LowerContext) -> None:
             continue
         inner = ctx.function("text")
         inner.block = node.name
+        bind_constants(inner)
         code = string_markup(lower_body(node.body, inner))
         if inner.prelude or _decodes_markup(code):
             continue
@@ -216,9 +258,10 @@ def _slot_place(
 def _slot_value(slot: Value, block: BlockFacts, node: nodes.Node, ctx: LowerContext) -> ir.Expr:
     if not isinstance(slot.type, Function):
         return slot.code
-    props = context_props(block.scope, node, ctx)
+    scope = slot_scope(ctx.module.facts, block.name, ctx.module.program)
+    props = context_props(scope, node, ctx)
     entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))
-    args = (ir.ObjectExpr(entries),) if block.scope else ()
+    args = (ir.ObjectExpr(entries),) if scope else ()
     return ir.Call(slot.code, args, optional=True)
 
 
@@ -239,7 +282,7 @@ def _use_default(owner: TemplateFacts, block: BlockFacts, node: nodes.Node, ctx:
     if block.reads_globals or block.reads_vars:
         props.append(ir.Prop("ctx", b.name("ctx")))
     props += context_props(block.reads, node, ctx)
-    if ctx.form not in block.forms | block.super_forms:
+    if ctx.form not in block.super_forms:
         ctx.module.requests.add(Request(owner.name, "block", block.name, ctx.form))
     name = default_name(owner, block.name, ctx.form)
     local = owner.name == ctx.module.facts.name
@@ -250,7 +293,7 @@ def _use_default(owner: TemplateFacts, block: BlockFacts, node: nodes.Node, ctx:
         )
         return with_edges(ir.Component(ref, tuple(props)), body.body, ctx)
     entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))
-    return (ir.Print(b.call(ref, ir.ObjectExpr(entries))),)
+    return (ir.Print(b.call(ref, ir.ObjectExpr(entries)) if entries else b.call(ref)),)
 
 
 def print_super(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -395,9 +438,10 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
     """The child's body for one slot: markup, or a function where the layout calls the slot."""
     inner = ctx.function(slot.form, callback=slot.is_function)
     inner.block = node.name
+    bind_constants(inner)
     pattern: list[tuple[str, str, ir.Expr | None]] = []
     if slot.is_function:
-        for prop in slot.block.scope:
+        for prop in slot.scope:
             local = inner.names.take(prop.name)
             pattern.append((prop.name, local, None))
             inner.scope.bind(prop.name, Value(b.name(local), prop.type))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transpiler import ir
 from transpiler.facts import Program
 from transpiler.ir import build as b
-from transpiler.types import Dict, Field, Function, List, Object, Tuple, Type, Union
+from transpiler.types import Field, Object, Type, objects_in
 
 
 def support_modules(program: Program, imported: frozenset[str]) -> list[ir.Module]:
@@ -57,7 +57,7 @@ def _models(program: Program) -> ir.Module | None:
         param.type for facts in program.templates.values() for macro in facts.macros.values() for param in macro.params
     ]
     types += [field.type for shape in (program.globals, program.vars) for field in shape.fields.values()]
-    for shape in _shapes(types):
+    for shape in objects_in(types):
         if shape.module == "types/models":
             found.setdefault(shape.name, shape)
     if not found:
@@ -70,31 +70,6 @@ def _models(program: Program) -> ir.Module | None:
     return ir.Module("types/models.ts", (*declared, *nested))
 
 
-def _shapes(types: list[Type]) -> list[Object]:
-    """Every object the types mention, outermost first, each once."""
-    seen: set[int] = set()
-    found: list[Object] = []
-    pending = list(types)
-    while pending:
-        match pending.pop(0):
-            case Object() as shape:
-                if id(shape) not in seen:
-                    seen.add(id(shape))
-                    found.append(shape)
-                    pending += [field.type for field in shape.fields.values()]
-            case List(item):
-                pending.append(item)
-            case Tuple(items) | Union(items):
-                pending += items
-            case Dict(key, value):
-                pending += [key, value]
-            case Function(params, result):
-                pending += [*params, result]
-            case _:
-                pass
-    return found
-
-
 def local_shapes(types: list[Type]) -> list[Object]:
-    """The shapes among `_shapes` that belong to the module that names them."""
-    return [shape for shape in _shapes(types) if shape.module is None]
+    """The shapes among `types` that belong to the module that names them."""
+    return [shape for shape in objects_in(types) if shape.module is None]

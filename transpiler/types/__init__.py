@@ -5,6 +5,7 @@ from transpiler.types.algebra import (
     contains_unknown,
     is_optional,
     members,
+    objects_in,
     union,
     without_none,
 )
@@ -46,5 +47,5 @@ __all__ = [
     "BOOL", "FLOAT", "HTML", "INT", "MISSING", "NODE", "NONE", "NUMBER", "STR", "TEXT", "TRUTH", "UNKNOWN",
     "Bool", "Dict", "Field", "Float", "Function", "Html", "Int", "List", "Missing", "Moment", "Node", "NoneType",
     "Number", "Object", "Str", "Tuple", "Type", "Union", "Unknown",
-    "assignable", "contains_unknown", "is_optional", "members", "union", "without_none",
+    "assignable", "contains_unknown", "is_optional", "members", "objects_in", "union", "without_none",
 ]  # fmt: skip

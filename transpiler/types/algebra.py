@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from transpiler.types.model import (
     UNKNOWN,
     Bool,
@@ -149,3 +151,28 @@ def assignable(source: Type, target: Type, _seen: frozenset[tuple[int, int]] = f
             )
         case _:
             return False
+
+
+def objects_in(types: Iterable[Type]) -> list[Object]:
+    """Every object that the types mention, outermost first, each once."""
+    seen: set[int] = set()
+    found: list[Object] = []
+    pending = list(types)
+    while pending:
+        match pending.pop(0):
+            case Object() as shape:
+                if id(shape) not in seen:
+                    seen.add(id(shape))
+                    found.append(shape)
+                    pending += [field.type for field in shape.fields.values()]
+            case List(item):
+                pending.append(item)
+            case Tuple(items) | Union(items):
+                pending += items
+            case Dict(key, value):
+                pending += [key, value]
+            case Function(params, result):
+                pending += [*params, result]
+            case _:
+                pass
+    return found
