@@ -14,7 +14,7 @@ from typing import Any, cast
 from transpiler import nodes
 from transpiler.parse.arguments import NO_ARGUMENTS, ArgumentList, Arguments, Parenthesis, Star
 from transpiler.parse.errors import TemplateError
-from transpiler.parse.lexer import Lexeme
+from transpiler.parse.lexeme import Lexeme
 from transpiler.parse.parts import Signature, Word
 from transpiler.parse.targets import assignable, with_context
 from transpiler.source import Span

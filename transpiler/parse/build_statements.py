@@ -18,7 +18,7 @@ from transpiler.parse.build_expressions import Children, ExpressionBuilder, plai
 from transpiler.parse.build_trans import TransBuilder
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
-from transpiler.parse.lexer import Lexeme
+from transpiler.parse.lexeme import Lexeme
 from transpiler.parse.parts import Head, Pending, Signature
 from transpiler.source import Span
 
@@ -34,9 +34,7 @@ class Builder(TransBuilder, ExpressionBuilder):
     # bodies
 
     def template(self, c: Children) -> nodes.Template:
-        body = _body(c[0])
-        end = body[-1].span.end if body else 0
-        return nodes.Template(body, span=Span(0, end))
+        return nodes.Template(_body(c[0]))
 
     def empty_body(self, c: Children) -> Children:
         return c

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast
 from transpiler import nodes
 from transpiler.diagnostics import Label
 from transpiler.parse.errors import TemplateError
-from transpiler.parse.lexer import Lexeme
+from transpiler.parse.lexeme import Lexeme
 from transpiler.parse.parts import Head, Pending
 from transpiler.source import Span
 

@@ -13,7 +13,7 @@ from transpiler.parse.arguments import ArgumentList
 from transpiler.parse.build_trans import TransParts
 from transpiler.parse.errors import TemplateError
 from transpiler.parse.feed import Feed
-from transpiler.parse.lexer import Lexeme
+from transpiler.parse.lexeme import Lexeme
 from transpiler.parse.parts import Head, Pending
 from transpiler.source import Span
 

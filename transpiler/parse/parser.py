@@ -46,7 +46,7 @@ def read(source: Source, options: Options, diagnostics: Diagnostics) -> nodes.Te
         _report(explain(error, feed), source, diagnostics)
     else:
         assert isinstance(tree, nodes.Template)
-        return tree
+        return nodes.Template(tree.body, span=Span(0, len(source.text)))
     return None
 
 

@@ -9,7 +9,7 @@ from transpiler import nodes
 from transpiler.source import Span
 
 if TYPE_CHECKING:
-    from transpiler.parse.lexer import Lexeme
+    from transpiler.parse.lexeme import Lexeme
 
 
 @dataclass(frozen=True, slots=True)
