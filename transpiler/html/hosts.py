@@ -13,7 +13,7 @@ from transpiler import nodes
 from transpiler.html import tree
 from transpiler.html.conditions import is_pure, names_read, names_written, positive
 from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
-from transpiler.html.tokens import Branch, End, Loop, Scoped, Start, Token
+from transpiler.html.tokens import Branch, End, Foreign, Loop, Scoped, Start, Token
 from transpiler.tables import elements as e
 
 _LIMIT = 64
@@ -72,6 +72,11 @@ class Paths:
                 result = self._forget(paths, token) | self.run(paths, token.else_.tokens)
             case Scoped():
                 result = self._inside(paths, token)
+            case Foreign():
+                if not token.effect.known:
+                    raise LeaveError
+                closes = [End(name, 0, 0) for name in token.effect.closes]
+                result = self.run(paths, [*closes, *(Start(name, (), False, 0, 0) for name in token.effect.opens)])
             case tree.Hole(node):
                 result = self._forget_names(paths, names_written((node,)))
             case _:
@@ -205,3 +210,12 @@ def find_agreement(tokens: Sequence[Token], index: int, base: Stack) -> int | No
         if len({path.stack for path in current}) == 1:
             return position
     return None
+
+
+def effect_of(tokens: Sequence[Token], context: Stack) -> tree.Effect:
+    """What a list does to the elements around it, as far as it is the same on every path and closes none of them."""
+    try:
+        ends = {path.stack for path in Paths(context).run(frozenset({Path()}), tokens)}
+    except LeaveError:
+        return tree.Effect(known=False)
+    return tree.Effect(opens=ends.pop()) if len(ends) == 1 else tree.Effect(known=False)

@@ -20,7 +20,8 @@ from transpiler.html.tokens import Branch, BranchArm, End, Items, Start, Token
 from transpiler.html.tokenset import defines, loose, size, written_by
 
 if TYPE_CHECKING:
-    from transpiler.html.builder import Machine, Solved
+    from transpiler.html.assembly import Machine
+    from transpiler.html.solved import Solved
 
 _COPIES = 200
 _ARMS = 8

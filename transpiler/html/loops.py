@@ -19,7 +19,8 @@ from transpiler.html.tokens import Branch, End, Loop, Start, Token
 from transpiler.html.tokenset import is_blank, read_by
 
 if TYPE_CHECKING:
-    from transpiler.html.builder import Machine, Solved
+    from transpiler.html.assembly import Machine
+    from transpiler.html.solved import Solved
 
 
 def loop_rungs(machine: Machine, loop: Loop) -> Rewrite | None:

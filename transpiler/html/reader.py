@@ -14,22 +14,31 @@ from typing import TypeAlias
 
 from transpiler import nodes
 from transpiler.html import machine, tree
+from transpiler.html.bodies import SILENT, as_body, cut_out, first_characters, flatten, piece
 from transpiler.html.conditions import is_pure
 from transpiler.html.tokenizer import Tokenizer
-from transpiler.html.tokens import Branch, BranchArm, End, Items, Loop, Mark, Places, Scoped, Start, Token
+from transpiler.html.tokens import Branch, BranchArm, End, Foreign, Items, Loop, Mark, Places, Scoped, Start, Token
 from transpiler.source import Span
 from transpiler.tables import elements as e
 
 Arms: TypeAlias = "list[tuple[nodes.Expr | None, nodes.Body]]"
 InPlace: TypeAlias = nodes.If | nodes.For | nodes.With | nodes.Autoescape | nodes.Block
-SILENT = (
-    nodes.Assign, nodes.AssignBlock, nodes.ExprStmt, nodes.Import, nodes.FromImport, nodes.Macro, nodes.Break,
-    nodes.Continue, nodes.Extends,
-)  # fmt: skip
-"""Statements that print nothing where they stand."""
-
 _BOUNDARY = frozenset("\t\n\f >/")
 _LIMIT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Arm:
+    """One arm of a statement after it was read: the tokenizer that read it and the marks of its nodes."""
+
+    test: nodes.Expr | None
+    body: nodes.Body
+    t: Tokenizer
+    marks: tuple[Mark, ...]
+
+    def span(self, node: nodes.Node) -> Span:
+        """The place of its body, of `node` if it is empty."""
+        return self.body[0].span.to(self.body[-1].span) if self.body else node.span
 
 
 class CutError(Exception):
@@ -48,6 +57,8 @@ class Reader:
     places: Places
     visit: Callable[[Tokenizer, nodes.Node], None] | None = None
     """Called with each node that is not text, in front of it."""
+    effects: Callable[[nodes.Node], tree.Effect] | None = None
+    """What a node that prints another body does to the open elements."""
 
     def read(self, body: Sequence[nodes.Node], t: Tokenizer, follow: frozenset[str] = frozenset()) -> tuple[Mark, ...]:
         """Feed `body` to `t`, which collects the tokens; the marks of its nodes. `follow`: what may come next."""
@@ -84,6 +95,12 @@ class Reader:
             self._statement(t, atom, [(None, atom.body)], follow)
         elif isinstance(atom, SILENT):
             self._silent(t, atom)
+        elif self.effects is not None and (effect := self.effects(atom)):
+            t.edge()
+            if t.state != "data":
+                raise CutError("a part that opens or closes tags stands inside a tag or a script", atom.span)
+            self.places.add_node(atom)
+            t.out.append(Foreign(atom, effect))
         elif not t.hole(atom, self.places.add_node(atom)):
             raise CutError("a value is printed where no tag, text or attribute can hold it", atom.span)
 
@@ -118,27 +135,23 @@ class Reader:
             t.finish_attribute()
             t.state = "before attribute name"
         before = t.key()
-        forks = []
-        marks = []
-        for _, body in arms:
+        read: list[_Arm] = []
+        for test, body in arms:
             fork = t.fork()
-            marks.append(self.read(body, fork, after))
+            marks = self.read(body, fork, after)
             fork.edge()
             if mode in ("between", "name"):
                 _finish_at_boundary(fork, after)
-            forks.append(fork)
-        join = _JOINS.get(mode)
-        keys = [fork.key() for fork in forks] + ([before] if isinstance(node, nodes.For) and mode != "name" else [])
-        if join is None or any(fork.position < len(fork.buffer) for fork in forks):
+            read.append(_Arm(test, body, fork, marks))
+        keys = [arm.t.key() for arm in read]
+        if isinstance(node, nodes.For) and mode != "name":
+            keys.append(before)
+        if mode not in _JOINS or any(arm.t.position < len(arm.t.buffer) for arm in read):
             raise CutError("a condition or loop stands inside a name", node.span)
-        if mode == "name":
-            keys = [_without_attribute(key) for key in keys] if forks[0].state == "before attribute name" else keys
-        if any(key != keys[0] for key in keys) or not join(t, node, arms, forks, marks):
+        if mode == "name" and read[0].t.state == "before attribute name":
+            keys = [key[:-1] for key in keys]  # the attribute they began with is complete
+        if any(key != keys[0] for key in keys) or not _JOINS[mode](t, node, read):
             raise CutError("a tag or comment begins or ends in one arm only", node.span)
-
-
-def _without_attribute(key: tuple[object, ...]) -> tuple[object, ...]:
-    return key[:-1]
 
 
 def _mode(t: Tokenizer) -> str:
@@ -163,14 +176,14 @@ def _finish_at_boundary(t: Tokenizer, after: frozenset[str]) -> None:
         t.state = "before attribute name"
 
 
-def _join_text(t: Tokenizer, node: InPlace, arms: Arms, forks: list[Tokenizer], marks: list[tuple[Mark, ...]]) -> bool:
-    if any(_mode(fork) != "text" for fork in forks):
+def _join_text(t: Tokenizer, node: InPlace, arms: list[_Arm]) -> bool:
+    if any(_mode(arm.t) != "text" for arm in arms):
         return False
-    items = [Items(tuple(fork.out), mark) for fork, mark in zip(forks, marks, strict=True)]
-    t.join(forks[0])
+    items = [Items(tuple(arm.t.out), arm.marks) for arm in arms]
+    t.join(arms[0].t)
     token: Token
     if isinstance(node, nodes.If):
-        token = Branch(tuple(BranchArm(test, item) for (test, _), item in zip(arms, items, strict=True)), node.span)
+        token = Branch(tuple(BranchArm(arm.test, item) for arm, item in zip(arms, items, strict=True)), node.span)
     elif isinstance(node, nodes.For):
         token = Loop(node, items[0], items[1])
     else:
@@ -179,12 +192,12 @@ def _join_text(t: Tokenizer, node: InPlace, arms: Arms, forks: list[Tokenizer], 
     return True
 
 
-def _value_item(node: InPlace, arms: Arms, parts: list[tuple[tree.Node, ...]]) -> tree.ValueItem:
+def _value_item(node: InPlace, arms: list[_Arm], parts: list[tuple[tree.Node, ...]]) -> tree.ValueItem:
     if isinstance(node, nodes.If):
         listed = [
-            tree.Arm(test, part, _arm_span(body, node))
-            for (test, body), part in zip(arms, parts, strict=True)
-            if test is not None or part
+            tree.Arm(arm.test, part, arm.span(node))
+            for arm, part in zip(arms, parts, strict=True)
+            if arm.test is not None or part
         ]
         return tree.If(tuple(listed), node.span)
     if isinstance(node, nodes.For):
@@ -192,43 +205,33 @@ def _value_item(node: InPlace, arms: Arms, parts: list[tuple[tree.Node, ...]]) -
     return tree.Scope(node, parts[0], node.span)
 
 
-def _arm_span(body: nodes.Body, node: nodes.Node) -> Span:
-    return body[0].span.to(body[-1].span) if body else node.span
-
-
-def _join_quotes(
-    t: Tokenizer, node: InPlace, arms: Arms, forks: list[Tokenizer], marks: list[tuple[Mark, ...]]
-) -> bool:
-    if any(fork.attributes or fork.out or fork.state != t.state for fork in forks):
+def _join_quotes(t: Tokenizer, node: InPlace, arms: list[_Arm]) -> bool:
+    if any(arm.t.attributes or arm.t.out or arm.t.state != t.state for arm in arms):
         return False
-    t.join(forks[0])
-    t.value = [*(t.value or []), _value_item(node, arms, [tuple(fork.value or ()) for fork in forks])]
+    t.join(arms[0].t)
+    t.value = [*(t.value or []), _value_item(node, arms, [tuple(arm.t.value or ()) for arm in arms])]
     return True
 
 
-def _join_comment(
-    t: Tokenizer, node: InPlace, arms: Arms, forks: list[Tokenizer], marks: list[tuple[Mark, ...]]
-) -> bool:
-    if any(fork.out or _mode(fork) != "comment" for fork in forks):
+def _join_comment(t: Tokenizer, node: InPlace, arms: list[_Arm]) -> bool:
+    if any(arm.t.out or _mode(arm.t) != "comment" for arm in arms):
         return False
-    t.join(forks[0])
-    t.comment.append(_value_item(node, arms, [tuple(fork.comment) for fork in forks]))
+    t.join(arms[0].t)
+    t.comment.append(_value_item(node, arms, [tuple(arm.t.comment) for arm in arms]))
     return True
 
 
-def _join_between(
-    t: Tokenizer, node: InPlace, arms: Arms, forks: list[Tokenizer], marks: list[tuple[Mark, ...]]
-) -> bool:
-    if any(fork.out or fork.state != "before attribute name" for fork in forks):
+def _join_between(t: Tokenizer, node: InPlace, arms: list[_Arm]) -> bool:
+    if any(arm.t.out or arm.t.state != "before attribute name" for arm in arms):
         return False
-    parts = [tuple(fork.attributes) for fork in forks]
-    t.join(forks[0])
+    parts = [tuple(arm.t.attributes) for arm in arms]
+    t.join(arms[0].t)
     t.attribute_name, t.value = [], None
     if isinstance(node, nodes.If):
         listed = [
-            tree.AttributeArm(test, part, _arm_span(body, node))
-            for (test, body), part in zip(arms, parts, strict=True)
-            if test is not None or part
+            tree.AttributeArm(arm.test, part, arm.span(node))
+            for arm, part in zip(arms, parts, strict=True)
+            if arm.test is not None or part
         ]
         t.attributes.append(tree.AttributeIf(tuple(listed), node.span))
     elif isinstance(node, nodes.For):
@@ -238,104 +241,26 @@ def _join_between(
     return True
 
 
-def _join_name(t: Tokenizer, node: InPlace, arms: Arms, forks: list[Tokenizer], marks: list[tuple[Mark, ...]]) -> bool:
+def _join_name(t: Tokenizer, node: InPlace, arms: list[_Arm]) -> bool:
     """An attribute without quotes was being read: it goes on in every arm, or ends in every arm."""
-    if all(not fork.attributes and not fork.out and fork.state == t.state for fork in forks):
-        return t.state == "attribute value (unquoted)" and _join_quotes(t, node, arms, forks, marks)
+    if all(not arm.t.attributes and not arm.t.out and arm.t.state == t.state for arm in arms):
+        return t.state == "attribute value (unquoted)" and _join_quotes(t, node, arms)
     if isinstance(node, nodes.For):
         return False
     prefix = tuple(t.value or ())
-    for fork in forks:
-        if prefix and fork.attributes and isinstance(first := fork.attributes[0], tree.Attribute):
-            fork.attributes[0] = replace(first, value=(*prefix, *(first.value or ())))
-    return _join_between(t, node, arms, forks, marks)
+    for arm in arms:
+        if prefix and arm.t.attributes and isinstance(first := arm.t.attributes[0], tree.Attribute):
+            arm.t.attributes[0] = replace(first, value=(*prefix, *(first.value or ())))
+    return _join_between(t, node, arms)
 
 
-_Join: TypeAlias = Callable[
-    [Tokenizer, InPlace, Arms, "list[Tokenizer]", "list[tuple[Mark, ...]]"],
-    bool,
-]
-_JOINS: dict[str, _Join] = {
+_JOINS: dict[str, Callable[[Tokenizer, InPlace, list[_Arm]], bool]] = {
     "text": _join_text,
     "quotes": _join_quotes,
     "comment": _join_comment,
     "between": _join_between,
     "name": _join_name,
 }
-
-
-def flatten(body: Sequence[nodes.Node]) -> list[nodes.Node]:
-    """The nodes of a body with those of its `Output`s in their place; empty text left out."""
-    result: list[nodes.Node] = []
-    for node in body:
-        parts: Sequence[nodes.Node] = node.nodes if isinstance(node, nodes.Output) else (node,)
-        for part in parts:
-            if not isinstance(part, nodes.TemplateData):
-                result.append(part)
-            elif "\r" in part.data:  # from `newline_sequence`: an HTML parser reads it so
-                result.append(replace(part, data=part.data.replace("\r\n", "\n").replace("\r", "\n")))
-            elif part.data:
-                result.append(part)
-    return result
-
-
-def as_body(atoms: Sequence[nodes.Node]) -> nodes.Body:
-    """The reverse of `flatten`: runs of text and expressions become `Output`s."""
-    result: list[nodes.Stmt] = []
-    run: list[nodes.Expr] = []
-    for atom in (*atoms, None):
-        if isinstance(atom, nodes.Expr):
-            run.append(atom)
-            continue
-        if run:
-            result.append(nodes.Output(tuple(run), span=run[0].span.to(run[-1].span)))
-            run = []
-        if isinstance(atom, nodes.Stmt):
-            result.append(atom)
-    return tuple(result)
-
-
-def cut_out(marks: Sequence[Mark], start: int, end: int) -> list[nodes.Node]:
-    """The nodes from place `start` to place `end`, text cut at the very character."""
-    result: list[nodes.Node] = []
-    for mark in marks:
-        if mark.end <= start or mark.start >= end:
-            continue
-        if isinstance(mark.node, nodes.TemplateData) and (mark.start < start or mark.end > end):
-            result.append(_piece(mark.node, max(0, start - mark.start), min(mark.end, end) - mark.start))
-        else:
-            result.append(mark.node)
-    return result
-
-
-def _piece(node: nodes.TemplateData, start: int, end: int) -> nodes.TemplateData:
-    span = node.span
-    if span.end - span.start == len(node.data):
-        span = Span(node.span.start + start, node.span.start + end)
-    return nodes.TemplateData(node.data[start:end], span=span)
-
-
-def first_characters(atoms: Sequence[nodes.Node], index: int, follow: frozenset[str]) -> frozenset[str]:
-    """The characters that may come first from `atoms[index]` on; "" where that is not known."""
-    while index < len(atoms):
-        atom = atoms[index]
-        index += 1
-        if isinstance(atom, nodes.TemplateData):
-            return frozenset(atom.data[0])
-        if isinstance(atom, SILENT):
-            continue
-        bodies: list[nodes.Body]
-        if isinstance(atom, nodes.If):
-            bodies = [atom.body, *(part.body for part in atom.elif_), atom.else_]
-        elif isinstance(atom, nodes.For):
-            bodies = [atom.body, atom.else_]
-        elif isinstance(atom, nodes.With | nodes.Autoescape | nodes.Block):
-            bodies = [atom.body]
-        else:
-            return frozenset({""})
-        rest = first_characters(atoms, index, follow)
-        return frozenset().union(*(first_characters(flatten(body), 0, rest) for body in bodies))
-    return follow
 
 
 def _absorb(atoms: list[nodes.Node], index: int, t: Tokenizer, marks: list[Mark], cut: CutError) -> list[nodes.Node]:
@@ -361,8 +286,8 @@ def _absorb(atoms: list[nodes.Node], index: int, t: Tokenizer, marks: list[Mark]
             break
         if isinstance(atom, nodes.TemplateData) and ">" in atom.data:
             at = atom.data.index(">") + 1
-            suffix.append(_piece(atom, 0, at))
-            after = [_piece(atom, at, len(atom.data)), *atoms[first + 1 :]]
+            suffix.append(piece(atom, 0, at))
+            after = [piece(atom, at, len(atom.data)), *atoms[first + 1 :]]
             break
         suffix.append(atom)
     else:

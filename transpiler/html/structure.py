@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from transpiler import nodes
 from transpiler.facts import Form
 from transpiler.html import tree
-from transpiler.html.builder import Builder, Solved
+from transpiler.html.bodies import as_body, flatten
+from transpiler.html.builder import Builder
 from transpiler.html.errors import RegionError
-from transpiler.html.reader import CutError, Reader, as_body, flatten, switch_content
+from transpiler.html.hosts import effect_of
+from transpiler.html.reader import CutError, Reader, switch_content
+from transpiler.html.solved import Solved
 from transpiler.html.tokenizer import Tokenizer
 from transpiler.html.tokens import Items, Places, Start
 from transpiler.html.whitespace import collapsed
 from transpiler.source import NO_SPAN, Span
-
-_NOTHING = tree.Effect()
 
 
 def structure(
@@ -23,13 +24,17 @@ def structure(
     form: Form,
     *,
     context: tuple[str, ...] = (),
+    effects: Callable[[nodes.Node], tree.Effect] | None = None,
     without: frozenset[tree.Rung] = frozenset(),
 ) -> tree.Tree:
     """The tree of `body`.
 
     `form` "markup": the body stands among tags; "text": in an attribute's value, a title or a textarea, so that only
     references are decoded ("html" bodies have no tree: `ValueError`). `context`: the open elements around it,
-    outermost first, as far as they are known. `without` switches rungs off (for tests). White space is collapsed.
+    outermost first, as far as they are known.
+    `effects` says of an include, a call or another node that prints what it does to the
+    open elements (`Tree.effect` of its body); without it such nodes are taken for balanced. `without` switches rungs
+    off (for tests). White space is collapsed. Places that no rung takes become `RawRegion`s, told in `Tree.regions`.
     """
     if form == "html":
         raise ValueError("a body in raw text has no tree")
@@ -40,27 +45,27 @@ def structure(
         tokenizer.state = "rcdata"
     tokenizer.foreign = _foreign(context)
     try:
-        marks = Reader(places).read(body, tokenizer)
+        marks = Reader(places, effects=effects).read(body, tokenizer)
         tokenizer.edge()
         if tokenizer.state not in ("data", "rcdata", "plaintext") or tokenizer.position < len(tokenizer.buffer):
             if not _is_document(Items(tuple(tokenizer.out))):
                 raise CutError("the end of the text stands inside a tag, a comment or a script", _span(body))
             tokenizer.eof()
     except CutError as error:
-        return _raw(body, error.reason, error.span)
+        return _raw(body, error.reason, error.span, tree.Effect(known=False))
     items = Items(tuple(tokenizer.out), marks)
     builder = Builder(places, document=_is_document(items), without=without)
     try:
         solved = builder.solve(items.tokens, items.marks, context)
     except RegionError as error:
-        return _raw(body, error.reason, error.span)
+        return _raw(body, error.reason, error.span, effect_of(items.tokens, context))
     effect = _effect(solved)
     if effect.closes:
         return _raw(body, f"it closes `</{effect.closes[0]}>` for the template around it", _span(body), effect)
     return tree.Tree(collapsed(solved.nodes, context, edges=not builder.document), solved.regions, effect)
 
 
-def _raw(body: Sequence[nodes.Node], reason: str, span: Span, effect: tree.Effect = _NOTHING) -> tree.Tree:
+def _raw(body: Sequence[nodes.Node], reason: str, span: Span, effect: tree.Effect) -> tree.Tree:
     region = tree.RawRegion(as_body(flatten(body)), reason, _span(body))
     return tree.Tree((region,), (tree.Region("vii", reason, span),), effect)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from transpiler import nodes
-from transpiler.html.tree import AttributeItem, Name, Node, RawRegion
+from transpiler.html.tree import AttributeItem, Effect, Name, Node, RawRegion
 from transpiler.source import NO_SPAN, Span
 
 
@@ -104,7 +104,15 @@ class RawChildren:
     region: RawRegion
 
 
-Token: TypeAlias = Start | End | Node | DoctypeFields | Branch | Loop | Scoped | RawChildren
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A node that prints unbalanced tags of another body: an include, a call of a macro."""
+
+    node: nodes.Node
+    effect: Effect
+
+
+Token: TypeAlias = Start | End | Node | DoctypeFields | Branch | Loop | Scoped | RawChildren | Foreign
 """A tree node among tokens is a finished piece."""
 
 

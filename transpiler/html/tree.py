@@ -280,14 +280,20 @@ class Effect:
 
     closes: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
+    known: bool = True
+    """False where it differs by path or cannot be told."""
 
     def __bool__(self) -> bool:
-        return bool(self.closes or self.opens)
+        return bool(self.closes or self.opens or not self.known)
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The result of `structure()`. A non-empty `effect` means: inline this body where it is used (rung vi)."""
+    """The result of `structure()`.
+
+    A non-empty `effect` matters where the body is used: hand it to `structure()` of the user (`effects`). If it only
+    opens elements, `children` are right where the end of the parent element follows at once (`Placement.ends_parent`).
+    """
 
     children: tuple[Node, ...]
     regions: tuple[Region, ...] = ()

@@ -23,7 +23,8 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         ["ii"],
     ),
     "ii nested": (
-        "{% if a %}<div><h2>t</h2>{% endif %}{% if b %}<i>{% endif %}x{% if b %}</i>{% endif %}{% if a %}</div>{% endif %}",
+        "{% if a %}<div><h2>t</h2>{% endif %}{% if b %}<i>{% endif %}x{% if b %}</i>{% endif %}"
+        "{% if a %}</div>{% endif %}",
         "[wrap [if a]<div><h2>t</h2>[slot]</div>[else][slot][/if] around "
         "[wrap [if b]<i>[slot]</i>[else][slot][/if] around x]]",
         ["ii", "ii"],

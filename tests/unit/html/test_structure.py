@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.html.show import parsed, rungs, shown
-from transpiler.html import placements
+from tests.unit.html.show import parsed, rungs, show, shown
+from transpiler import nodes
+from transpiler.html import placements, structure, tree
 
 CASES = {
     "<p>Hello {{ name }}!</p>": "<p>Hello {name}!</p>",
@@ -113,3 +114,30 @@ def test_placements() -> None:
     assert at("f }}") == ("text", ("div", "title"), False, None)
     assert at("g }}") == ("text", ("div",), False, "")
     assert at("h }}") == ("html", ("div",), False, None)
+
+
+def test_ends_parent() -> None:
+    text = "<main>{% block a %}{% endblock %}\n</main>{% block b %}{% endblock %}<p></p>"
+    found = placements(parsed(text).body)
+    assert found[text.index("{% block a")].ends_parent
+    assert not found[text.index("{% block b")].ends_parent
+
+
+def test_effect_of_a_body() -> None:
+    assert structure(parsed("<div><p>a</p>").body, "markup").effect == tree.Effect(opens=("div",))
+    assert structure(parsed("a</div>").body, "markup").effect.closes == ("div",)
+    assert not structure(parsed("{% if a %}<div>{% endif %}").body, "markup").effect.known
+    assert not structure(parsed("<div></div>").body, "markup").effect
+
+
+def test_effects_of_includes() -> None:
+    text = '<main>{% include "head" %}<p>a</p>{% include "foot" %}</main><p>b</p>'
+
+    def effects(node: nodes.Node) -> tree.Effect:
+        if not isinstance(node, nodes.Include):
+            return tree.Effect()
+        head = node.template == nodes.Const("head")
+        return tree.Effect(opens=("div",)) if head else tree.Effect(closes=("div",))
+
+    result = structure(parsed(text).body, "markup", effects=effects)
+    assert show(result.children, text) == "<main>[raw {Include}<p>a</p>{Include}]</main><p>b</p>"

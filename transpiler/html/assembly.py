@@ -1,0 +1,372 @@
+"""The stack machine that turns one token list into tree nodes, asking the ladder where it is not balanced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from transpiler import nodes
+from transpiler.html import tree
+from transpiler.html.attributes import normalised
+from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
+from transpiler.html.errors import RegionError
+from transpiler.html.ladder import Rewrite, branch_rungs
+from transpiler.html.loops import loop_rungs
+from transpiler.html.solved import Frame, Solved, Tag, described, stack_name
+from transpiler.html.tokens import (
+    Branch,
+    DoctypeFields,
+    End,
+    Foreign,
+    Items,
+    Loop,
+    Mark,
+    RawChildren,
+    Scoped,
+    Start,
+    Token,
+)
+from transpiler.html.tokenset import is_blank
+from transpiler.source import NO_SPAN, Span
+from transpiler.tables import elements as e
+
+if TYPE_CHECKING:
+    from transpiler.html.builder import Builder
+
+_HEAD_ELEMENTS = frozenset(
+    {"base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"}
+)
+
+
+class Machine:
+    """One run over one list."""
+
+    def __init__(
+        self,
+        builder: Builder,
+        context: Stack,
+        items: list[Token],
+        marks: Sequence[Mark] | None,
+        rewrites: list[tree.Region],
+    ) -> None:
+        self.builder = builder
+        self.context = context
+        self.items = items
+        self.marks = marks
+        self.rewrites = rewrites
+        self.regions: list[tree.Region] = []
+        self.index = 0
+        self.frames: list[Frame] = []
+        self.root: list[tree.Node] = []
+        self.word: list[Tag] = []
+        self.stack: Stack = context
+
+    def run(self, follow: tuple[Token | None, ...]) -> Solved:
+        """Go through the tokens; what `follow` would close anyway is closed at the end."""
+        while self.index < len(self.items):
+            token = self.items[self.index]
+            try:
+                self._token(token, follow)
+            except MisnestError as error:
+                raise RegionError(error.reason, self._span(token)) from None
+            self.index += 1
+        self._finish(follow)
+        open_frames = list(self.frames)
+        word = (*self.word, *(Tag("open", frame.name, frame.index, frame.start is None) for frame in open_frames))
+        while self.frames:
+            self._pop_frame()
+        return Solved(tuple(self.root), word, tuple(self.items), (*self.rewrites, *self.regions))
+
+    def _finish(self, follow: tuple[Token | None, ...]) -> None:
+        """Close the elements that the list may leave open: whatever comes next closes them."""
+        if self.frames and self.builder.document and not self.context:
+            self._pop_all_checked()
+        elif self.frames and follow and all(self._closes_frames(token) for token in follow):
+            while self.frames:
+                self._pop_frame()
+
+    def _pop_all_checked(self) -> None:
+        for frame in self.frames:
+            if frame.name not in ("html", "body", "head", "p"):
+                where = self._span(frame.start)
+                self.regions.append(
+                    tree.Region("i", f"`<{frame.name}>` is never closed: the page's end closes it", where)
+                )
+        while self.frames:
+            self._pop_frame()
+
+    def _closes_frames(self, token: Token | None) -> bool:
+        try:
+            if isinstance(token, End):
+                step = close_tag(self.stack, stack_name(token.name, "html"))
+            elif isinstance(token, Start) and isinstance(token.name, str):
+                step = open_tag(self.stack, token.name)
+            else:
+                return False
+        except MisnestError:
+            return False
+        return step.pops >= len(self.frames)
+
+    def next_tokens(self, index: int, follow: tuple[Token | None, ...]) -> tuple[Token | None, ...]:
+        """The tokens that may come first after `index`, white space and statements that print nothing left out."""
+        for position in range(index, len(self.items)):
+            token = self.items[position]
+            if not is_blank(token):
+                return (token,) if isinstance(token, Start | End) else (None,)
+        return follow or (None,)
+
+    def _span(self, token: Token | None) -> Span:
+        if isinstance(token, Start | End):
+            return self.builder.places.span(token.start, token.end)
+        if isinstance(token, Loop | Scoped | Foreign):
+            return token.node.span
+        span = getattr(token, "span", NO_SPAN)
+        return span if isinstance(span, Span) else NO_SPAN
+
+    # --- the stack -----------------------------------------------------------------------------------------------
+
+    def add(self, node: tree.Node) -> None:
+        """Append to the innermost open element."""
+        (self.frames[-1].children if self.frames else self.root).append(node)
+
+    def _push(self, frame: Frame) -> None:
+        self.frames.append(frame)
+        self.stack = (*self.stack, frame.name)
+
+    def _pop_frame(self) -> None:
+        frame = self.frames.pop()
+        self.stack = self.stack[:-1]
+        self.add(self._element(frame))
+
+    def _pop(self, count: int) -> None:
+        for _ in range(count):
+            if self.frames:
+                self._pop_frame()
+            else:
+                self.word.append(Tag("close", self.stack[-1], self.index))
+                self.context = self.stack = self.stack[:-1]
+
+    def _element(self, frame: Frame) -> tree.Element:
+        name = frame.name.rpartition(":")[2]
+        children = list(frame.children)
+        if name in ("pre", "listing", "textarea") and children and isinstance(first := children[0], tree.Text):
+            # the parser drops a line break right after these start tags
+            children[0] = replace(first, data=first.data.removeprefix("\n"))
+        content: tree.Content = "normal"
+        if frame.namespace == "html":
+            content = "rcdata" if name in e.RCDATA else "raw" if name in e.RAW_STATES else "normal"
+        if frame.start is None:
+            return tree.Element(name, (), tuple(children), NO_SPAN)
+        return replace(self.element(frame.start, frame.namespace), children=tuple(children), content=content)
+
+    def element(self, start: Start, namespace: tree.Namespace) -> tree.Element:
+        """The element of a start tag, without children."""
+        written = start.name
+        if isinstance(written, str) and namespace == "svg":
+            written = e.SVG_TAGS.get(written, written)
+        span = self.builder.places.span(start.start, abs(start.end))
+        return tree.Element(written, normalised(start.attributes), (), span, "normal", namespace)
+
+    # --- tokens --------------------------------------------------------------------------------------------------
+
+    def _token(self, token: Token, follow: tuple[Token | None, ...]) -> None:
+        match token:
+            case Start():
+                self._start(token)
+            case End():
+                self._end(token)
+            case DoctypeFields():
+                self.add(tree.Doctype(token.text, token.span))
+            case RawChildren():
+                self.add(token.region)
+            case Foreign():
+                raise RegionError("what is printed here opens or closes tags of this template", token.node.span)
+            case Branch():
+                self._branch(token, follow)
+            case Loop():
+                self._loop(token, follow)
+            case Scoped():
+                solved = self._solved(token.items, self.next_tokens(self.index + 1, follow))
+                if solved.balanced:
+                    self.regions.extend(solved.regions)
+                    self.add(tree.Scope(token.node, solved.nodes, token.node.span))
+                else:
+                    raise RegionError(f"{_scope_name(token.node)} {described(solved.word)}", token.node.span)
+            case tree.Text():
+                self._text(token)
+            case _:
+                self.add(token)
+
+    def _text(self, token: tree.Text) -> None:
+        if token.data.strip("\t\n\f\r "):
+            top = self.stack[-1] if self.stack else ""
+            if top in e.IN_TABLE_CONTEXT:
+                raise MisnestError(f"text stands directly in `<{top}>`: browsers move it in front of the table")
+            if (top == "html" and self.frames) or (top == "head" and self.stack[-2:-1] == ("html",) and self.frames):
+                self._imply_body(top)
+        self.add(token)
+
+    def _imply_body(self, top: str) -> None:
+        if top == "head":
+            self._pop_frame()
+        self._push(Frame("body", None, self.index))
+
+    def _start(self, token: Start) -> None:
+        if not isinstance(token.name, str):
+            if "p" in self.stack:
+                raise MisnestError("an element with a computed name stands in `<p>`, which it may close")
+            self._push(Frame(stack_name(token.name, "html"), token, self.index))
+            return
+        space = namespace_of(self.stack)
+        name = token.name
+        if space != "html" and name in e.FOREIGN_BREAKOUT:
+            raise MisnestError(f"`<{name}>` stands in SVG or MathML")
+        if space == "html" and name in ("svg", "math"):
+            space = name
+        if space != "html":
+            self._push(Frame(f"{space}:{name}", token, self.index, "svg" if space == "svg" else "math"))
+            if token.self_closing:
+                self._pop_frame()
+            return
+        if self._document_part(name):
+            return
+        step = open_tag(self.stack, name)
+        self._apply(step)
+        if step.ignored:
+            self.regions.append(tree.Region("i", f"browsers ignore `<{name}>` here", self._span(token)))
+            return
+        self._push(Frame(name, token, self.index))
+        if name in e.VOID:
+            self._pop_frame()
+
+    def _document_part(self, name: str) -> bool:
+        """html, head and body, written or left out; True if the start tag is to be ignored."""
+        top = self.stack[-1] if self.stack else ""
+        if name in ("html", "body", "head"):
+            if name in self.stack:
+                return True
+            if name == "body" and top == "head" and self.frames:
+                self._pop_frame()
+            return False
+        if not self.frames or top not in ("html", "head"):
+            return False
+        if top == "head":
+            if name not in _HEAD_ELEMENTS and "template" not in self.stack:
+                self._imply_body(top)
+            return False
+        done = [child for child in self.frames[-1].children if isinstance(child, tree.Element)]
+        if name not in _HEAD_ELEMENTS:
+            self._push(Frame("body", None, self.index))
+        elif not done:
+            self._push(Frame("head", None, self.index))
+        else:
+            raise MisnestError(f"`<{name}>` stands between head and body")
+        return False
+
+    def _apply(self, step: Step) -> None:
+        self._pop(step.pops)
+        for name in step.implied:
+            self._push(Frame(name, None, self.index))
+
+    def _end(self, token: End) -> None:
+        name = stack_name(token.name, "html")
+        if name in ("html", "body") and self.builder.document and name in [frame.name for frame in self.frames]:
+            keep = "body" if any(frame.name == "body" for frame in self.frames) else "html"
+            step = close_tag(self.stack, keep)
+            self._pop(step.pops - 1)  # what follows still goes into the body
+            return
+        step = close_tag(self.stack, name)
+        if not step.ignored:
+            self._pop(step.pops)
+            return
+        if step.beyond and not (self.builder.document or self.context[:1] == ("html",)):
+            self.word.append(Tag("close", name, self.index))
+            return
+        if step.creates:
+            self.add(tree.Element(step.creates, (), (), self._span(token)))
+        self.regions.append(tree.Region("i", f"`</{name}>` closes nothing", self._span(token)))
+
+    # --- branches and loops --------------------------------------------------------------------------------------
+
+    def _solved(self, items: Items, follow: tuple[Token | None, ...]) -> Solved:
+        return self.builder.solve(items.tokens, items.marks or None, self.stack, follow)
+
+    def _branch(self, token: Branch, follow: tuple[Token | None, ...]) -> None:
+        after = self.next_tokens(self.index + 1, follow)
+        solved = [self._solved(arm.items, after) for arm in token.arms]
+        if all(arm.balanced for arm in solved):
+            for arm in solved:
+                self.regions.extend(arm.regions)
+            arms = [
+                tree.Arm(arm.test, result.nodes, _arm_span(arm.items, token.span))
+                for arm, result in zip(token.arms, solved, strict=True)
+                if arm.test is not None or result.nodes
+            ]
+            self.add(tree.If(tuple(arms), token.span))
+            return
+        found = branch_rungs(self, token, solved)
+        if found is None:
+            worst = next(arm for arm in solved if not arm.balanced)
+            raise RegionError(f"an arm of the condition {described(worst.word)}", token.span)
+        self._rewrite(found, token.span)
+
+    def _loop(self, token: Loop, follow: tuple[Token | None, ...]) -> None:
+        after = self.next_tokens(self.index + 1, follow)
+        first = next((item for item in token.body.tokens if not is_blank(item)), None)
+        if self.stack[-1:] == ("table",) and isinstance(first, Start) and first.name == "tr":
+            self._rows(token, after)
+            return
+        failure = RegionError("", token.node.span)
+        try:
+            body = self._solved(token.body, (first, *after))
+            else_ = self._solved(token.else_, after)
+            if body.balanced and else_.balanced:
+                self.regions.extend((*body.regions, *else_.regions))
+                self.add(tree.For(token.node, body.nodes, else_.nodes, token.node.span))
+                return
+            word = else_.word if body.balanced else body.word
+            failure.reason = f"the loop {described(word)} with every item"
+        except RegionError as error:
+            failure = error
+        found = loop_rungs(self, token)
+        if found is None:
+            raise failure
+        self._rewrite(found, token.node.span)
+
+    def _rows(self, token: Loop, after: tuple[Token | None, ...]) -> None:
+        """`<table>{% for .. %}<tr>`: all rows land in one implied tbody, which exists only if there is a row."""
+        body = self.builder.solve(token.body.tokens, token.body.marks or None, (*self.stack, "tbody"))
+        if not body.balanced:
+            raise RegionError(f"the loop {described(body.word)} with every item", token.node.span)
+        ends = all(isinstance(item, End) or (isinstance(item, Start) and item.name != "tr") for item in after)
+        if ends:
+            else_ = self._solved(token.else_, after)
+            if not else_.balanced:
+                raise RegionError(f"the loop's else {described(else_.word)}", token.node.span)
+            wrapper = tree.Element("tbody", (), (tree.Slot(),), NO_SPAN)
+            self.add(tree.LoopWrap(token.node, (wrapper,), body.nodes, else_.nodes, token.node.span))
+            self.regions.extend((*body.regions, *else_.regions))
+            return
+        self._push(Frame("tbody", None, self.index))
+        if not all(isinstance(item, Start) for item in after):
+            self.regions.append(tree.Region("i", "where the table has no row, its `<tbody>` is empty", token.node.span))
+        self.index -= 1
+
+    def _rewrite(self, found: Rewrite, span: Span) -> None:
+        self.rewrites.append(tree.Region(found.rung, found.reason, span))
+        self.rewrites.extend(found.regions)
+        start = self.index
+        if found.replaces_frame:
+            start = self.frames.pop().index
+            self.stack = self.stack[:-1]
+        self.items[start : found.end] = found.tokens
+        self.index = start - 1
+
+
+def _scope_name(node: nodes.Node) -> str:
+    return f"block `{node.name}`" if isinstance(node, nodes.Block) else "the scope"
+
+
+def _arm_span(items: Items, outer: Span) -> Span:
+    return items.marks[0].node.span.to(items.marks[-1].node.span) if items.marks else outer
