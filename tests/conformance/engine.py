@@ -103,8 +103,7 @@ def run(cases: Sequence[Case]) -> list[Outcome]:
             outcomes[case.id] = Outcome(case, "no wire form", str(error))
             continue
         asked.append((case, Rendering(result[1], props)))
-    with ReactRenderer() as renderer:
-        answers = renderer.render_many(modules, [rendering for _, rendering in asked])
+    answers = ReactRenderer().render_many(modules, [rendering for _, rendering in asked])
     for (case, _), answer in zip(asked, answers, strict=True):
         outcomes[case.id] = _judge(case, answer)
     return [outcomes[case.id] for case in cases]
