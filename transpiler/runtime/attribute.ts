@@ -2,17 +2,13 @@
 import { getitem } from "./access";
 import { textOf } from "./value";
 
-/** An attribute of the items: a name, a path such as `"author.name"`, or a position. */
-export type Attribute = string | number;
-
-/** Read a path of an item; a missing step gives the fallback if there is one. */
-export function readPath(
-  item: unknown,
-  attribute: Attribute | null | undefined,
-  fallback?: unknown,
-): unknown {
+/**
+ * Read an attribute of an item: a name, a path such as `"author.name"` or a position. A missing step
+ * gives the fallback if there is one; no attribute gives the item itself.
+ */
+export function readPath(item: unknown, attribute: unknown, fallback?: unknown): unknown {
   if (attribute === null || attribute === undefined) return item;
-  const parts = typeof attribute === "number" ? [attribute] : attribute.split(".");
+  const parts = textOf(attribute)?.split(".") ?? [attribute];
   return parts.reduce<unknown>((value, part) => {
     const isIndex = typeof part === "string" && /^\d+$/.test(part);
     const step = getitem(value, isIndex ? Number(part) : part);

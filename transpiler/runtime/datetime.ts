@@ -1,7 +1,7 @@
 /** Dates and times: `strftime`, `isoformat` and the rest that templates use. */
 import { fail, UndefinedError } from "./errors";
 import { dayNumber, momentParts, offsetSeconds, type MomentParts } from "./moment";
-import { kindOf, typeName, type DateTime, type Moment } from "./value";
+import { kindOf, textOf, typeName, type DateTime } from "./value";
 
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = [
@@ -21,9 +21,10 @@ const MONTHS = [
 const MS_PER_DAY = 86_400_000;
 
 /** `moment.strftime(format)` with the directives of C in the C locale, `%-d` of Linux included. */
-export function strftime(moment: DateTime | Moment | unknown, format: string): string {
+export function strftime(moment: unknown, format: unknown): string {
   const parts = partsOf(moment, "strftime");
-  return format.replace(/%([-_0^#]?)([a-zA-Z%])/g, (whole, flag: string, letter: string) => {
+  const text = textOf(format) ?? fail("TypeError", "strftime() takes a format");
+  return text.replace(/%([-_0^#]?)([a-zA-Z%])/g, (whole, flag: string, letter: string) => {
     const text = directive(parts, letter);
     if (text === undefined) return whole;
     if (flag === "^") return text.toUpperCase();
@@ -34,7 +35,7 @@ export function strftime(moment: DateTime | Moment | unknown, format: string): s
 }
 
 /** `moment.isoformat(sep)`. */
-export function isoformat(moment: DateTime | Moment | unknown, separator = "T"): string {
+export function isoformat(moment: unknown, separator = "T"): string {
   const { kind, zone, ...parts } = partsOf(moment, "isoformat");
   const date = `${pad(parts.year, 4)}-${pad(parts.month)}-${pad(parts.day)}`;
   if (kind === "date") return date;
@@ -44,34 +45,34 @@ export function isoformat(moment: DateTime | Moment | unknown, separator = "T"):
 }
 
 /** `str(moment)` of a moment whose type is known: `2026-11-20 12:00:00`. */
-export function dateText(moment: DateTime | Moment): string {
+export function dateText(moment: unknown): string {
   return isoformat(moment, " ");
 }
 
 /** `moment.date()` as ISO text. */
-export function dateOf(moment: DateTime | Moment | unknown): DateTime {
+export function dateOf(moment: unknown): DateTime {
   return isoformat(moment).slice(0, 10);
 }
 
 /** `moment.time()` as ISO text, without the zone. */
-export function timeOf(moment: DateTime | Moment | unknown): DateTime {
+export function timeOf(moment: unknown): DateTime {
   return isoformat(moment)
     .slice(11)
     .replace(/(?:Z|[+-]\d\d:\d\d(?::\d\d)?)$/, "");
 }
 
 /** `moment.weekday()`: Monday is 0. */
-export function weekday(moment: DateTime | Moment | unknown): number {
+export function weekday(moment: unknown): number {
   return (dayOfWeek(partsOf(moment, "weekday")) + 6) % 7;
 }
 
 /** `moment.isoweekday()`: Monday is 1. */
-export function isoweekday(moment: DateTime | Moment | unknown): number {
+export function isoweekday(moment: unknown): number {
   return weekday(moment) + 1;
 }
 
 /** `moment.timestamp()` of a moment with a zone; one without depends on where Python runs. */
-export function timestamp(moment: DateTime | Moment | unknown): number {
+export function timestamp(moment: unknown): number {
   const parts = partsOf(moment, "timestamp");
   if (parts.zone === "") return fail("ValueError", "a date without a zone has no fixed timestamp");
   const seconds = parts.hour * 3600 + parts.minute * 60 + parts.second + parts.microsecond / 1e6;
@@ -80,12 +81,12 @@ export function timestamp(moment: DateTime | Moment | unknown): number {
 
 /** A method of a moment by name, for `call`. */
 export function momentMethod(moment: unknown, name: string, args: readonly unknown[]): unknown {
-  const argument = typeof args[0] === "string" ? args[0] : undefined;
+  const [argument] = args;
   switch (name) {
     case "strftime":
-      return strftime(moment, argument ?? fail("TypeError", "strftime() takes a format"));
+      return strftime(moment, argument);
     case "isoformat":
-      return isoformat(moment, argument);
+      return isoformat(moment, textOf(argument));
     case "ctime":
       return strftime(moment, "%a %b %e %H:%M:%S %Y");
     case "date":

@@ -3,6 +3,7 @@ import { escape } from "./escape";
 import { fail, UndefinedError } from "./errors";
 import { items } from "./mapping";
 import { repr, str } from "./str";
+import { truthy } from "./truthy";
 import { unescape } from "./unescape";
 import { SPACE } from "./unicode";
 import { html, kindOf, textOf, type Html } from "./value";
@@ -26,8 +27,8 @@ export function striptags(x: unknown): string {
 /** Options of the filter `xmlattr`. */
 export interface XmlattrOptions {
   /** Begin with a space. */
-  readonly autospace?: boolean;
-  readonly autoescape?: boolean;
+  readonly autospace?: unknown;
+  readonly autoescape?: unknown;
 }
 
 /** The filter `xmlattr`: a dict as attributes, without those that are `None` or undefined. */
@@ -49,6 +50,6 @@ export function xmlattr(
       fail("ValueError", `Invalid character in attribute name: ${repr(key)}`);
     return `${escape(key)}="${escape(value)}"`;
   });
-  const text = (autospace && attributes.length > 0 ? " " : "") + attributes.join(" ");
-  return autoescape ? html(text) : text;
+  const text = (truthy(autospace) && attributes.length > 0 ? " " : "") + attributes.join(" ");
+  return truthy(autoescape) ? html(text) : text;
 }

@@ -1,15 +1,16 @@
 /** The filter `join`. */
-import { readPath, type Attribute } from "./attribute";
+import { readPath } from "./attribute";
 import { escape } from "./escape";
 import { iterate } from "./iterate";
 import { str } from "./str";
+import { truthy } from "./truthy";
 import { html, isHtml, type Html } from "./value";
 
 /** Options of the filter `join`. */
 export interface JoinOptions {
   /** Join this attribute of each item. */
-  readonly attribute?: Attribute | null;
-  readonly autoescape?: boolean;
+  readonly attribute?: unknown;
+  readonly autoescape?: unknown;
 }
 
 /**
@@ -24,7 +25,7 @@ export function join(
   { attribute = null, autoescape = true }: JoinOptions = {},
 ): string | Html {
   const items = iterate(x).map((item) => readPath(item, attribute));
-  if (autoescape && (isHtml(separator) || items.some(isHtml))) {
+  if (truthy(autoescape) && (isHtml(separator) || items.some(isHtml))) {
     return html(items.map(escape).join(escape(separator)));
   }
   return items.map(str).join(str(separator));

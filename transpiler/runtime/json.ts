@@ -4,7 +4,7 @@ import { fail } from "./errors";
 import { float } from "./float";
 import { httpDate } from "./http-date";
 import { items } from "./mapping";
-import { toNum } from "./numeric";
+import { integer, toNum } from "./numeric";
 import { html, isHtml, kindOf, membersOf, tagText, typeName, type Html } from "./value";
 
 const UNSAFE: Readonly<Record<string, string>> = {
@@ -24,8 +24,9 @@ interface Layout {
  * escapes, and `< > & '` too. Dates and decimals are written as Flask does. A static float must be
  * boxed to be written as `1.0`.
  */
-export function tojson(x: unknown, indent: number | null = null, sortKeys = true): Html {
-  const text = dump(x, { indent, sortKeys }, "\n");
+export function tojson(x: unknown, indent: unknown = null, sortKeys = true): Html {
+  const layout = { indent: indent === null ? null : integer(indent), sortKeys };
+  const text = dump(x, layout, "\n");
   return html(text.replace(/[<>&']/g, (char) => UNSAFE[char] ?? char));
 }
 

@@ -1,5 +1,5 @@
 /** The fields of dates and times, read from their ISO 8601 text. */
-import { tagText, type DateTime, type Moment } from "./value";
+import { tagText } from "./value";
 
 /** A date, a time or both, taken apart; `zone` is as written, such as `+02:00`. */
 export interface MomentParts {
@@ -18,7 +18,7 @@ const DATE = /^(\d{4})-(\d\d)-(\d\d)/;
 const TIME = /(?:^|[T ])(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?)?(Z|[+-]\d\d:\d\d(?::\d\d)?)?$/;
 
 /** Take a moment apart; undefined when the value is none. A time alone is on 1900-01-01, as in Python. */
-export function momentParts(value: DateTime | Moment | unknown): MomentParts | undefined {
+export function momentParts(value: unknown): MomentParts | undefined {
   const text = typeof value === "string" ? value : tagText(value);
   const date = DATE.exec(text);
   const time = TIME.exec(text);

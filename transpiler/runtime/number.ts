@@ -2,8 +2,9 @@
 import { boxDecimal, decimalRatio, isDecimal, quantizeDecimal, readDecimal } from "./decimal";
 import { fail, UndefinedError } from "./errors";
 import { divideEven, fixedText } from "./exact";
-import { asFloat, boxInt, toNum, type Num } from "./numeric";
+import { asFloat, boxInt, integer, toNum, type Num } from "./numeric";
 import { roundFloat, type RoundMethod } from "./plain-numbers";
+import { truthy } from "./truthy";
 import { stripText } from "./unicode";
 import { boxFloat, textOf, typeName } from "./value";
 
@@ -19,7 +20,7 @@ export function abs(x: unknown): unknown {
 }
 
 /** The filter `round` of a dynamic number: an int stays an int, everything else is a float. */
-export function round(x: unknown, precision: unknown = 0, method: RoundMethod = "common"): unknown {
+export function round(x: unknown, precision: unknown = 0, method: unknown = "common"): unknown {
   const places = toNum(precision);
   const decimal = isDecimal(x) ? readDecimal(x) : undefined;
   const num = toNum(x) ?? (decimal && { float: true, value: floatOf(x) ?? NaN });
@@ -27,16 +28,16 @@ export function round(x: unknown, precision: unknown = 0, method: RoundMethod = 
     return fail("TypeError", `type ${typeName(x)} doesn't define __round__ method`);
   }
   const count = asFloat(places);
-  if (decimal !== undefined && method === "common")
-    return boxDecimal(quantizeDecimal(decimal, count));
-  if (num.float || method !== "common") return boxFloat(roundFloat(asFloat(num), count, method));
+  const way = roundMethod(method);
+  if (decimal !== undefined && way === "common") return boxDecimal(quantizeDecimal(decimal, count));
+  if (num.float || way !== "common") return boxFloat(roundFloat(asFloat(num), count, way));
   if (count >= 0) return boxInt(num.value);
   const unit = 10n ** BigInt(-count);
   return boxInt(divideEven(num.value, unit) * unit);
 }
 
 /** The filter `int`: also of texts such as `"42.7"` or, with a base, `"0x1F"`; else the fallback. */
-export function toInt(x: unknown, fallback: unknown = 0, base: number = 10): unknown {
+export function toInt(x: unknown, fallback: unknown = 0, base: unknown = 10): unknown {
   if (x === undefined) throw new UndefinedError("cannot convert an undefined value to int");
   const text = textOf(x);
   if (text === undefined) {
@@ -47,7 +48,7 @@ export function toInt(x: unknown, fallback: unknown = 0, base: number = 10): unk
       return fail("OverflowError", "cannot convert float infinity to integer");
     return Number.isNaN(num.value) ? fallback : boxInt(BigInt(Math.trunc(num.value)));
   }
-  const whole = parseInteger(text, base);
+  const whole = parseInteger(text, integer(base));
   if (whole !== undefined) return boxInt(whole);
   const float = parseFloatText(text);
   return float === undefined || !Number.isFinite(float)
@@ -72,7 +73,7 @@ export function filesizeformat(x: unknown, binary: unknown = false): string {
       "could not convert the value to float",
     );
   }
-  const isBinary = binary === true;
+  const isBinary = truthy(binary);
   const base = isBinary ? 1024 : 1000;
   if (bytes === 1) return "1 Byte";
   if (bytes === -Infinity) return fail("OverflowError", "cannot convert float infinity to integer");
@@ -85,6 +86,12 @@ export function filesizeformat(x: unknown, binary: unknown = false): string {
   const size = (base * bytes) / base ** (index + 2);
   const unit = isBinary ? `${letters.charAt(index).toUpperCase()}iB` : `${letters.charAt(index)}B`;
   return `${Number.isFinite(size) ? fixedText(size, 1) : String(size).slice(0, 3).toLowerCase()} ${unit}`;
+}
+
+function roundMethod(method: unknown): RoundMethod {
+  const name = textOf(method);
+  if (name === "common" || name === "ceil" || name === "floor") return name;
+  return fail("FilterArgumentError", "method must be common, ceil or floor");
 }
 
 function floatOf(x: unknown): number | undefined {

@@ -3,7 +3,8 @@
  *
  * Used by the dynamic operators; code with static types calculates with plain numbers.
  */
-import { boxFloat, kindOf, tagText, type Float, type Int } from "./value";
+import { fail, UndefinedError } from "./errors";
+import { boxFloat, kindOf, tagText, typeName, type Float, type Int } from "./value";
 
 /** A number taken apart: ints are exact at any size. */
 export type Num =
@@ -30,6 +31,14 @@ export function toNum(x: unknown): Num | undefined {
   // `String(-0)` is "0", so a zero is read from the tag itself.
   const value = typeof x === "object" && x !== null && "$float" in x ? Number(x.$float) : NaN;
   return { float: true, value };
+}
+
+/** An argument that must be an int, such as a width; a float raises, as in Python. */
+export function integer(x: unknown): number {
+  if (x === undefined) throw new UndefinedError("an int is needed, the value is undefined");
+  const num = toNum(x);
+  if (num !== undefined && !num.float) return Number(num.value);
+  return fail("TypeError", `'${typeName(x)}' object cannot be interpreted as an integer`);
 }
 
 /** An exact int as it travels: a plain number up to 2 ** 53. */

@@ -54,9 +54,6 @@ export type RoundMethod = "common" | "ceil" | "floor";
 
 /** The filter `round` of a plain float; the result is a float too. */
 export function roundFloat(x: number, precision = 0, method: RoundMethod = "common"): number {
-  if (method !== "common" && method !== "ceil" && method !== "floor") {
-    return fail("FilterArgumentError", "method must be common, ceil or floor");
-  }
   if (!Number.isFinite(x))
     return method === "common" ? x : fail("ValueError", `cannot convert float ${x} to integer`);
   if (method !== "common") {

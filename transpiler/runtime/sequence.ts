@@ -1,6 +1,7 @@
 /** Filters that take a sequence apart or put it together. */
 import { fail } from "./errors";
 import { isIterable, iterate } from "./iterate";
+import { integer } from "./numeric";
 import { html, isHtml, kindOf, textOf, typeName } from "./value";
 
 /** The filter `first`; undefined if there is none. */
@@ -55,29 +56,31 @@ export function random(x: unknown): unknown {
 }
 
 /** The filter `batch`: rows of `count` items, the last one filled up if there is something to fill with. */
-export function batch<T>(x: readonly T[], count: number, fill?: T | null): T[][];
-export function batch(x: unknown, count: number, fill?: unknown): unknown[][];
-export function batch(x: unknown, count: number, fill: unknown = null): unknown[][] {
+export function batch<T>(x: readonly T[], count: unknown, fill?: T | null): T[][];
+export function batch(x: unknown, count: unknown, fill?: unknown): unknown[][];
+export function batch(x: unknown, count: unknown, fill: unknown = null): unknown[][] {
   const items = iterate(x);
-  const rows = Array.from({ length: Math.ceil(items.length / count) }, (_, row) => {
-    return items.slice(row * count, (row + 1) * count);
+  const size = integer(count);
+  const rows = Array.from({ length: Math.ceil(items.length / size) }, (_, row) => {
+    return items.slice(row * size, (row + 1) * size);
   });
   return rows.map((row) => {
     return fill === null
       ? row
-      : [...row, ...Array<unknown>(Math.max(0, count - row.length)).fill(fill)];
+      : [...row, ...Array<unknown>(Math.max(0, size - row.length)).fill(fill)];
   });
 }
 
 /** The filter `slice`: the items in `count` columns, the short ones filled up if there is something. */
-export function columns<T>(x: readonly T[], count: number, fill?: T | null): T[][];
-export function columns(x: unknown, count: number, fill?: unknown): unknown[][];
-export function columns(x: unknown, count: number, fill: unknown = null): unknown[][] {
+export function columns<T>(x: readonly T[], count: unknown, fill?: T | null): T[][];
+export function columns(x: unknown, count: unknown, fill?: unknown): unknown[][];
+export function columns(x: unknown, count: unknown, fill: unknown = null): unknown[][] {
   const items = iterate(x);
-  if (count === 0) return fail("ZeroDivisionError", "integer division or modulo by zero");
-  const size = Math.floor(items.length / count);
-  const longer = items.length % count;
-  return Array.from({ length: Math.max(0, count) }, (_, column) => {
+  const total = integer(count);
+  if (total === 0) return fail("ZeroDivisionError", "integer division or modulo by zero");
+  const size = Math.floor(items.length / total);
+  const longer = items.length % total;
+  return Array.from({ length: Math.max(0, total) }, (_, column) => {
     const start = column * size + Math.min(column, longer);
     const part = items.slice(start, start + size + (column < longer ? 1 : 0));
     return fill !== null && column >= longer ? [...part, fill] : part;

@@ -1,36 +1,37 @@
 /** Filters that compare: they ignore case unless told otherwise, as Jinja2's do. */
-import { ignoreCase, readPath, type Attribute } from "./attribute";
+import { ignoreCase, readPath } from "./attribute";
 import { eq, order } from "./compare";
 import { fail, UndefinedError } from "./errors";
 import { hashKey } from "./hash";
 import { iterate } from "./iterate";
 import { items } from "./mapping";
-import { kindOf, typeName } from "./value";
+import { truthy } from "./truthy";
+import { kindOf, textOf, typeName } from "./value";
 
 /** Options of filters that compare items. */
 export interface CompareOptions {
   /** Tell big from small letters. */
-  readonly case_sensitive?: boolean;
+  readonly case_sensitive?: unknown;
   /** Compare this attribute of the items. */
-  readonly attribute?: Attribute | null;
+  readonly attribute?: unknown;
 }
 
 /** Options of the filter `sort`. */
 export interface SortOptions extends CompareOptions {
   /** From the last to the first; equal items keep their order. */
-  readonly reverse?: boolean;
+  readonly reverse?: unknown;
 }
 
 /** Options of the filter `dictsort`. */
 export interface DictsortOptions {
-  readonly case_sensitive?: boolean;
-  readonly by?: "key" | "value";
-  readonly reverse?: boolean;
+  readonly case_sensitive?: unknown;
+  readonly by?: unknown;
+  readonly reverse?: unknown;
 }
 
 /** Options of the filter `groupby`. */
 export interface GroupbyOptions {
-  readonly case_sensitive?: boolean;
+  readonly case_sensitive?: unknown;
   /** Stands for a missing attribute. */
   readonly default?: unknown;
 }
@@ -49,7 +50,7 @@ export function sort(
   x: unknown,
   { reverse = false, case_sensitive = false, attribute = null }: SortOptions = {},
 ): unknown[] {
-  const paths = typeof attribute === "string" ? attribute.split(",") : [attribute];
+  const paths = textOf(attribute)?.split(",") ?? [attribute];
   const keyed = iterate(x).map((item) => {
     return { item, key: paths.map((path) => fold(readPath(item, path), case_sensitive)) };
   });
@@ -66,14 +67,14 @@ export function dictsort(
   dict: unknown,
   { case_sensitive = false, by = "key", reverse = false }: DictsortOptions = {},
 ): [unknown, unknown][] {
-  if (by !== "key" && by !== "value") {
+  if (textOf(by) !== "key" && textOf(by) !== "value") {
     return fail("FilterArgumentError", 'You can only sort by either "key" or "value"');
   }
   if (dict === undefined) throw new UndefinedError("cannot read the items of an undefined value");
   if (kindOf(dict) !== "dict")
     return fail("AttributeError", `'${typeName(dict)}' object has no attribute 'items'`);
   const keyed = items(dict).map((pair) => {
-    return { item: pair, key: fold(by === "key" ? pair[0] : pair[1], case_sensitive) };
+    return { item: pair, key: fold(textOf(by) === "key" ? pair[0] : pair[1], case_sensitive) };
   });
   return sorted(keyed, reverse).map(({ item }) => item);
 }
@@ -111,13 +112,13 @@ export function max(x: unknown, options: CompareOptions = {}): unknown {
 /** The filter `groupby`: sorted groups, named by the attribute of their first item. */
 export function groupby<T>(
   x: readonly T[],
-  attribute: Attribute,
+  attribute: unknown,
   options?: GroupbyOptions,
 ): Group<unknown, T>[];
-export function groupby(x: unknown, attribute: Attribute, options?: GroupbyOptions): Group[];
+export function groupby(x: unknown, attribute: unknown, options?: GroupbyOptions): Group[];
 export function groupby(
   x: unknown,
-  attribute: Attribute,
+  attribute: unknown,
   { case_sensitive = false, default: fallback }: GroupbyOptions = {},
 ): Group[] {
   const keyed = iterate(x).map((item) => {
@@ -137,12 +138,12 @@ export function groupby(
   return groups.map(({ group }) => group);
 }
 
-function fold(x: unknown, caseSensitive: boolean): unknown {
-  return caseSensitive ? x : ignoreCase(x);
+function fold(x: unknown, caseSensitive: unknown): unknown {
+  return truthy(caseSensitive) ? x : ignoreCase(x);
 }
 
-function sorted<T extends { readonly key: unknown }>(rows: readonly T[], reverse: boolean): T[] {
-  const sign = reverse ? -1 : 1;
+function sorted<T extends { readonly key: unknown }>(rows: readonly T[], reverse: unknown): T[] {
+  const sign = truthy(reverse) ? -1 : 1;
   return [...rows].sort((a, b) => sign * order(a.key, b.key) || 0);
 }
 

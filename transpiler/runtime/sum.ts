@@ -1,6 +1,6 @@
 /** The filter `sum`. */
 import { add } from "./arith";
-import { readPath, type Attribute } from "./attribute";
+import { readPath } from "./attribute";
 import { fail } from "./errors";
 import { iterate } from "./iterate";
 import { textOf } from "./value";
@@ -8,7 +8,7 @@ import { textOf } from "./value";
 /** Options of the filter `sum`. */
 export interface SumOptions {
   /** Add up this attribute of each item. */
-  readonly attribute?: Attribute | null;
+  readonly attribute?: unknown;
   readonly start?: unknown;
 }
 

@@ -1,7 +1,9 @@
 /** Filters on texts; trusted HTML stays trusted where it does in Jinja2. */
 import { escape, softStr } from "./escape";
 import { fail, UndefinedError } from "./errors";
+import { integer } from "./numeric";
 import { str } from "./str";
+import { truthy } from "./truthy";
 import {
   capitalizeText,
   centerText,
@@ -67,11 +69,11 @@ export function trim(x: unknown, chars: unknown = null): string | Html {
 }
 
 /** The filter `center`, also the method with a fill character. */
-export function center(x: string, width?: number, fill?: string): string;
-export function center(x: unknown, width?: number, fill?: unknown): string | Html;
-export function center(x: unknown, width = 80, fill: unknown = " "): string | Html {
+export function center(x: string, width?: unknown, fill?: string): string;
+export function center(x: unknown, width?: unknown, fill?: unknown): string | Html;
+export function center(x: unknown, width: unknown = 80, fill: unknown = " "): string | Html {
   const filler = isHtml(softStr(x)) ? escape(fill) : str(fill);
-  return keep(x, (text) => centerText(text, width, filler));
+  return keep(x, (text) => centerText(text, integer(width), filler));
 }
 
 /** The filter `wordcount`. */
@@ -82,8 +84,8 @@ export function wordcount(x: unknown): number {
 /** Options of the filter `replace`. */
 export interface ReplaceOptions {
   /** How many to replace; all if it is left out. */
-  readonly count?: number | null;
-  readonly autoescape?: boolean;
+  readonly count?: unknown;
+  readonly autoescape?: unknown;
 }
 
 /** The filter `replace`; under autoescape (the default) plain text beside trusted HTML is escaped. */
@@ -105,8 +107,8 @@ export function replace(
   replacement: unknown,
   { count = null, autoescape = true }: ReplaceOptions = {},
 ): string | Html {
-  const times = count ?? -1;
-  if (!autoescape) return replaceText(str(x), str(old), str(replacement), times);
+  const times = count === null ? -1 : integer(count);
+  if (!truthy(autoescape)) return replaceText(str(x), str(old), str(replacement), times);
   if (isHtml(x)) return html(replaceText(x.__html, str(old), escape(replacement), times));
   if (isHtml(old) || isHtml(replacement)) {
     return html(replaceText(escape(x), str(old), escape(replacement), times));
@@ -117,13 +119,13 @@ export function replace(
 /** Options of the filter `indent`. */
 export interface IndentOptions {
   /** Indent the first line too. */
-  readonly first?: boolean;
+  readonly first?: unknown;
   /** Indent blank lines too. */
-  readonly blank?: boolean;
+  readonly blank?: unknown;
 }
 
 /** The filter `indent` by a number of spaces or by a text. */
-export function indent(x: string, width?: number | string, options?: IndentOptions): string;
+export function indent(x: string, width?: unknown, options?: IndentOptions): string;
 export function indent(x: unknown, width?: unknown, options?: IndentOptions): string | Html;
 export function indent(
   x: unknown,
@@ -132,11 +134,11 @@ export function indent(
 ): string | Html {
   if (typeof x !== "string" && !isHtml(x))
     needText(x, Array.isArray(x) ? "AttributeError" : "TypeError");
-  const margin = textOf(width) ?? " ".repeat(Math.max(0, Number(width)));
+  const margin = textOf(width) ?? " ".repeat(Math.max(0, integer(width)));
   return keep(x, (text) => {
     // The added newline makes a text that ends in one keep it.
     const [head = "", ...rest] = splitlines(`${text}\n`);
-    const lines = rest.map((line) => (blank || line !== "" ? margin + line : line));
-    return (first ? margin : "") + [head, ...lines].join("\n");
+    const lines = rest.map((line) => (truthy(blank) || line !== "" ? margin + line : line));
+    return (truthy(first) ? margin : "") + [head, ...lines].join("\n");
   });
 }

@@ -2,7 +2,6 @@
 import { fail } from "./errors";
 import { iterate, unpack } from "./iterate";
 import { items } from "./mapping";
-import { str } from "./str";
 import { quote } from "./urls";
 import { kindOf, textOf } from "./value";
 
@@ -21,11 +20,11 @@ export function urlencode(x: unknown): string {
     case "undefined":
       return pairs(iterate(x).map((pair) => unpack(pair, 2)));
     default:
-      return quote(str(x), "/");
+      return quote(x, "/");
   }
 }
 
 function pairs(rows: readonly (readonly unknown[])[]): string {
-  const part = (x: unknown) => quote(str(x), "").replaceAll("%20", "+");
+  const part = (x: unknown) => quote(x, "").replaceAll("%20", "+");
   return rows.map(([key, value]) => `${part(key)}=${part(value)}`).join("&");
 }

@@ -1,20 +1,24 @@
 /** The filter `urlize`, a translation of `jinja2.utils.urlize`. */
 import { escape, escapeText } from "./escape";
 import { fail } from "./errors";
-import { repr } from "./str";
+import { iterate } from "./iterate";
+import { integer } from "./numeric";
+import { repr, str } from "./str";
+import { truthy } from "./truthy";
 import { SPACE, WORD } from "./unicode";
 import { html, type Html } from "./value";
 
 /** Options of the filter `urlize`. */
 export interface UrlizeOptions {
   /** Show no more than this many characters of an address. */
-  readonly trim_url_limit?: number | null;
-  readonly nofollow?: boolean;
-  readonly target?: string | null;
+  readonly trim_url_limit?: unknown;
+  readonly nofollow?: unknown;
+  readonly target?: unknown;
   /** More words for the attribute `rel`, which always has `noopener`. */
-  readonly rel?: string | null;
-  readonly extra_schemes?: readonly string[] | null;
-  readonly autoescape?: boolean;
+  readonly rel?: unknown;
+  /** Beginnings of addresses such as `tel:`, beside the usual ones. */
+  readonly extra_schemes?: unknown;
+  readonly autoescape?: unknown;
 }
 
 const HTTP = new RegExp(
@@ -37,31 +41,35 @@ const BRACKETS = [
 export function urlize(x: unknown, options?: UrlizeOptions & { readonly autoescape?: true }): Html;
 export function urlize(x: unknown, options?: UrlizeOptions): string | Html;
 export function urlize(x: unknown, options: UrlizeOptions = {}): string | Html {
-  const schemes = options.extra_schemes ?? [];
+  const schemes = iterate(options.extra_schemes ?? []).map(str);
+  const limit = options.trim_url_limit ?? null;
+  const room = limit === null ? Infinity : integer(limit);
   for (const scheme of schemes) {
     if (!SCHEME.test(scheme))
       fail("FilterArgumentError", `${repr(scheme)} is not a valid URI scheme prefix.`);
   }
   const words = escape(x).split(SPACES);
-  const text = words
-    .map((word) => linkWord(word, attributes(options), schemes, options.trim_url_limit))
-    .join("");
-  return (options.autoescape ?? true) ? html(text) : text;
+  const text = words.map((word) => linkWord(word, attributes(options), schemes, room)).join("");
+  return truthy(options.autoescape ?? true) ? html(text) : text;
 }
 
 function attributes({ rel, nofollow, target }: UrlizeOptions): string {
-  const words = new Set((rel ?? "").split(/\s+/).filter((word) => word !== ""));
-  if (nofollow) words.add("nofollow");
+  const words = new Set(
+    str(rel ?? "")
+      .split(/\s+/)
+      .filter((word) => word !== ""),
+  );
+  if (truthy(nofollow)) words.add("nofollow");
   words.add("noopener");
   const relation = ` rel="${escapeText([...words].sort().join(" "))}"`;
-  return target ? `${relation} target="${escapeText(target)}"` : relation;
+  return truthy(target) ? `${relation} target="${escape(target)}"` : relation;
 }
 
 function linkWord(
   word: string,
   attributes: string,
   schemes: readonly string[],
-  limit: number | null | undefined,
+  limit: number,
 ): string {
   const head = /^(?:[(<]|&lt;)+/.exec(word)?.[0] ?? "";
   let middle = word.slice(head.length);
@@ -84,7 +92,7 @@ function link(
   middle: string,
   attributes: string,
   schemes: readonly string[],
-  limit: number | null | undefined,
+  limit: number,
 ): string {
   if (HTTP.test(middle)) {
     const scheme = middle.startsWith("https://") || middle.startsWith("http://") ? "" : "https://";
@@ -103,9 +111,9 @@ function link(
   }, middle);
 }
 
-function trimmed(text: string, limit: number | null | undefined): string {
+function trimmed(text: string, limit: number): string {
   const characters = Array.from(text);
-  if (limit === null || limit === undefined || characters.length <= limit) return text;
+  if (characters.length <= limit) return text;
   return `${characters.slice(0, limit).join("")}...`;
 }
 

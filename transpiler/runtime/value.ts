@@ -38,15 +38,11 @@ export interface PySet {
   readonly $set: readonly unknown[];
 }
 
-/** A date, a time or both as ISO 8601 text, such as `2026-11-20T12:00:00`. */
+/**
+ * A date, a time or both as ISO 8601 text, such as `2026-11-20T12:00:00`. Where the type is not known it
+ * is `{ $datetime: ... }`, `{ $date: ... }` or `{ $time: ... }`.
+ */
 export type DateTime = string;
-
-/** A moment whose type is only known at run time. */
-export interface Moment {
-  readonly $datetime?: DateTime;
-  readonly $date?: DateTime;
-  readonly $time?: DateTime;
-}
 
 /** What a value is in Python's eyes. */
 export type Kind =

@@ -2,35 +2,44 @@
 import { escape } from "./escape";
 import { fail } from "./errors";
 import { length as lengthOf } from "./iterate";
+import { integer } from "./numeric";
 import { str } from "./str";
 import { needText } from "./text";
+import { truthy } from "./truthy";
 import { characters, splitlines, textLength, WORD } from "./unicode";
 import { html, isHtml, textOf, typeName, type Html } from "./value";
 
 /** Options of the filter `truncate`. */
 export interface TruncateOptions {
   /** Cut inside of a word. */
-  readonly killwords?: boolean;
-  readonly end?: string;
+  readonly killwords?: unknown;
+  /** An ellipsis of three dots if it is left out. */
+  readonly end?: unknown;
   /** A text longer by no more than this stays whole. */
-  readonly leeway?: number | null;
+  readonly leeway?: unknown;
 }
 
 /** The filter `truncate`: at most `length` characters with the end, and a leeway of 5. */
-export function truncate(x: string, length?: number, options?: TruncateOptions): string;
-export function truncate(x: unknown, length?: number, options?: TruncateOptions): unknown;
+export function truncate(
+  x: string,
+  length?: unknown,
+  options?: TruncateOptions & { readonly end?: string },
+): string;
+export function truncate(x: unknown, length?: unknown, options?: TruncateOptions): unknown;
 export function truncate(
   x: unknown,
-  length = 255,
+  length: unknown = 255,
   { killwords = false, end = "...", leeway = 5 }: TruncateOptions = {},
 ): unknown {
-  const room = length - textLength(str(end));
-  if (room < 0) fail("AssertionError", `expected length >= ${textLength(str(end))}, got ${length}`);
-  if ((leeway ?? 5) < 0) fail("AssertionError", `expected leeway >= 0, got ${leeway}`);
-  if (lengthOf(x) <= length + (leeway ?? 5)) return x;
+  const limit = integer(length);
+  const room = limit - textLength(str(end));
+  const slack = leeway === null ? 5 : integer(leeway);
+  if (room < 0) fail("AssertionError", `expected length >= ${textLength(str(end))}, got ${limit}`);
+  if (slack < 0) fail("AssertionError", `expected leeway >= 0, got ${slack}`);
+  if (lengthOf(x) <= limit + slack) return x;
   const text = textOf(x) ?? fail("TypeError", `cannot truncate a value of type ${typeName(x)}`);
   const part = characters(text).slice(0, room).join("");
-  const space = killwords ? -1 : part.lastIndexOf(" ");
+  const space = truthy(killwords) ? -1 : part.lastIndexOf(" ");
   const kept = space < 0 ? part : part.slice(0, space);
   return isHtml(x)
     ? html(kept + escape(end))
@@ -42,25 +51,31 @@ export function truncate(
 /** Options of the filter `wordwrap`. */
 export interface WordwrapOptions {
   /** Break words longer than a line. */
-  readonly break_long_words?: boolean;
+  readonly break_long_words?: unknown;
   /** Between the lines, a newline if it is left out. */
-  readonly wrapstring?: string | null;
-  readonly break_on_hyphens?: boolean;
+  readonly wrapstring?: unknown;
+  readonly break_on_hyphens?: unknown;
 }
 
 /** The filter `wordwrap`: each line on its own, as Python's `textwrap` does it. */
 export function wordwrap(
   x: unknown,
-  width = 79,
+  width?: unknown,
+  options?: WordwrapOptions & { readonly wrapstring?: string | null },
+): string;
+export function wordwrap(x: unknown, width?: unknown, options?: WordwrapOptions): string | Html;
+export function wordwrap(
+  x: unknown,
+  width: unknown = 79,
   { break_long_words = true, wrapstring = null, break_on_hyphens = true }: WordwrapOptions = {},
 ): string | Html {
   const text = needText(x);
-  if (width <= 0) fail("ValueError", `invalid width ${width} (must be > 0)`);
-  const lines = splitlines(text).map((line) =>
-    wrapLine(line, width, break_long_words, break_on_hyphens),
-  );
+  const columns = integer(width);
+  if (columns <= 0) fail("ValueError", `invalid width ${columns} (must be > 0)`);
+  const [breakWords, breakHyphens] = [truthy(break_long_words), truthy(break_on_hyphens)];
+  const lines = splitlines(text).map((line) => wrapLine(line, columns, breakWords, breakHyphens));
   if (isHtml(wrapstring)) return html(lines.flat().map(escape).join(escape(wrapstring)));
-  const glue = wrapstring ?? "\n";
+  const glue = wrapstring === null ? "\n" : str(wrapstring);
   return lines.map((parts) => parts.join(glue)).join(glue);
 }
 
