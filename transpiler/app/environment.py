@@ -100,7 +100,7 @@ class _Reader:
                 kind, name = self._table(table, frame), constant(key)
                 if kind is not None and isinstance(name, str):
                     self._add_expr(kind, name, value, frame)
-            case ast.Attribute(value=ast.Name() as owner, attr=attr):
+            case ast.Attribute(value=owner, attr=attr):
                 if self._inference.follower.external(owner, frame) in ("flask.g", "quart.g"):
                     type_ = self._inference.values.type_of(value, frame)
                     self.found.g[attr] = union(self.found.g[attr], type_) if attr in self.found.g else type_

@@ -359,13 +359,14 @@ class Values:
                 return UNKNOWN
 
     def result_of(self, function: Place) -> Type:
-        """What a function gives back: its annotation, else the union of what it returns."""
+        """What a function gives back: its annotation, else the union of what it returns.
+
+        A function that returns nothing is unknown: it may be a method for others to write.
+        """
         node = function.node
         assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         if node.returns is not None:
-            declared = self._inference.annotations.read(node.returns, function.frame)
-            if declared != UNKNOWN:
-                return declared
+            return self._inference.annotations.read(node.returns, function.frame)
         mark = (node, function.frame)
         if mark in self._open or len(self._open) > 60 or _is_generator(node) or _changes_result(node):
             return UNKNOWN
@@ -375,7 +376,7 @@ class Values:
             types: list[Type | None] = [self.maybe(value, inner) for value in returned(node)]
         finally:
             self._open.discard(mark)
-        if falls_through(node.body):
+        if types and falls_through(node.body):
             types.append(NONE)
         return _join(*types) or UNKNOWN
 
