@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from transpiler import nodes
 from transpiler.diagnostics import Label
-from transpiler.parse.errors import TemplateError
+from transpiler.parse.errors import CompileError
 
 
 class _Place(NamedTuple):
@@ -27,7 +27,7 @@ _FUNCTIONS = (nodes.Macro, nodes.CallBlock, nodes.Block)
 _SCOPES = (*_FUNCTIONS, nodes.For, nodes.FilterBlock, nodes.With, nodes.AssignBlock, nodes.Autoescape)
 
 
-def compile_errors(template: nodes.Template) -> Iterator[TemplateError]:
+def compile_errors(template: nodes.Template) -> Iterator[CompileError]:
     """Every refusal, in the order of the source."""
     blocks: dict[str, nodes.Block] = {}
     pending: list[tuple[nodes.Node, _Place]] = [(template, _Place(None, None, False))]
@@ -78,8 +78,8 @@ def _below(node: nodes.Node, place: _Place) -> Iterator[tuple[nodes.Node, _Place
         yield child, place
 
 
-def _repeated_block(block: nodes.Block, first: nodes.Block) -> TemplateError:
-    return TemplateError(
+def _repeated_block(block: nodes.Block, first: nodes.Block) -> CompileError:
+    return CompileError(
         block.head,
         f"block {block.name!r} defined twice",
         label="the second of that name",
@@ -88,8 +88,8 @@ def _repeated_block(block: nodes.Block, first: nodes.Block) -> TemplateError:
     )
 
 
-def _nested_extends(node: nodes.Extends, scope: nodes.BodyNode) -> TemplateError:
-    return TemplateError(
+def _nested_extends(node: nodes.Extends, scope: nodes.BodyNode) -> CompileError:
+    return CompileError(
         node.span,
         "cannot use extend from a non top-level scope",
         label="inside another block",
@@ -98,14 +98,14 @@ def _nested_extends(node: nodes.Extends, scope: nodes.BodyNode) -> TemplateError
     )
 
 
-def _stray_loop_control(node: nodes.Break | nodes.Continue) -> TemplateError:
+def _stray_loop_control(node: nodes.Break | nodes.Continue) -> CompileError:
     name = type(node).__name__.lower()
     hint = "it must stand in the loop's own body"
-    return TemplateError(node.span, f"`{{% {name} %}}` outside of a loop", hint=hint)
+    return CompileError(node.span, f"`{{% {name} %}}` outside of a loop", hint=hint)
 
 
-def _loop_name(name: nodes.Name, loop: nodes.For) -> TemplateError:
-    return TemplateError(
+def _loop_name(name: nodes.Name, loop: nodes.For) -> CompileError:
+    return CompileError(
         name.span,
         "Can't assign to special loop variable in for-loop target",
         label="`loop` belongs to the loop",
@@ -114,15 +114,15 @@ def _loop_name(name: nodes.Name, loop: nodes.For) -> TemplateError:
     )
 
 
-def _parameters(node: nodes.Macro | nodes.CallBlock) -> Iterator[TemplateError]:
+def _parameters(node: nodes.Macro | nodes.CallBlock) -> Iterator[CompileError]:
     names = [argument.name for argument in node.args]
     for index, argument in enumerate(node.args):
         if argument.name in names[:index]:
-            yield TemplateError(argument.span, f"duplicate argument {argument.name!r}", label="the second of that name")
+            yield CompileError(argument.span, f"duplicate argument {argument.name!r}", label="the second of that name")
     if "caller" in names and _reads_caller(node.body):
         index = names.index("caller")
         if len(names) - index > len(node.defaults):
-            yield TemplateError(
+            yield CompileError(
                 node.head,
                 'the special "caller" argument must be omitted or be given a default',
                 label="its body reads `caller`",
@@ -143,14 +143,14 @@ def _reads_caller(body: nodes.Body) -> bool:
     return False
 
 
-def _two_callers(node: nodes.CallBlock) -> Iterator[TemplateError]:
+def _two_callers(node: nodes.CallBlock) -> Iterator[CompileError]:
     names = [argument.key for argument in node.call.kwargs]
     for argument in node.call.kwargs:
         if argument.key == "caller" and not any(keyword.iskeyword(name) for name in names):
-            yield TemplateError(argument.span, "keyword argument repeated: caller", label="the block is the `caller`")
+            yield CompileError(argument.span, "keyword argument repeated: caller", label="the block is the `caller`")
 
 
-def _repeated_keywords(node: nodes.Call | nodes.Filter | nodes.Test) -> Iterator[TemplateError]:
+def _repeated_keywords(node: nodes.Call | nodes.Filter | nodes.Test) -> Iterator[CompileError]:
     """Python refuses them; Jinja2 passes a dictionary, where the last wins, if a name is a reserved word of Python."""
     names = [argument.key for argument in node.kwargs]
     if len(set(names)) == len(names) or any(keyword.iskeyword(name) for name in names):
@@ -160,4 +160,4 @@ def _repeated_keywords(node: nodes.Call | nodes.Filter | nodes.Test) -> Iterator
     for index, argument in enumerate(node.kwargs):
         if argument.key in names[:index]:
             title = f"keyword argument repeated: {argument.key}"
-            yield TemplateError(argument.span, title, label="the second of that name")
+            yield CompileError(argument.span, title, label="the second of that name")

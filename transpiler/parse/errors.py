@@ -20,3 +20,10 @@ class TemplateError(Exception):
     others: tuple[Label, ...] = ()
     code: str = "syntax-error"
     following: bool = field(default=False)
+
+
+@dataclass
+class CompileError(TemplateError):
+    """A refusal of a template that parses."""
+
+    code: str = "compile-error"

@@ -139,7 +139,8 @@ def test_the_line_is_jinjas_and_the_column_ours() -> None:
     ],
 )
 def test_refused_by_the_compiler(text: str, refusal: str) -> None:
-    assert _only(text).title == refusal
+    diagnostic = _only(text)
+    assert (diagnostic.code, diagnostic.title) == ("compile-error", refusal)
     with pytest.raises((TemplateAssertionError, SyntaxError)):
         environment_for(Options()).from_string(text)
 
