@@ -221,8 +221,8 @@ CATALOG: dict[str, Entry] = {
     "compile-error": Entry(
         "error",
         "Jinja2 parses this template but cannot compile it",
-        "Two blocks of one name, `extends` inside another block, a loop variable called `loop`, `break` outside of a loop, "
-        "an argument given twice: Jinja2 (or Python, to which it compiles) raises an error for it, so it renders no page "
-        "today.",
+        "Two blocks of one name, `extends` inside another block, a loop variable called `loop`, `break` outside of a "
+        "loop, an argument given twice: Jinja2, or Python, to which it compiles, raises an error for it, so it renders "
+        "no page today.",
     ),
 }
