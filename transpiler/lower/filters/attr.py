@@ -16,7 +16,7 @@ def lower_attr(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
         return unsupported(ctx)
     name = args.given["name"]
     shape = without_none(value.type)
-    if isinstance(name, nodes.Const) and isinstance(name.value, str) and isinstance(shape, Object):
-        if name.value in shape.fields and shape.name != "Dict":
-            return attribute(value, name.value, ctx)
+    match name, shape:
+        case nodes.Const(value=str() as key), Object() if key in shape.fields and shape.name != "Dict":
+            return attribute(value, key, ctx)
     return Value(ctx.call("attr", ctx.dynamic(value), ctx.code(name)), UNKNOWN)
