@@ -10,8 +10,8 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from transpiler.app.flask import returned
 from transpiler.app.follow import External, Frame, Place, constant, depends
+from transpiler.app.functions import returned
 from transpiler.app.modules import Assigned, Parameter, Scope
 from transpiler.types import MISSING, Dict, List, Object, Type, Union, union
 

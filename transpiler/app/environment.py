@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from transpiler.app.contexts import Contexts, alternatives
-from transpiler.app.flask import returned
 from transpiler.app.follow import External, Frame, Place, constant, keyword
+from transpiler.app.functions import returned
 from transpiler.app.inference import Inference
 from transpiler.app.modules import FunctionNode, last_name
 from transpiler.facts import CustomName

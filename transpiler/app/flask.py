@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
+from transpiler.app.functions import returned
 from transpiler.app.modules import FunctionNode, Module, Modules, Problem
 from transpiler.app.rules import converters, join, nest
 from transpiler.facts import Route
@@ -441,16 +442,3 @@ def _key(call: ast.Call, frame: Frame) -> _Key:
 def last_attribute(expr: ast.expr) -> str:
     """`c` of `a.b.c`; nothing for a plain name."""
     return expr.attr if isinstance(expr, ast.Attribute) else ""
-
-
-def returned(function: FunctionNode) -> list[ast.expr]:
-    """The expressions a function returns, those of functions inside it left out."""
-    found: list[ast.expr] = []
-    pending: list[ast.AST] = list(function.body)
-    while pending:
-        node = pending.pop(0)
-        if isinstance(node, ast.Return) and node.value is not None:
-            found.append(node.value)
-        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
-            pending += ast.iter_child_nodes(node)
-    return found

@@ -252,11 +252,17 @@ class Follower:
                    if not isinstance(function, ast.Lambda) else False)  # fmt: skip
 
     def callers(self, function: FunctionNode) -> list[tuple[ast.Call, Frame]]:
-        """The calls of a function, found by its own name."""
+        """The calls of a function, found by its own name; of an `__init__`, the calls of its class."""
+        called: ast.AST = function
+        name = function.name
+        if name == "__init__":
+            owner = self.modules.scope_of(function).parent
+            if owner is not None and isinstance(owner.node, ast.ClassDef):
+                called, name = owner.node, owner.node.name
         found = []
-        for call, scope in self.modules.calls_named(function.name):
+        for call, scope in self.modules.calls_named(name):
             frame = Frame(scope)
-            if any(isinstance(t, Place) and t.node is function for t in self.follow(call.func, frame)):
+            if any(isinstance(t, Place) and t.node is called for t in self.follow(call.func, frame)):
                 found.append((call, frame))
         return found
 

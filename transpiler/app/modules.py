@@ -229,14 +229,15 @@ class _Indexer:
     def __init__(self, module: Module, scope: Scope) -> None:
         self.module = module
         self.scope = scope
-        self.globals: set[str] = set()
+        self.elsewhere: dict[str, Scope] = {}
+        """Names a `global` or `nonlocal` statement says are another scope's."""
 
     def body(self, statements: list[ast.stmt]) -> None:
         for statement in statements:
             self.visit(statement)
 
     def bind(self, name: str, binding: Binding) -> None:
-        scope = self.module.scope if name in self.globals else self.scope
+        scope = self.elsewhere.get(name, self.scope)
         scope.names.setdefault(name, []).append(binding)
 
     def open(self, node: ScopeNode) -> _Indexer:
@@ -267,7 +268,12 @@ class _Indexer:
             case ast.ImportFrom():
                 self._import_from(node)
             case ast.Global(names=names):
-                self.globals.update(names)
+                self.elsewhere.update(dict.fromkeys(names, self.module.scope))
+            case ast.Nonlocal(names=names):
+                for name in names:
+                    outer = self.scope.parent.find(name) if self.scope.parent is not None else None
+                    if outer is not None:
+                        self.elsewhere[name] = outer[0]
             case _:
                 self._bindings(node)
                 if isinstance(node, ast.Call):

@@ -11,10 +11,10 @@ import ast
 from typing import TYPE_CHECKING
 
 from transpiler.app.builtin_calls import ARITHMETIC, BUILTINS, EXTERNALS, METHODS
-from transpiler.app.flask import returned
 from transpiler.app.follow import External, Frame, InModule, Place, Target, constant, depends
+from transpiler.app.functions import changes_result, falls_through, is_generator, returned
 from transpiler.app.literals import Literals, merged
-from transpiler.app.modules import Assigned, Binding, Definition, Element, FunctionNode, Import, Parameter, Part
+from transpiler.app.modules import Assigned, Binding, Definition, Element, Import, Parameter, Part
 from transpiler.app.queries import Queries
 from transpiler.types import (
     BOOL,
@@ -41,7 +41,6 @@ from transpiler.types import (
 if TYPE_CHECKING:
     from transpiler.app.inference import Inference
 
-_GENERATOR = (ast.Yield, ast.YieldFrom)
 _EFFORT = 2000
 
 
@@ -368,7 +367,7 @@ class Values:
         if node.returns is not None:
             return self._inference.annotations.read(node.returns, function.frame)
         mark = (node, function.frame)
-        if mark in self._open or len(self._open) > 60 or _is_generator(node) or _changes_result(node):
+        if mark in self._open or len(self._open) > 60 or is_generator(node) or changes_result(node):
             return UNKNOWN
         self._open.add(mark)
         try:
@@ -400,49 +399,6 @@ def item_of_type(type_: Type) -> Type:
             return union(*items)
         case _:
             return UNKNOWN
-
-
-def falls_through(body: list[ast.stmt]) -> bool:
-    """Whether the end of a function's body may be reached, so that it gives back None."""
-    if not body:
-        return True
-    match body[-1]:
-        case ast.Return() | ast.Raise():
-            return False
-        case ast.If(body=then, orelse=orelse):
-            return not orelse or falls_through(then) or falls_through(orelse)
-        case ast.With(body=inner) | ast.AsyncWith(body=inner):
-            return falls_through(inner)
-        case ast.Try(body=inner, handlers=handlers, orelse=orelse, finalbody=final):
-            if final and not falls_through(final):
-                return False
-            return falls_through(orelse or inner) or any(falls_through(h.body) for h in handlers)
-        case ast.While(test=ast.Constant(value=True)):
-            return any(isinstance(n, ast.Break) for n in ast.walk(body[-1]))
-        case _:
-            return True
-
-
-def _is_generator(node: FunctionNode) -> bool:
-    pending: list[ast.AST] = list(node.body)
-    while pending:
-        current = pending.pop()
-        if isinstance(current, _GENERATOR):
-            return True
-        if not isinstance(current, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
-            pending += ast.iter_child_nodes(current)
-    return False
-
-
-def _changes_result(node: FunctionNode) -> bool:
-    """Whether a decorator may hand back something else than the function returns."""
-    kept = ("property", "cached_property", "staticmethod", "classmethod", "cache", "lru_cache", "cached", "wraps",
-            "login_required", "hybrid_property", "computed_field", "memoize", "setter", "override")  # fmt: skip
-    names = []
-    for decorator in node.decorator_list:
-        expr = decorator.func if isinstance(decorator, ast.Call) else decorator
-        names.append(expr.attr if isinstance(expr, ast.Attribute) else expr.id if isinstance(expr, ast.Name) else "")
-    return any(name not in kept for name in names)
 
 
 def _join(*types: Type | None) -> Type | None:

@@ -97,9 +97,16 @@ def register_view(target, routes, view_func):
     for route in routes:
         target.add_url_rule(route, view_func=view_func)
 
+class Api:
+    def __init__(self, blueprint, rule, endpoint):
+        blueprint.add_url_rule(rule, endpoint, self.dispatch, methods=["POST"])
+    def dispatch(self):
+        return ""
+
 def register_all(app):
     register_view(pages, routes=["/a", "/b"], view_func=Thing.as_view("thing"))
     register_view(app, ["/c"], Thing.as_view("root_thing"))
+    Api(pages, "/form-api", "form_api")
     for blueprint in [pages]:
         app.register_blueprint(blueprint)
 """,

@@ -157,6 +157,7 @@ def test_annotations(annotation: str, wanted: Type) -> None:
         ("v = {}\nv[str(thing)] = 1", Dict(STR, INT)),
         ("v = {}\nv.update(thing)", UNKNOWN),
         ("with thing as v:\n    pass", UNKNOWN),
+        ("v = 1\ndef inner():\n    nonlocal v\n    v = 'a'", union(INT, STR)),
         ("v = result(1)", INT),
         ("v = result(thing)", UNKNOWN),
         ("v = maybe()", union(INT, NONE)),
