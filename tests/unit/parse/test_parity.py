@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -79,6 +81,33 @@ def test_delimiters() -> None:
 def test_without_an_extension_its_tags_are_unknown(extension: str) -> None:
     options = Options.model_validate({"extensions": set(EXTENSIONS) - {extension}})
     assert not _differences((*snippets.STATEMENTS, *snippets.TRANS), options)
+
+
+def test_mutations() -> None:
+    """Snippets with a token dropped, doubled, swapped or put in: what people type while they edit."""
+    chance = random.Random(20)
+    seeds = [f"{{{{ {text} }}}}" for text in snippets.EXPRESSIONS]
+    seeds += [*snippets.STATEMENTS, *snippets.TRANS, *snippets.WHITESPACE]
+    words = sorted({word for seed in seeds for word in _TOKEN.findall(seed)})
+    texts = []
+    for _ in range(4_000):
+        tokens = _TOKEN.findall(chance.choice(seeds))
+        for _ in range(chance.choice((1, 1, 2))):
+            place = chance.randrange(len(tokens) + 1)
+            match chance.randrange(4):
+                case 0:
+                    del tokens[place : place + 1]
+                case 1:
+                    tokens[place:place] = [" ", chance.choice(words), "\n"]
+                case 2:
+                    tokens[place : place + 1] = [chance.choice(words)]
+                case _:
+                    tokens[place:] = tokens[place + 1 :] + tokens[place : place + 1]
+        texts.append("".join(tokens))
+    assert not _differences(texts, _PLAIN)
+
+
+_TOKEN = re.compile(r"\{[%{#][-+]?|[-+]?[%}#]\}|\w+|\s+|\"[^\"]*\"|'[^']*'|[^\w\s]")
 
 
 def test_jinja_test_suite() -> None:
