@@ -23,18 +23,16 @@ _DEPTH = 6
 
 @dataclass
 class Context:
-    """Names and types; `complete` is False if there may be more. `open` lists the parameters merged into it."""
+    """Names and types; `complete` is False if there may be more."""
 
     values: dict[str, Type] = field(default_factory=dict)
     complete: bool = True
-    open: list[str] = field(default_factory=list)
 
     def merge(self, other: Context) -> None:
         """Take over the names of another context, whose values win."""
         for name, type_ in other.values.items():
             self.put(name, type_)
         self.complete = self.complete and other.complete
-        self.open += other.open
 
     def put(self, name: str, type_: Type, certain: bool = True) -> None:
         """Set one name; one that is not certainly set keeps the possibility of what was there."""
@@ -97,7 +95,12 @@ class Contexts:
                     else:
                         context.complete = False
                 return context
-            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            case ast.Call(func=ast.Attribute(value=inner, attr="items" | "copy"), args=[]):
+                return self.of(inner, frame, at, depth + 1)
+            case ast.Call(func=ast.Name(id="list"), args=[inner]):
+                return self.of(inner, frame, at, depth + 1)
+            case ast.BinOp(left=left, op=ast.BitOr() | ast.Add(), right=right):
+                # `a | b`, and `dict(list(a.items()) + list(b.items()))`
                 context = self.of(left, frame, at, depth + 1)
                 context.merge(self.of(right, frame, at, depth + 1))
                 return context
@@ -180,7 +183,7 @@ class Contexts:
                 # FastAPI: `context: BaseContext = Depends(get_base_context)`, a typed dict
                 fields = type_.fields.items()
                 return Context({n: union(f.type, MISSING) if f.optional else f.type for n, f in fields})
-        return Context(complete=False, open=[binding.arg.arg])
+        return Context(complete=False)
 
     def _steps(self, context: Context, name: str, frame: Frame, at: ast.AST, depth: int) -> None:
         """`ctx["k"] = v`, `ctx.update(...)`, `ctx.setdefault(...)` before the call, in source order."""
@@ -241,7 +244,7 @@ class Contexts:
 
 def alternatives(contexts: list[Context]) -> Context:
     """One of several contexts: a name missing in one may be missing."""
-    result = Context(complete=all(c.complete for c in contexts), open=[n for c in contexts for n in c.open])
+    result = Context(complete=all(c.complete for c in contexts))
     for name in dict.fromkeys(n for c in contexts for n in c.values):
         result.values[name] = union(*(c.values.get(name, MISSING) for c in contexts))
     return result

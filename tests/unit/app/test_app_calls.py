@@ -43,6 +43,7 @@ def values(text: str, header: str = FLASK) -> dict[str, Type]:
         "render_template('x.html', **dict({'a': 1}, b='t'))",
         "render_template('x.html', **({'a': 1} | {'b': 't'}))",
         "render_template('x.html', a=1, **{'b': 't'})",
+        "render_template('x.html', **dict(list({'a': 1}.items()) + list({'b': 't'}.items())))",
         "flask.render_template('x.html', a=1, b='t')",
         "app.jinja_env.get_template('x.html').render(a=1, b='t')",
         "app.jinja_env.get_template('x.html').render({'a': 1}, b='t')",
