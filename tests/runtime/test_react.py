@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from typing import Any
 
 import pytest
@@ -24,6 +25,39 @@ def test_the_tree_stays(trees: list[Any]) -> None:
         if answer["value"][0] != answer["value"][1]
     ]
     assert not wrong, f"{len(wrong)} of {len(FRAGMENTS)} differ:\n" + "\n".join(wrong)
+
+
+def test_the_tree_of_balanced_html_stays() -> None:
+    source = random.Random(5)
+    fragments = [_balanced(source, 4) for _ in range(400)]
+    answers = run_calls([("trees", [fragment]) for fragment in fragments])
+    wrong = [
+        fragment
+        for fragment, answer in zip(fragments, answers, strict=True)
+        if answer["value"][0] != answer["value"][1]
+    ]
+    assert wrong == []
+
+
+def _balanced(source: random.Random, depth: int) -> str:
+    """Random HTML that a careful author could have written."""
+    if depth == 0 or source.random() < 0.3:
+        return source.choice(("text", "x <b class='c'>y</b> z", "&amp;&nbsp;", "<br>", " "))
+    inner = [_balanced(source, depth - 1) for _ in range(source.randrange(3))]
+    match source.choice(("div", "section", "ul", "table", "p", "select", "a")):
+        case "ul":
+            return f"<ul id=u>{''.join(f'<li>{part}</li>' for part in inner)}</ul>"
+        case "table":
+            rows = "".join(f"<tr onclick='go()'> <td colspan=2>{part}</td> </tr>" for part in inner)
+            return f"<table class=t> <tbody>{rows}</tbody></table>"
+        case "p":
+            return "<p style='color: red; margin: 0 1px'>a <i>b</i></p>"
+        case "select":
+            return "<select name=s><option value=1>one</option><option value=2>two</option></select>"
+        case "a":
+            return "<a href='/x?a=1&amp;b=2' hidden>link</a>"
+        case tag:
+            return f"<{tag} data-x='1'>{''.join(inner)}</{tag}>"
 
 
 def test_dynamic_values_print_as_text_or_elements() -> None:

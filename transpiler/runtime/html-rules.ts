@@ -14,6 +14,13 @@ export const FORMATTING = wordSet("a b big code em font i nobr s small strike st
 /** Only the paragraph. */
 export const PARAGRAPH = wordSet("p");
 
+/** Elements in which white space counts. */
+export const KEEPS_LINES = wordSet("pre listing textarea");
+/** Start tags that end an open `<svg>` or `<math>`. */
+export const LEAVES_SVG = wordSet(
+  "b big blockquote br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 hr i img li listing menu meta nobr ol p " +
+    "pre ruby s small span strong strike sub sup table tt u ul var",
+);
 /** Headings end one another. */
 export const HEADINGS = wordSet("h1 h2 h3 h4 h5 h6");
 /** Start tags that end an open paragraph. */

@@ -5,6 +5,8 @@ import {
   ENDS_P,
   FORMATTING,
   HEADINGS,
+  KEEPS_LINES,
+  LEAVES_SVG,
   PARAGRAPH,
   RAW_TEXT,
   SCOPES,
@@ -92,7 +94,7 @@ class Builder {
   }
 
   open(name: string, rest: string, start: number, end: number): number {
-    const foreign = this.#foreign(name);
+    const foreign = this.#foreign(name, start);
     if (!foreign) this.#makeRoom(name, start);
     const tag = foreign ? (SVG_TAGS.get(name) ?? name) : name;
     if (!ENDS_P.has(name) && !TABLE_PARTS.has(name)) this.#resume(start);
@@ -108,14 +110,12 @@ class Builder {
     if (VOID.has(name) || (foreign && rest.trimEnd().endsWith("/"))) return end;
     if (!foreign && RAW_TEXT.has(name)) return this.#rawText(element, end);
     this.#stack.push(element);
-    if (name === "textarea" || name === "title" || name === "pre" || name === "listing") {
-      // The newline right after the tag is not part of the text.
-      const body = this.source.charAt(end) === "\n" && name !== "title" ? end + 1 : end;
-      if (name === "pre" || name === "listing") return body;
-      this.#stack.pop();
-      return this.#rawText(element, body, unescape);
-    }
-    return end;
+    if (foreign) return end;
+    // The newline right after these tags is not part of the text.
+    const body = KEEPS_LINES.has(name) && this.source.charAt(end) === "\n" ? end + 1 : end;
+    if (name !== "textarea" && name !== "title") return body;
+    this.#stack.pop();
+    return this.#rawText(element, body, unescape);
   }
 
   close(name: string, start: number, end: number): number {
@@ -144,9 +144,21 @@ class Builder {
     return this.#top.children;
   }
 
-  #foreign(name: string): boolean {
-    if (name === "svg" || name === "math") return true;
-    return this.#current.foreign && this.#current.tag !== "foreignObject";
+  /** Whether a tag belongs to SVG or MathML; tags that only HTML has end these. */
+  #foreign(name: string, at: number): boolean {
+    const inside = this.#current.foreign && this.#current.tag !== "foreignObject";
+    if (inside && LEAVES_SVG.has(name)) {
+      this.#pop(
+        this.#stack.findLastIndex(
+          (element) => !element.foreign || element.tag === "foreignObject",
+        ) + 1,
+        at,
+        at,
+        "",
+      );
+      return false;
+    }
+    return inside || name === "svg" || name === "math";
   }
 
   /** Apply the rules for implied end tags and implied table parts. */
