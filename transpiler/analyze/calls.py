@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from transpiler import nodes
 from transpiler.analyze.cells import CallArgs, Use
@@ -93,14 +93,13 @@ class CallWalk(FilterWalk):
 
     # Macros.
 
-    def call_macro(self, ref: MacroRef, node: nodes.Call, caller: Sequence[nodes.Name] = ()) -> Value:
+    def call_macro(self, ref: MacroRef, node: nodes.Call) -> Value:
         """Hand the arguments to the parameters."""
         self.site(ref, node)
         macro = self.world.links[ref.template].macros.get(ref.name) if ref.template in self.world.links else None
         if macro is None:
             self.opaque(node)
             return Value(types=(HTML,))
-        self.unit.add(CallMacro(ref))
         names = [arg.name for arg in macro.args]
         given: set[str] = set()
         for index, argument in enumerate(node.args):
@@ -128,8 +127,7 @@ class CallWalk(FilterWalk):
                 self.flow(Value(types=(UNKNOWN,)), self.world.param(ref, name))
             elif name in without_default:
                 self.flow(ABSENT, self.world.param(ref, name))
-        for index, name_node in enumerate(caller):
-            self.bind(name_node, self.of(self.world.caller_arg(ref, index, name_node.name)))
+        self.unit.add(CallMacro(ref))
         return Value(types=(HTML,))
 
     def site(self, ref: MacroRef, node: nodes.Call) -> None:
@@ -138,10 +136,6 @@ class CallWalk(FilterWalk):
 
     def shown(self, kind: str, name: str, node: nodes.Call) -> None:
         """Note where `super()` or `self.name()` shows a block."""
-        raise NotImplementedError
-
-    def bind(self, target: nodes.Expr, value: Value) -> None:
-        """Give a name its value."""
         raise NotImplementedError
 
     def _caller(self, node: nodes.Call) -> Value:
@@ -215,7 +209,7 @@ class CallWalk(FilterWalk):
 
     def _flashes(self, node: nodes.Call) -> Value:
         self.opaque(node)
-        flashes = self.cells.attr(self.cells.at("globals"), "flashes")
+        flashes = self.cells.attr(self.cells.at("globals"), "get_flashed_messages")
         pair = self.cells.item(flashes)
         self.cells.shape(flashes).made = "list"
         shape = self.cells.shape(pair)
@@ -227,7 +221,7 @@ class CallWalk(FilterWalk):
         if with_categories is None and node.args:
             with_categories = node.args[0]
         if isinstance(with_categories, nodes.Const) and with_categories.value:
-            return self.made_list(pair, "flashes")
+            return self.made_list(pair, "get_flashed_messages")
         return self.made_list(elements[1], "messages")
 
     def _gettext(self, name: str, node: nodes.Call) -> None:

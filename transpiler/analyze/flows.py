@@ -12,10 +12,13 @@ from transpiler.analyze.inheritance import ancestors
 from transpiler.analyze.names import World
 from transpiler.analyze.reach import Reach, context_names
 from transpiler.analyze.uses import GLOBAL_VALUES, REQUEST_TEXTS, REQUEST_TYPES, STARLETTE_TYPES
-from transpiler.analyze.values import CallMacro, Place, PlaceBlock, Unit, Value, Walked
+from transpiler.analyze.values import CallMacro, LoopRef, Place, PlaceBlock, Unit, Value, Walked
 from transpiler.types import (
+    BOOL,
+    INT,
     STR,
     Dict,
+    Field,
     Float,
     Int,
     List,
@@ -64,6 +67,8 @@ def _sure_map(found: Walked) -> dict[str, bool]:
 def _flow(world: World, value: Value, target: Cell) -> None:
     for cell, guarded in value.cells:
         world.cells.flow(cell, target, guarded)
+    if isinstance(value.ref, LoopRef):
+        world.loops.append(target)
     root = world.cells.find(target)
     root.accepts += [type_ for type_ in value.types if type_ not in root.accepts]
 
@@ -107,6 +112,9 @@ class Solver:
         self.world, self.cells = world, world.cells
         self._pushed: set[tuple[int, Type]] = set()
         self._classes: dict[object, Shape] = {}
+        numbers = ("index", "index0", "revindex", "revindex0", "length", "depth", "depth0")
+        fields = {name: Field(INT) for name in numbers} | {name: Field(BOOL) for name in ("first", "last")}
+        self._loop = Object("Loop", fields)
 
     def run(self) -> None:
         """Share structure, declare, hand back uses."""
@@ -150,6 +158,8 @@ class Solver:
                     everywhere = all(site.complete for site in sites)
                     if everywhere and len(types) < len(sites):
                         cell.optional = True
+        for cell in self.world.loops:
+            self._declare(cell, self._loop)
         for name, type_ in app.context.items():
             self._declare(cells.attr(cells.at("vars"), name), type_)
         roots = cells.shape(cells.at("globals")).attrs

@@ -87,7 +87,7 @@ class Reach:
             return
         seen = seen | {unit}
         is_child = unit.kind == "root" and self.world.links[unit.template].always_extends
-        for event in unit.events:
+        for event in sorted(unit.events, key=lambda event: isinstance(event, Parents)):  # a parent renders last
             match event:
                 case ReadName(name):
                     names[name] = None

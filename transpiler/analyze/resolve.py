@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from transpiler.analyze.cells import Cell, Cells, Shape, Use
 from transpiler.analyze.naming import shape_name, singular
-from transpiler.analyze.uses import FIELD_PROTOCOL, HTML_CALLS, MOMENT_METHODS
+from transpiler.analyze.uses import HTML_CALLS, MOMENT_METHODS
 from transpiler.types import (
     HTML,
     INT,
@@ -61,6 +61,12 @@ class Resolver:
         self._open: set[Cell] = set()
         self.whole: set[Cell] = set()
         """Cells whose value is sent whole though its shape is known: a computed key may read anything."""
+        self._form_fields: set[Shape] = set()
+        for cell in cells.roots():
+            shape = cells.shape(cell)
+            if self._is_form(shape):
+                parts = (*shape.attrs.values(), *([shape.item] if shape.item is not None else []))
+                self._form_fields |= {cells.shape(part) for part in parts}
 
     def type_of(self, cell: Cell) -> Type:
         """The type of a cell."""
@@ -77,15 +83,27 @@ class Resolver:
 
     def _recursive(self, cell: Cell) -> Type:
         """The type of a cell that is just being resolved: its object, if it has one, exists already."""
-        found: Object | None = self.objects.get(self.cells.shape(cell))
-        nullable = bool(cell.uses & (Use.TEST | Use.NONE | Use.NULLABLE))
         if cell.declared is not None:
-            objects = [m for m in members(cell.declared) if isinstance(m, Object)]
-            found = self._classes.get(_identity(objects[0])) if len(objects) == 1 else None
-            nullable = NONE in members(cell.declared)
-        if found is None:
-            return UNKNOWN
-        return union(found, NONE) if nullable else found
+            return self._made(cell.declared)
+        shape = self.cells.shape(cell)
+        found = self.objects.get(shape)
+        if found is not None:
+            return union(found, NONE) if cell.uses & (Use.TEST | Use.NONE | Use.NULLABLE) else found
+        if shape.item is not None and cell.uses & _WALKED and not shape.attrs:
+            return List(self._recursive(self.cells.find(shape.item)))
+        return UNKNOWN
+
+    def _made(self, type_: Type) -> Type:
+        """A declared type with the objects already made of its classes."""
+        match type_:
+            case Object():
+                return self._classes.get(_identity(type_), UNKNOWN)
+            case List(item):
+                return List(self._made(item))
+            case _ if len(members(type_)) > 1:
+                return union(*(self._made(member) for member in members(type_)))
+            case _:
+                return type_
 
     def optional(self, cell: Cell) -> bool:
         """Whether the value may be absent."""
@@ -214,7 +232,7 @@ class Resolver:
                 made.fields[name] = Field(
                     self._part(field.type, attribute), field.optional, field.attribute, field.call
                 )
-            elif len(shape.classes) < 2:
+            elif len({_identity(known) for known in shape.classes}) < 2:
                 made.fields[name] = Field(UNKNOWN)
                 made.fields[name] = self._field(attribute, False)
         self._calls(made, shape, declared)
@@ -231,12 +249,12 @@ class Resolver:
 
     def _kind(self, cell: Cell, shape: Shape) -> Type:
         uses = cell.uses
-        if Use.CALL in uses:
-            return Function((), UNKNOWN)
         if Use.WHOLE in uses and not cell.sealed:
             return UNKNOWN
         nullable = bool(uses & (Use.TEST | Use.NONE)) and not shape.made
         calls = [name for name, _, _ in shape.calls if name not in MOMENT_METHODS]
+        if Use.CALL in uses and not shape.attrs and not calls:
+            return Function((), UNKNOWN)
         if shape.attrs or calls:
             if shape.made == "dict" and Use.ITEMS in uses:
                 return self._dict(cell, shape)
@@ -247,7 +265,8 @@ class Resolver:
             if Use.LOOKUP in uses and not shape.made and not cell.sealed:
                 self.whole.add(cell)
                 return UNKNOWN
-            object_ = self._object(cell, shape)
+            object_ = self._object(shape)
+            self._protocols(object_, cell, shape)
             return union(object_, NONE) if nullable else object_
         if Use.OPAQUE in uses and not shape.made:
             return UNKNOWN
@@ -320,7 +339,7 @@ class Resolver:
 
     # Objects.
 
-    def _object(self, cell: Cell, shape: Shape) -> Object:
+    def _object(self, shape: Shape) -> Object:
         shape = self.cells.find_shape(shape)
         known = self.objects.get(shape)
         if known is not None:
@@ -330,12 +349,12 @@ class Resolver:
         form = self._is_form(shape)
         for name, attribute in list(shape.attrs.items()):
             made.fields[name] = Field(UNKNOWN)
-            made.fields[name] = self._field(self.cells.find(attribute), form)
+            markup = form or (name == "label" and shape in self._form_fields)
+            made.fields[name] = self._field(self.cells.find(attribute), markup)
             for member in members(made.fields[name].type):
                 if isinstance(member, Object):
                     self.parents.setdefault(member, made.name)
         self._calls(made, shape, None)
-        self._protocols(made, cell, shape)
         return made
 
     def _field(self, cell: Cell, form: bool) -> Field:
@@ -366,13 +385,16 @@ class Resolver:
         """An object that is also printed, looped over, counted or walked as a dict."""
         uses = cell.uses
         if uses & _PRINTED and "__str__" not in made.fields:
-            field = FIELD_PROTOCOL & {*shape.attrs, *(name for name, _, _ in shape.calls)}
-            made.fields["__str__"] = Field(HTML if field or self._is_form(shape) else TEXT, False, "__str__", ((), ()))
+            field = {"label", "errors"} & {*shape.attrs, *(name for name, _, _ in shape.calls)}
+            markup = bool(field) or shape in self._form_fields or self._is_form(shape)
+            made.fields["__str__"] = Field(HTML if markup else TEXT, False, "__str__", ((), ()))
         if uses & (Use.ITERATE | Use.INDEX):
             item = self.type_of(shape.item) if shape.item is not None else UNKNOWN
             made.fields["__iter__"] = Field(List(item), False, "__iter__", ((), ()))
         elif Use.LENGTH in uses:
             made.fields["__len__"] = Field(INT, False, "__len__", ((), ()))
+        if Use.CALL in uses and not any(f.attribute == "__call__" and f.call is None for f in made.fields.values()):
+            made.fields[_free_key("call", made)] = Field(Function((), UNKNOWN), False, "__call__")
         if Use.ITEMS in uses:
             key = self.type_of(shape.key) if shape.key is not None else UNKNOWN
             value = self.type_of(shape.value) if shape.value is not None else UNKNOWN
@@ -384,13 +406,18 @@ class Resolver:
             return True
         for part in shape.attrs.values():
             inner = self.cells.shape(part)
-            if len(FIELD_PROTOCOL & {"label", "errors"} & {*inner.attrs, *(n for n, _, _ in inner.calls)}) > 0:
+            if {"label", "errors"} <= {*inner.attrs, *(n for n, _, _ in inner.calls)}:
                 return True
             if any(name == "__call__" for name, _, _ in inner.calls):
                 return True
-        return False
+        return bool(_FORM.search(shape.label)) and any(
+            {"label", "errors"} & {*inner.attrs, *(n for n, _, _ in inner.calls)}
+            for inner in map(self.cells.shape, shape.attrs.values())
+        )
 
     def _returns_html(self, name: str, keywords: Iterable[tuple[str, object]], shape: Shape) -> bool:
+        if shape in self._form_fields or self._is_form(shape):
+            return True
         if name in HTML_CALLS or {key for key, _ in keywords} & _HTML_KEYWORDS:
             return True
         return _FORM.search(shape.label) is not None

@@ -118,9 +118,6 @@ REQUEST_TEXTS = ("args", "form", "values", "cookies", "headers", "query_params",
 """Mappings of the request whose values are `str`."""
 STARLETTE_TYPES: dict[str, Type] = {"method": STR}
 
-FIELD_PROTOCOL = frozenset({"label", "errors", "data", "id", "name", "description", "flags", "short_name", "type",
-                            "field_flags", "render_kw", "widget"})  # fmt: skip
-"""Attributes by which a value printed as a form's field is known."""
 HTML_CALLS = frozenset({"hidden_tag", "label", "render_form", "csrf_field"})
 """Calls that return Markup in WTForms."""
 

@@ -85,6 +85,8 @@ class Frame:
     """name -> True: assigned on every path so far; False: on some."""
     variables: dict[str, Cell] = field(default_factory=dict)
     deferred: list[nodes.Macro] = field(default_factory=list)
+    foreign: set[str] = field(default_factory=set)
+    """Loop targets and parameters: their values belong to somebody else."""
 
     def assigned(self) -> dict[str, bool]:
         """Names assigned so far here and further out, with how surely."""

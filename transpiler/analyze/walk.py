@@ -192,7 +192,7 @@ class _TemplateWalk(CallWalk):
         frame: Frame | None = self.frame
         while frame is not None:
             if name in frame.state:
-                return self.units_of_frames[frame] is self.unit
+                return name not in frame.foreign and self.units_of_frames[frame] is self.unit
             frame = frame.parent
         return False
 
@@ -383,8 +383,10 @@ class _TemplateWalk(CallWalk):
         self.conditional += 1
         with self._inner(node.body, (node.target,), ("loop",) if uses_loop else ()) as inner:
             self.bind(node.target, item)
-            inner.bindings["loop"] = Value(ref=LoopRef(item, walked, node))
-            inner.state["loop"] = True
+            inner.foreign |= set(inner.state)
+            if uses_loop:
+                inner.bindings["loop"] = Value(ref=LoopRef(item, walked, node))
+                inner.state["loop"] = True
             if node.test is not None:
                 self.test(node.test)
                 with self.guard(node.test, True):
@@ -510,6 +512,7 @@ class _TemplateWalk(CallWalk):
             for index, arg in enumerate(node.args):
                 cell = self.world.param(ref, arg.name)
                 inner.bindings[arg.name], inner.state[arg.name] = self.of(cell), True
+                inner.foreign.add(arg.name)
                 if index >= first_default:
                     self.flow(self.expr(node.defaults[index - first_default]), cell)
             for name in special:

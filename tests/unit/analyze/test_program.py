@@ -1,0 +1,236 @@
+"""References between templates, names, forms, declared types."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.analyze.programs import Case, app_with, show, site
+from transpiler.analyze.naming import component_name, module_path, pascal, shape_name, singular
+from transpiler.types import BOOL, FLOAT, INT, NONE, STR, UNKNOWN, Dict, Field, List, Object, Str, Type, union
+
+
+@pytest.mark.parametrize(
+    ("name", "component", "module"),
+    [
+        ("blog/index.html", "BlogIndex", "templates/blog/index"),
+        ("404.html", "Page404", "templates/404"),
+        ("class.html", "Class", "templates/class"),
+        ("user-list.html.j2", "UserList", "templates/user-list"),
+        ("_macros.html", "Macros", "templates/_macros"),
+        ("mail.txt", "MailTxt", "templates/mail.txt"),
+        ("feed.xml.jinja2", "FeedXml", "templates/feed.xml"),
+        ("page", "Page", "templates/page"),
+        ("a.b/c.jinja", "ABC", "templates/a.b/c"),
+    ],
+)
+def test_component_and_module(name: str, component: str, module: str) -> None:
+    assert (component_name(name), module_path(name)) == (component, module)
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [("posts", "post"), ("categories", "category"), ("news", "news"), ("boxes", "box"), ("all_users", "all_user"),
+     ("addresses", "address"), ("status", "status"), ("people", "person"), ("data", "datum"), ("bus", "bus")],
+)  # fmt: skip
+def test_singular(plural: str, one: str) -> None:
+    assert singular(plural) == one
+
+
+def test_shape_names() -> None:
+    assert [shape_name(label) for label in ("post", "error", "2nd", "my_thing")] == [
+        "Post", "ErrorData", "Value2nd", "MyThing",
+    ]  # fmt: skip
+    assert pascal("blogPost-list") == "BlogPostList"
+
+
+def test_names_equal_but_for_case() -> None:
+    case = Case({"Post.html": "", "post.html": ""})
+    assert [facts.module for facts in case.program.templates.values()] == ["templates/Post", "templates/post2"]
+    assert case.codes() == ["case-clash"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parents", "codes"),
+    [
+        ("{% extends 'a.html' %}", ("a.html",), []),
+        ("{% extends 'a.html' if x else 'b.html' %}", ("a.html", "b.html"), []),
+        ("{% extends ['no.html', 'b.html'] %}", ("b.html",), []),
+        ("{% set l = 'a.html' %}{% extends l %}", ("a.html",), []),
+        ("{% extends l|default('a.html') %}{% block n %}{% endblock %}{% block m %}{% endblock %}", ("a.html", "b.html"), ["dynamic-extends"]),
+        ("{% extends 'layouts/' ~ kind ~ '.html' %}", ("layouts/x.html",), []),
+        ("{% extends layout %}{% block m %}{% endblock %}", ("a.html",), ["dynamic-extends"]),
+        ("{% extends theme('b.html') %}", ("b.html",), ["dynamic-extends"]),
+        ("{% extends 'no.html' %}", (), ["missing-template"]),
+    ],
+)
+def test_parents(text: str, parents: tuple[str, ...], codes: list[str]) -> None:
+    case = Case({
+        "t.html": text, "a.html": "{% block m %}{% endblock %}", "b.html": "{% block n %}{% endblock %}",
+        "layouts/x.html": "",
+    })  # fmt: skip
+    assert (case.program.templates["t.html"].parents, case.codes()) == (parents, codes)
+
+
+def test_name_that_the_app_passes() -> None:
+    app = app_with(site("t.html", layout=Str(frozenset({"a.html", "b.html"}))))
+    case = Case({"t.html": "{% extends layout %}", "a.html": "", "b.html": ""}, app)
+    assert (case.program.templates["t.html"].parents, case.codes()) == (("a.html", "b.html"), [])
+
+
+def test_extends_cycle() -> None:
+    case = Case({"a.html": "{% extends 'b.html' %}", "b.html": "{% extends 'a.html' %}"})
+    assert case.codes() == ["extends-cycle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("{% include 'no.html' %}", ["missing-template"]),
+        ("{% include 'no.html' ignore missing %}", []),
+        ("{% include ['no.html', 'a.html'] %}", []),
+        ("{% import 'no.html' as m %}{{ m.x() }}", ["missing-template"]),
+        ("{% from 'a.html' import nothing %}", []),
+        ("{% include w.template %}", ["dynamic-include"]),
+    ],
+)
+def test_includes(text: str, codes: list[str]) -> None:
+    assert Case({"t.html": text, "a.html": "A"}).codes() == codes
+
+
+def test_forms_spread() -> None:
+    case = Case(
+        {
+            "t.html": "<a title=\"{{ m() }}\">{{ n() }}<script>{% include 'p.html' %}</script>{% set x = k() %}",
+            "p.html": "{{ k() }}",
+            "mail.txt": "{% from 't.html' import n %}{{ n() }}",
+        }
+        | {"m.html": ""},
+    )
+    assert case.codes() == []
+    macros = "{% macro m() %}{{ n() }}{% endmacro %}{% macro n() %}{% endmacro %}{% macro k() %}{% endmacro %}"
+    case = Case(
+        {
+            "t.html": macros + "<a title=\"{{ m() }}\">{{ n() }}<script>{% include 'p.html' %}</script>",
+            "p.html": "{% from 't.html' import k %}{{ k() }}",
+            "mail.txt": "{% from 't.html' import n %}{{ n() }}",
+        },
+        placements={"t.html": {"m() }}\"": "text", "{% include": "html"}},
+    )
+    forms = {name: sorted(facts.forms) for name, facts in case.program.templates["t.html"].macros.items()}
+    assert forms == {"m": ["text"], "n": ["html", "markup", "text"], "k": ["html"]}
+    assert case.program.templates["p.html"].forms == {"html"}
+    assert (case.program.templates["mail.txt"].forms, case.program.templates["mail.txt"].html) == ({"html"}, False)
+
+
+def test_block_in_a_title() -> None:
+    case = Case(
+        {
+            "t.html": "{% extends 'b.html' %}{% block title %}T{% endblock %}",
+            "b.html": "<title>{% block title %}{% endblock %}</title><h1>{{ self.title() }}</h1>",
+        },
+        placements={"b.html": {"{% block title": "text"}},
+    )
+    assert case.program.templates["t.html"].blocks["title"].forms == {"text", "markup"}
+
+
+def user(**more: Type) -> Object:
+    fields: dict[str, Field] = {name: Field(type_) for name, type_ in {"id": INT, "name": STR, **more}.items()}
+    return Object("User", fields, "types/models", "id")
+
+
+def test_declared_wins_and_is_narrowed() -> None:
+    app = app_with(site("t.html", u=user(password=STR), us=List(user(password=STR)), n=INT, f=FLOAT))
+    case = Case({"t.html": "{{ u.name }}{{ n }}{{ f }}{% for x in us %}{{ x.extra }}{% endfor %}"}, app)
+    assert case.props() == {
+        "u": "User{name: str, extra: text, id: int}",
+        "n": "int",
+        "f": "float",
+        "us": "User{name: str, extra: text, id: int}[]",
+    }
+    declared = [prop.type for prop in case.program.templates["t.html"].props]
+    assert isinstance(declared[3], List)
+    assert declared[0] is declared[3].item
+    assert {prop.evidence for prop in case.program.templates["t.html"].props} == {"declared"}
+
+
+def test_declared_none_belongs_to_the_place() -> None:
+    app = app_with(site("t.html", a=union(user(), NONE), b=user()))
+    assert Case({"t.html": "{{ a.id }}{{ b.id }}"}, app).props() == {"a": "User{id: int}|0", "b": "User{id: int}"}
+
+
+def test_recursive_declared_shape() -> None:
+    node = Object("Node", {"label": Field(STR)}, "types/models")
+    node.fields["kids"] = Field(List(node))
+    app = app_with(site("t.html", tree=node))
+    text = "{% macro m(n) %}{{ n.label }}{% for k in n.kids %}{{ m(k) }}{% endfor %}{% endmacro %}{{ m(tree) }}"
+    case = Case({"t.html": text}, app)
+    assert case.props() == {"tree": "Node{label: str, kids: Node[]}"}
+    assert case.params("m") == {"n": "Node{label: str, kids: Node[]}"}
+
+
+def test_unknown_is_filled_by_use() -> None:
+    app = app_with(site("t.html", a=UNKNOWN, b=List(UNKNOWN), c=Dict(STR, UNKNOWN)))
+    text = "{{ a > 1 }}{% for x in b %}{{ x.y }}{% endfor %}{% for k, v in c.items() %}{{ v.z }}{% endfor %}"
+    assert Case({"t.html": text}, app).props() == {
+        "a": "number",
+        "b": "X{y: text}[]",
+        "c": "Dict<str, C{z: text}>",
+    }
+
+
+def test_several_sites() -> None:
+    app = app_with(site("t.html", a=INT, b=STR), site("t.html", a=STR), site("t.html", a=INT, b=UNKNOWN, c=BOOL))
+    assert Case({"t.html": "{{ a }}{{ b }}{{ c }}"}, app).props() == {"a": "int|str", "b?": "text", "c?": "bool"}
+
+
+def test_incomplete_sites_promise_nothing() -> None:
+    app = app_with(site("t.html", a=INT), site("t.html", complete=False))
+    assert Case({"t.html": "{{ a }}"}, app).props() == {"a": "int"}
+
+
+def test_declared_types_reach_macros_and_partials() -> None:
+    app = app_with(site("t.html", users=List(user())))
+    case = Case(
+        {
+            "t.html": "{% from 'm.html' import card %}{% for u in users %}{{ card(u) }}"
+            "{% include 'p.html' %}{% endfor %}",
+            "m.html": "{% macro card(who, big=false) %}{{ who.name }}{% if big %}{% endif %}{% endmacro %}",
+            "p.html": "{{ u.id }}",
+        },
+        app,
+    )
+    assert case.params("card", "m.html") == {"who": "User{id: int, name: str}", "big": "bool"}
+    assert case.props("p.html") == {"u": "User{id: int, name: str}"}
+
+
+def test_tojson_takes_the_whole_object() -> None:
+    app = app_with(site("t.html", u=user(), ids=List(INT)))
+    case = Case({"t.html": "{{ u|tojson }}{{ u.name }}{{ ids|tojson }}"}, app)
+    assert case.props() == {"u": "unknown", "ids": "int[]"}
+
+
+def test_comparing_declared_objects_adds_the_key() -> None:
+    app = app_with(site("t.html", a=user(), b=user()))
+    case = Case({"t.html": "{{ a.name }}{{ a == b }}"}, app)
+    assert (case.props()["a"], case.codes()) == ("User{name: str, id: int}", [])
+
+
+def test_ambient_shapes() -> None:
+    app = app_with(context={"me": user()}, g={"db": STR})
+    text = "{{ me.name }}{{ g.db }}{{ request.args.get('q') }}{{ request.endpoint == 'x' }}{{ session.get('n', 0) }}"
+    case = Case({"t.html": text}, app)
+    assert show(case.program.vars) == "Vars{me: User{name: str}}"
+    assert show(case.program.globals) == (
+        "Globals{g: G{db: str}, request: Request{args: Args{q?: str|0}, endpoint: str|0}, session: Session{n?: text|0}}"
+    )
+
+
+def test_custom_filters_tests_and_tags() -> None:
+    case = Case({"t.html": "{{ a|money }}{{ a is shiny }}{{ a|upper }}{{ [1]|map('cents')|list }}"})
+    assert sorted(case.program.env_filters) == ["cents", "money"]
+    assert case.program.env_tests == {"shiny"}
+
+
+def test_same_input_same_facts() -> None:
+    templates = {"t.html": "{% for p in posts %}{{ p.author.name }}{{ author.id }}{% endfor %}"}
+    assert Case(templates).props() == Case(templates).props()

@@ -1,0 +1,222 @@
+"""What templates do with a value decides its type: one row for each rule of DESIGN section 8."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.analyze.programs import Case, props
+from transpiler.types import HTML, TEXT, Field, Function, Object
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{{ x }}", "text"),
+        ("{{ x|upper }}{{ x ~ '!' }}", "text"),
+        ('<a title="{{ x }}">', "text"),
+        ("{% if x %}a{% endif %}", "truth"),
+        ("{{ 'a' if x }}{{ not x }}", "truth"),
+        ("{% if x %}{{ x }}{% endif %}", "text0"),
+        ("{{ x or 'none' }}", "text0"),
+        ("{{ x if x else '-' }}", "text0"),
+        ("{% if x and y %}{{ x }}{% endif %}", "text0"),
+        ("{% if not x %}-{% else %}{{ x }}{% endif %}", "text0"),
+        ("{% if not x %}-{% elif y %}{{ x }}{% endif %}", "text0"),
+        ("{% if x %}a{% endif %}{{ x }}", "unknown"),  # "None" is printed, yet false
+        ("{% if y or x %}{{ x }}{% endif %}", "unknown"),
+        ("{% if x is not none %}{{ x }}{% endif %}", "text|0"),
+        ("{% if x == none %}-{% else %}{{ x }}{% endif %}", "text|0"),
+        ("{% for i in x %}{{ i }}{% endfor %}", "text[]"),
+        ("{{ x|length }}", "unknown[]"),
+        ("{% if x %}{{ x|count }}{% endif %}", "unknown[]"),
+        ("{{ x[0] }}", "text[]"),
+        ("{{ x|join(', ') }}", "text[]"),
+        ("{{ x|first }}", "text[]"),
+        ("{% for i in x|sort %}{{ i }}{% endfor %}", "unknown[]"),  # as texts they would sort differently
+        ("{% for i in x|reverse|list %}{{ i.a }}{% endfor %}", "X{a: text}[]"),
+        ("{% for a, b in x %}{{ a }}{% if b %}{% endif %}{% endfor %}", "[text, truth][]"),
+        ("{% for row in x|batch(3) %}{% for i in row %}{{ i.a }}{% endfor %}{% endfor %}", "X{a: text}[]"),
+        ("{{ x|map(attribute='a.b')|join }}", "X{a: A{b: text}}[]"),
+        ("{% for i in x|selectattr('a') %}{{ i.b }}{% endfor %}", "X{a: truth, b: text}[]"),
+        ("{% for i in x|selectattr('a', 'eq', 'z') %}{{ i.b }}{% endfor %}", "X{a: str, b: text}[]"),
+        ("{% for k, g in x|groupby('a') %}{{ k }}{% for i in g %}{{ i.b }}{% endfor %}{% endfor %}",
+         "X{a: unknown, b: text}[]"),
+        ("{{ x|sum(attribute='n') }}", "X{n: number}[]"),
+        ("{{ x.a }}", "X{a: text}"),
+        ("{{ x['a'] }}{{ x.b.c }}", "X{a: text, b: B{c: text}}"),
+        ("{% if x %}{{ x.a }}{% endif %}", "X{a: text}|0"),
+        ("{% if x is none %}{% endif %}{{ x.a }}", "X{a: text}|0"),
+        ("{{ x.get('a') }}", "X{a?: text|0}"),
+        ("{{ x.get('a', '') }}", "X{a?: text|0}"),
+        ("{{ x.a|default('-') }}", "X{a?: text}"),
+        ("{% for k, v in x.items() %}{{ k }}{{ v.n }}{% endfor %}", "Dict<text, X{n: text}>"),
+        ("{% for k in x.keys() %}{{ k }}{% endfor %}", "Dict<text, unknown>"),
+        ("{% for k, v in x|dictsort %}{{ v }}{% endfor %}", "Dict<unknown, text>"),
+        ("{{ x > 1 }}", "number"),
+        ("{{ x * 2 }}{{ x }}", "number"),
+        ("{{ x + 1 }}{{ -x }}{{ x|round(2) }}", "number"),
+        ("{% if x and x > 1 %}{% endif %}", "number|0"),
+        ("{% for i in range(x) %}{% endfor %}", "number"),
+        ("{{ 'a' if x == 'open' }}", "str"),
+        ("{% if x and x == 'open' %}{{ x }}{% endif %}", "str|0"),
+        ("{% if x in ('a', 'b') %}{% endif %}", "str"),
+        ("{{ x.split(',')[0] }}", "str"),
+        ("{% if x.startswith('a') %}{{ x }}{% endif %}", "str"),
+        ("{{ x == 1 }}{{ x == 'a' }}", "unknown"),
+        ("{{ x == y }}", "unknown"),
+        ("{{ x.strftime('%Y') }}", "datetime"),
+        ("{% if x %}{{ x.isoformat() }}{% endif %}", "datetime|0"),
+        ("{{ x|tojson }}", "unknown"),
+        ("{{ x|tojson }}{% for i in x %}{{ i.a }}{% endfor %}", "unknown"),
+        ("{{ x|money }}", "unknown"),
+        ("{{ x[y] }}", "unknown"),
+        ("{{ 'a' in x }}", "unknown"),
+        ("{{ x[:3] }}", "unknown"),
+        ("{% for i in x[:3] %}{{ i.a }}{% endfor %}", "I{a: text}[]"),
+        ("{{ x|urlencode }}", "unknown"),
+        ("{{ x|int + 1 }}", "unknown"),
+        ("{{ '%s!' % (x,) }}", "text"),
+        ("{{ '%d!' % (x,) }}", "unknown"),
+        ("{{ '{}!'.format(x) }}", "text"),
+        ("{{ ', '.join(x) }}", "str[]"),
+        ("{{ x|safe }}", "text"),
+        ("{% trans %}Hello {{ x }}{% endtrans %}", "text"),
+        ("{% trans x %}one{% pluralize %}{{ x }}{% endtrans %}", "number"),
+        ("{% set y = x %}{{ y }}", "text"),
+        ("{% set y = x or 1 %}{{ y }}", "text0"),
+        ("{% set y = [x] %}{{ y|tojson }}", "unknown"),
+        ("{% set y = {'a': x} %}{{ y.a }}", "text"),
+        ("{% set n = namespace(a=x) %}{{ n.a }}", "text"),
+        ("{% with y = x %}{{ y }}{% endwith %}", "text"),
+        ("{{ url_for('a.b', q=x) }}", "text|0"),
+    ],
+)  # fmt: skip
+def test_use_decides_the_type(template: str, expected: str) -> None:
+    assert next(type_ for name, type_ in props(template).items() if name.rstrip("?") == "x") == expected
+
+
+def test_defined_makes_optional() -> None:
+    assert props("{% if x is defined %}{{ x }}{% endif %}{{ y|default('-') }}") == {"x?": "text", "y?": "text"}
+
+
+def test_attribute_that_is_asked_for_is_optional() -> None:
+    assert props("{% if x.a is defined %}{{ x.a }}{% endif %}") == {"x": "X{a?: text}"}
+
+
+def test_uses_of_macro_and_partial_count() -> None:
+    text = "{% macro m(p) %}{{ p.a > 1 }}{% endmacro %}{{ m(x) }}{% include 'part.html' %}"
+    assert props(text, part="{% for i in x.list %}{{ i }}{% endfor %}") == {"x": "X{a: number, list: text[]}"}
+
+
+def test_recursive_shape() -> None:
+    text = "{% for c in tree recursive %}{{ c.name }}{{ loop(c.replies) }}{% endfor %}"
+    case = Case({"t.html": text})
+    assert case.props() == {"tree": "C{name: text, replies: C[]}[]"}
+
+
+def test_recursive_macro() -> None:
+    text = "{% macro m(c) %}{{ c.name }}{% for r in c.replies %}{{ m(r) }}{% endfor %}{% endmacro %}{{ m(root) }}"
+    assert props(text) == {"root": "Root{name: text, replies: Root[]}"}
+
+
+def test_names_of_shapes_are_told_apart_in_one_module() -> None:
+    assert props("{{ author.name }}{{ post.author.id }}") == {
+        "author": "Author{name: text}",
+        "post": "Post{author: PostAuthor{id: text}}",
+    }
+
+
+def test_item_of_plural() -> None:
+    assert props("{% for p in categories %}{{ p.x }}{% endfor %}") == {"categories": "Category{x: text}[]"}
+
+
+def test_constant_call_is_made_in_python() -> None:
+    case = Case({"t.html": "{{ user.avatar(64) }}{{ user.avatar(128) }}{{ user.name() }}"})
+    user = case.program.templates["t.html"].props[0].type
+    assert isinstance(user, Object)
+    assert user.fields == {
+        "avatar": Field(TEXT, False, "avatar", ((64,), ())),
+        "avatar_2": Field(TEXT, False, "avatar", ((128,), ())),
+        "name": Field(TEXT, False, "name", ((), ())),
+    }
+
+
+def test_form_fields_print_markup() -> None:
+    case = Case({"t.html": "{{ form.hidden_tag() }}{{ form.name.label }}{{ form.name(class='x') }}{{ form.go }}"})
+    form = case.program.templates["t.html"].props[0].type
+    assert isinstance(form, Object)
+    assert form.fields["hidden_tag"].type == HTML
+    assert form.fields["go"].type == HTML
+    name = form.fields["name"].type
+    assert isinstance(name, Object)
+    assert name.fields["label"].type == HTML
+    call = form.fields["name_2"]
+    assert (call.attribute, call.call, call.type) == ("name", ((), (("class", "x"),)), HTML)
+
+
+def test_object_that_is_printed_and_walked() -> None:
+    case = Case({"t.html": "{{ page.total }}{{ page }}{% for i in page %}{{ i }}{% endfor %}"})
+    page = case.program.templates["t.html"].props[0].type
+    assert isinstance(page, Object)
+    assert [(key, field.attribute) for key, field in page.fields.items()] == [
+        ("total", None), ("__str__", "__str__"), ("__iter__", "__iter__"),
+    ]  # fmt: skip
+
+
+def test_call_with_page_values_is_reported() -> None:
+    case = Case({"t.html": "{% for p in posts %}{{ user.can(p.id) }}{% endfor %}"})
+    assert case.codes() == ["python-call"]
+    user = case.program.templates["t.html"].props[1].type
+    assert isinstance(user, Object)
+    assert isinstance(user.fields["can"].type, Function)
+
+
+def test_comparing_objects_is_reported() -> None:
+    case = Case({"t.html": "{{ a.x }}{{ b.y }}{{ a == b }}"})
+    assert case.codes() == ["object-equality"]
+
+
+def test_computed_key_of_an_object_is_reported() -> None:
+    case = Case({"t.html": "{{ a.x }}{{ a[k] }}"})
+    assert (case.codes(), case.props()["a"]) == (["computed-attribute"], "unknown")
+
+
+def test_config_is_never_sent_whole() -> None:
+    case = Case({"t.html": "{{ config.NAME }}{{ config[k] }}{{ config|tojson }}"})
+    assert case.codes() == ["computed-attribute"]
+    config = case.program.globals.fields["config"].type
+    assert isinstance(config, Object)
+    assert list(config.fields) == ["NAME"]
+
+
+def test_url_int_parameter() -> None:
+    from tests.unit.analyze.programs import app_with
+    from transpiler.facts import Route
+
+    app = app_with(routes={"show": [Route("show", "/<int:id>/<slug>", {"id": "int", "slug": "string"})]})
+    text = "{{ url_for('show', id=x, slug=y, q=z) }}{{ x }}"
+    assert props(text, app) == {"x": "int", "y": "text", "z": "text|0"}
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{% macro m(a, b='x', c=1) %}{{ a }}{{ b }}{{ c }}{% endmacro %}{{ m('y') }}",
+         {"a": "str", "b": "str", "c": "int"}),
+        ("{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1) }}{{ m('x') }}", {"a": "int|str"}),
+        ("{% macro m(a) %}{{ a }}{% endmacro %}{{ m() }}{{ m('x') }}", {"a?": "str"}),
+        ("{% macro m(a) %}{{ a }}{% endmacro %}{{ m(**k) }}", {"a": "unknown"}),
+        ("{% macro m(a) %}{% if a %}x{% endif %}{% endmacro %}", {"a": "truth"}),
+        ("{% macro m(a) %}{{ a }}{% endmacro %}{% set h %}<b>{% endset %}{{ m(h) }}", {"a": "html"}),
+        ("{% macro m(a=[]) %}{% for i in a %}{{ i.n }}{% endfor %}{% endmacro %}{{ m(x) }}", {"a": "Item{n: text}[]"}),
+    ],
+)  # fmt: skip
+def test_macro_parameters(template: str, expected: dict[str, str]) -> None:
+    assert Case({"t.html": template}).params("m") == expected
+
+
+def test_scalars_of_different_callers_stay_apart() -> None:
+    text = "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(x) }}{{ m(y) }}{{ y > 1 }}"
+    case = Case({"t.html": text})
+    assert case.props() == {"x": "text", "y": "number"}
+    assert case.params("m") == {"a": "text|number"}
