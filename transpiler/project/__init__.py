@@ -1,9 +1,11 @@
 """A whole directory: find the templates and the app, convert all of them, keep the output folder."""
 
 from transpiler.project.app_files import App, find_app, load_app
+from transpiler.project.context_file import read_context
+from transpiler.project.contracts import contract, props_of
 from transpiler.project.discover import Found, discover, root_of
 from transpiler.project.errors import InputError, OutputError, ProjectError, SettingsError
-from transpiler.project.report import Report, make_report
+from transpiler.project.report import Report, make_report, write_report
 from transpiler.project.run import (
     Outcome,
     Project,
@@ -12,6 +14,7 @@ from transpiler.project.run import (
     format_codes,
     format_converted,
     open_project,
+    page_files,
     write_outcome,
 )
 from transpiler.project.settings import Settings, find_settings, load_settings
@@ -28,6 +31,7 @@ __all__ = [
     "Request",
     "Settings",
     "SettingsError",
+    "contract",
     "convert_project",
     "discover",
     "find_app",
@@ -38,6 +42,10 @@ __all__ = [
     "load_settings",
     "make_report",
     "open_project",
+    "page_files",
+    "props_of",
+    "read_context",
     "root_of",
     "write_outcome",
+    "write_report",
 ]

@@ -8,7 +8,7 @@ does not exist.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +42,8 @@ class Found:
     texts: dict[str, str] = field(default_factory=dict)
     selected: list[str] = field(default_factory=list)
     diagnostics: dict[str, Diagnostics] = field(default_factory=dict)
+    alone: list[str] = field(default_factory=list)
+    """Selected templates whose root is only the folder they stand in, of which nothing else was read."""
     skipped: list[Path] = field(default_factory=list)
     """Files that are no templates (images, fonts), and folders that lead back to themselves."""
 
@@ -50,18 +52,22 @@ class Found:
         """The roots, in the order of the first template of each."""
         return list(dict.fromkeys(file.root for file in self.files.values()))
 
-    def read(self, name: str, root: Path) -> str | None:
-        """The text of a template of a root that was not read as a whole; None if there is none."""
-        path = root / name
-        if name not in self.files and path.is_file() and path.resolve().is_relative_to(root):
-            _add(File(name, path, root), self)
-        return self.texts.get(name)
+    def reader(self, root: Path) -> Callable[[str], str | None]:
+        """A loader of the templates of a root that was not read as a whole; what it reads is added here."""
 
-    def add(self, file: File, text: str) -> None:
-        """Put a text in the place of a file, which need not exist, and select it alone."""
-        self.files[file.name] = file
-        self.texts[file.name] = text.removeprefix("\ufeff")
+        def read(name: str) -> str | None:
+            path = root / name
+            if name not in self.files and path.is_file() and path.resolve().is_relative_to(root):
+                _add(File(name, path, root), self)
+            return self.texts.get(name)
+
+        return read
+
+    def add(self, file: File, data: bytes) -> None:
+        """Put data in the place of a file, which need not exist, and select it alone."""
+        self.texts.pop(file.name, None)
         self.diagnostics.pop(file.name, None)
+        _store(file, data, self)
         self.selected[:] = [file.name]
 
     def file_of(self, name: str) -> str:
@@ -81,16 +87,17 @@ def discover(sources: Sequence[Path], roots: Sequence[Path] = (), without: Path 
         raise InputError(f"{_shown(missing[0])} does not exist")
     known = [root.resolve() for root in roots]
     pairs = [(source, _root_of(source, known)) for source in sources]
-    for root in dict.fromkeys([*known, *(root for _, root in pairs if root is not None)]):
-        if not root.is_dir():
-            raise InputError(f"the template root {_shown(root)} is no folder")
-        _read_root(root, found, None if without is None else without.resolve())
+    for folder in dict.fromkeys([*known, *(root for _, root in pairs if root is not None)]):
+        if not folder.is_dir():
+            raise InputError(f"the template root {_shown(folder)} is no folder")
+        _read_root(folder, found, None if without is None else without.resolve())
     for source, root in pairs:
         place = source.resolve()
         if source.is_file() and not any(_selects(place, file) for file in found.files.values()):
             # it stands alone, or its ending says that it is no template
             name = place.name if root is None else place.relative_to(root).as_posix()
             _add(File(name, place, place.parent if root is None else root), found)
+            found.alone += [name] if root is None else []
         chosen = (name for name, file in found.files.items() if file.root == root or root is None)
         found.selected += (name for name in chosen if name not in found.selected and _selects(place, found.files[name]))
     return found
@@ -145,7 +152,11 @@ def _add(file: File, found: Found) -> None:
         return
     if b"\0" in data[:8192]:
         found.skipped.append(file.path)
-        return
+    else:
+        _store(file, data, found)
+
+
+def _store(file: File, data: bytes, found: Found) -> None:
     found.files[file.name] = file
     try:
         text = data.decode("utf-8")

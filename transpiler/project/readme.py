@@ -9,7 +9,7 @@ _TEXT = """\
 
 | folder | what it holds |
 |---|---|
-| `templates/` | one module for each Jinja2 template, at the same path: a Server Component, or a function for plain text |
+| `templates/` | one module per Jinja2 template, at the same path: a Server Component, or a function for plain text |
 | `lib/jinja/` | the helpers these modules use, with Python's meaning |
 | `lib/ctx.ts` | the names that Flask or Starlette put into every template, as one typed prop `ctx` |
 | `lib/env.ts` | your own filters, tests and globals: **yours**, only missing names are appended |

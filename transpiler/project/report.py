@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from pydantic import BaseModel
 
 from transpiler.diagnostics import Severity
 from transpiler.pipeline import Converted
+from transpiler.project.errors import OutputError
+from transpiler.project.files import write_atomic
 
 
 class ReportedDiagnostic(BaseModel):
@@ -102,3 +105,11 @@ def _template(one: Converted) -> ReportedTemplate:
         helpers=one.helpers,
         expressions=one.expressions,
     )
+
+
+def write_report(path: Path, report: Report) -> None:
+    """Write the report. Raises `OutputError`."""
+    try:
+        write_atomic(path, report.model_dump_json(indent=2) + "\n")
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error

@@ -41,7 +41,7 @@ class Request:
     out: Path | None = None
     force: bool = False
     jobs: int = 0
-    given: tuple[Path, str] | None = None
+    given: tuple[Path, bytes] | None = None
 
 
 @dataclass
@@ -157,8 +157,26 @@ def write_outcome(outcome: Outcome) -> None:
     others = _written_before(outcome, output, roots)
     products |= _shared(outcome, output, products, others)
     stale = _stale(outcome, output, products, roots)
-    env = _env(outcome, output, [*outcome.converted, *others])
-    outcome.written = output.write(products, stale, own=env, force=project.request.force)
+    # `lib/env.ts` is the user's: created once, then only appended to, and in no manifest
+    env = _env(outcome, read(output.folder / env_stubs.PATH), [*outcome.converted, *others])
+    own = {} if env is None else {env_stubs.PATH: env}
+    outcome.written = output.write(products, stale, own=own, force=project.request.force)
+
+
+def page_files(outcome: Outcome) -> dict[str, str]:
+    """All modules that the conversions need to run, unformatted, with the user's `lib/env.ts` or stubs of it."""
+    project = outcome.project
+    loaded = project.loaded
+    asked = {one.name for one in outcome.converted}
+    everything = [*outcome.converted, *(convert_one(loaded, name) for name in loaded.sources if name not in asked)]
+    used = [one for one in everything if one.code is not None]
+    files = {one.path: one.code for one in used if one.code is not None}
+    files |= pipeline.support(loaded, used)
+    files |= runtime_files({path for code in files.values() for path in _imports(code)})
+    out = project.request.out or (Path(project.request.settings.out) if project.request.settings.out else None)
+    present = None if out is None else read(out / env_stubs.PATH)
+    env = _env(outcome, present, used) or present
+    return files if env is None else {**files, env_stubs.PATH: env}
 
 
 def _found(request: Request) -> Found:
@@ -168,15 +186,16 @@ def _found(request: Request) -> Found:
     if request.given is None:
         found = discover(request.sources, roots, request.out)
     else:
-        path, text = request.given[0].resolve(), request.given[1]
+        path, data = request.given[0].resolve(), request.given[1]
         root = root_of(path, roots)
         found = discover((), list(dict.fromkeys([*roots, *([root] if root is not None and root.is_dir() else [])])))
         around = path.parent if root is None else root
-        found.add(File(path.relative_to(around).as_posix(), path, around), text)
-    for name in list(found.selected):
-        around = found.files[name].root
-        if name in found.texts and around not in roots and root_of(around / "any", roots) is None:
-            pipeline.reachable(name, lambda other, around=around: found.read(other, around), settings.options())
+        file = File(path.relative_to(around).as_posix(), path, around)
+        found.add(file, data)
+        found.alone += [file.name] if root is None else []
+    for name in found.alone:
+        if name in found.texts:
+            pipeline.reachable(name, found.reader(found.files[name].root), settings.options())
     return found
 
 
@@ -236,16 +255,14 @@ def _shared(
     return shared
 
 
-def _env(outcome: Outcome, output: Output, used: Sequence[Converted]) -> dict[str, str]:
-    """`lib/env.ts` if it lacks names. It is the user's: created once, then only appended to, and in no manifest."""
+def _env(outcome: Outcome, present: str | None, used: Sequence[Converted]) -> str | None:
+    """`lib/env.ts` with stubs for what it lacks; None if it lacks nothing."""
     uses = {one.name: one.env_uses for one in used if one.code is not None and one.env_uses}
     program = outcome.project.loaded.program
-    results = dict(program.env_filters)
+    results = dict(program.env_filters) | dict(program.env_globals)
     for known in (program.app.filters, program.app.tests, program.app.globals):
         results |= {name: one.result for name, one in known.items()}
-    present = read(output.folder / env_stubs.PATH)
-    text = env_stubs.env_file(present, env_stubs.uses_by_name(uses, results))
-    return {} if text is None else {env_stubs.PATH: text}
+    return env_stubs.env_file(present, env_stubs.uses_by_name(uses, results))
 
 
 def _stale(outcome: Outcome, output: Output, products: Mapping[str, Product], roots: Mapping[str, str]) -> list[str]:

@@ -1,0 +1,63 @@
+"""Options that several commands share. Every scalar setting is an option of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from transpiler.options import Options
+from transpiler.project import Settings, find_settings, load_settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMATS = ("text", "json", "sarif", "github")
+SOURCE = click.Path(path_type=Path, allow_dash=True)
+
+_HELP = {
+    "autoescape": "Escape in every template, or in none; without it by file ending, as Flask does.",
+    "import_alias": "How imports from the output folder start.",
+    "trim_blocks": "As in jinja2.Environment.",
+    "lstrip_blocks": "As in jinja2.Environment.",
+    "keep_trailing_newline": "As in jinja2.Environment.",
+}
+
+
+def format_option(command: Command) -> Command:
+    """`--output-format`."""
+    return click.option(
+        "--output-format",
+        type=click.Choice(FORMATS),
+        default="text",
+        show_default=True,
+        help="How messages are printed.",
+    )(command)
+
+
+def setting_options(command: Command) -> Command:
+    """The settings as options; those not given keep the value of `pyproject.toml`."""
+    for name, field in reversed(Options.model_fields.items()):
+        flag = f"--{name.replace('_', '-')}"
+        text = _HELP.get(name, "As in jinja2.Environment.")
+        if field.annotation in (bool, bool | None):
+            command = click.option(f"{flag}/--no-{flag[2:]}", name, default=None, help=text)(command)
+        elif field.annotation in (str, str | None):
+            command = click.option(flag, name, metavar="TEXT", hidden=name not in _HELP, help=text)(command)
+    command = click.option("--node", metavar="FILE", help="The Node.js to use.")(command)
+    command = click.option("--extension", "extensions", multiple=True, help="A Jinja2 extension; may be repeated.")(
+        command
+    )
+    command = click.option(
+        "--templates", multiple=True, metavar="DIR", help="A template root; may be repeated, in the loader's order."
+    )(command)
+    return click.option("--app", metavar="DIR", help="The folder of the Python app, if it is not found by itself.")(
+        command
+    )
+
+
+def settings_of(given: Mapping[str, object], start: Path) -> Settings:
+    """The settings for templates at `start`. Raises `SettingsError`."""
+    chosen = {name: value for name, value in given.items() if value is not None and value != ()}
+    return load_settings(find_settings(start), chosen)
