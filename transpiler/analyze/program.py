@@ -56,8 +56,7 @@ class _Assembly:
 
     def program(self) -> Program:
         """The program."""
-        pages_first = sorted(self.walked, key=lambda name: name.rpartition("/")[2].startswith("_"))
-        components = {name: component_name(name) for name in pages_first}
+        components = {name: component_name(name) for name in self.walked}
         modules = unique_names(((name, module_path(name)) for name in self.walked), fold=True)
         templates = {
             name: self._template(name, components[name], modules[name]) for name in self.walked

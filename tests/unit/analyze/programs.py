@@ -29,7 +29,9 @@ class Case:
         self.diagnostics = {name: Diagnostics(Source(name, text)) for name, text in templates.items()}
         for name in templates:
             collector = self.diagnostics[name]
-            trees[name] = (collector.source, parse(collector.source, options, collector))
+            tree = parse(collector.source, options, collector)
+            assert tree is not None, collector.items
+            trees[name] = (collector.source, tree)
         by_tree = {id(tree): name for name, (_, tree) in trees.items()}
 
         def place(tree: nodes.Template) -> Mapping[int, Form]:
