@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from transpiler.emit.writer import Writer
 
 
+_SPACES = " \t\n\r\f"
+"""Text that begins or ends with one of these is laid out on a line of its own; else it touches its neighbour."""
+
+
 def print_node(children: Sequence[ir.Markup], writer: Writer, level: Level = Level.ASSIGNMENT) -> str:
     """Markup as one expression: an element, an expression, a string, `null`, else a fragment."""
     return _node(children, writer, level)
@@ -105,14 +109,25 @@ def _fragment(children: Sequence[ir.Markup], writer: Writer, key: ir.Expr | None
 def _lines(children: Sequence[ir.Markup], writer: Writer) -> list[str]:
     """Children as they stand between two tags."""
     lines: list[str] = []
+    touching = False
     for child in normal(children):
         match child:
             case ir.Text(data):
-                lines += text_lines(data)
+                found = text_lines(data)
+                if touching and data[0] not in _SPACES:
+                    lines[-1] += found.pop(0)
+                lines += found
+                touching = data[-1] not in _SPACES
+                continue
             case ir.Element() | ir.Component() if _tag(child, writer) is not None:
-                lines.append(_element(child, writer, None))
+                found, expression = [_element(child, writer, None)], False
             case _:
-                lines.append(f"{{{_single(child, writer, Level.ASSIGNMENT, None)}}}")
+                found, expression = [f"{{{_single(child, writer, Level.ASSIGNMENT, None)}}}"], True
+        if touching and expression:
+            lines[-1] += found[0]
+        else:
+            lines += found
+        touching = expression
     return lines
 
 

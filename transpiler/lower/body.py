@@ -12,7 +12,7 @@ from transpiler.html import trimmed
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.effects import plan_hoists
-from transpiler.lower.whitespace import SOFT, BodyEdges, body_edges, settle
+from transpiler.lower.whitespace import CONTAINER, SOFT, UNKNOWN, BodyEdges, body_edges, settle
 
 _FIXED = (html.Element, html.Scope, html.Text, html.Slot)
 """Items that are never computed by a statement themselves."""
@@ -33,7 +33,8 @@ def lower_children(items: Sequence[html.Node | html.ValueItem], ctx: LowerContex
     if ctx.form != "markup" or ctx.preformatted:
         return merge_text(found)
     merged = merge_text(found, collapse=True)
-    return settle(merged, container=ctx.container, blocks=frozenset(ctx.module.block_components))
+    around = CONTAINER if ctx.container else UNKNOWN
+    return settle(merged, before=around, after=around, blocks=frozenset(ctx.module.block_components))
 
 
 def merge_text(items: Sequence[ir.Markup], *, collapse: bool = False) -> tuple[ir.Markup, ...]:

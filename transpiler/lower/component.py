@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from transpiler import ir, nodes
 from transpiler.facts import BlockFacts, Form, MacroFacts, Prop, TemplateFacts
+from transpiler.html import tree as html
+from transpiler.html import trimmed
 from transpiler.ir import build as b
 from transpiler.lower.body import items_of, lower_body, lower_children, plan, string_markup
 from transpiler.lower.context import LowerContext, ModuleState
@@ -16,6 +18,7 @@ from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.slots import Slot, bind_constants, bind_slot, default_name, share_blocks, slot_props, slots_of
 from transpiler.lower.value import Value
+from transpiler.source import NO_SPAN
 from transpiler.types import (
     MISSING,
     STR,
@@ -52,10 +55,8 @@ def lower_template(module: ModuleState) -> ir.Module:
             for form in sorted(block.super_forms):
                 declarations += _block_default(module, node, block, form)
     shapes = list(_interfaces(declarations))
-    interfaces = [item for item in declarations if isinstance(item, ir.Interface)]
-    rest = [item for item in declarations if not isinstance(item, ir.Interface)]
     ending = ".tsx" if facts.html else ".ts"
-    return ir.Module(f"{facts.module}{ending}", (*shapes, *interfaces, *rest), reserved=module.names.taken_anywhere())
+    return ir.Module(f"{facts.module}{ending}", (*shapes, *declarations), reserved=module.names.taken_anywhere())
 
 
 def export_name(facts: TemplateFacts, form: Form) -> str:
@@ -190,7 +191,43 @@ def _returned(markup: tuple[ir.Markup, ...], ctx: LowerContext) -> ir.Expr:
 
 
 def _layout(ctx: LowerContext) -> ir.Expr:
-    return _returned(lower_body(ctx.module.facts.tree.body, ctx, trim=True), ctx)
+    if ctx.form != "markup":
+        return _returned(lower_body(ctx.module.facts.tree.body, ctx), ctx)
+    items = document(trimmed(items_of(ctx.module.facts.tree.body, ctx)))
+    plan(items, ctx)
+    return _returned(lower_children(items, ctx), ctx)
+
+
+def document(items: tuple[html.Node, ...]) -> tuple[html.Node, ...]:
+    """A page with a doctype but without `<html>` gets the elements that a parser adds (HTML standard, 13.2.6.4)."""
+    if not any(isinstance(item, html.Doctype) for item in items):
+        return items
+    elements = [item for item in items if isinstance(item, html.Element)]
+    if any(element.name in ("html", "head", "body") for element in elements):
+        return items
+    shown = [item for item in items if not isinstance(item, html.Doctype | html.Comment)]
+    count = 0
+    while count < len(shown) and _belongs_to_head(shown[count]):
+        count += 1
+    span = shown[0].span if shown and not isinstance(shown[0], html.Slot) else NO_SPAN
+    head = html.Element("head", (), tuple(shown[:count]), span)
+    body = html.Element("body", (), trimmed(tuple(shown[count:])), span)
+    return (html.Element("html", (), (head, body), span),)
+
+
+_METADATA = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+
+
+def _belongs_to_head(item: html.Node) -> bool:
+    match item:
+        case html.Element(name):
+            return name in _METADATA
+        case html.Text(data):
+            return not data.strip()
+        case html.Hole(node):
+            return isinstance(node, nodes.Assign | nodes.AssignBlock | nodes.Import | nodes.FromImport | nodes.Macro)
+        case _:
+            return False
 
 
 def _child(ctx: LowerContext) -> ir.Expr:

@@ -46,7 +46,7 @@ def lower_imperative_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, 
     index = inner.names.take("index")
     used: set[str] = set()
     target = node.target.name if isinstance(node.target, nodes.Name) else "item"
-    info = LoopInfo(_array_name(source, inner), index, code, used, items.type, ir.Num(0), None, target)
+    info = LoopInfo(source, index, code, used, items.type, ir.Num(0), None, target)
     inner.scope.bind("loop", LoopBinding(info))
     plan(item.children, inner)
     _statements(item.children, shown, inner)
@@ -67,15 +67,6 @@ def lower_imperative_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, 
         empty = b.equal(ir.Member(source, "length"), ir.Num(0))
         return (ir.If(empty, otherwise, (ir.Print(b.name(shown)),)),)
     return (ir.Print(b.name(shown)),)
-
-
-def _array_name(source: ir.Expr, inner: LowerContext) -> str:
-    """`loop.length` needs the list by name."""
-    if isinstance(source, ir.Name):
-        return source.name
-    name = inner.names.take("list")
-    inner.prelude.append(ir.Const(b.pattern(name), source))
-    return name
 
 
 def _statements(items: Sequence[html.Node], shown: str, ctx: LowerContext) -> None:

@@ -149,10 +149,17 @@ def build_loop(
     inner = ctx.function(callback=True)
     pattern, item_code = bind_item(node.target, items, inner)
     used: set[str] = set()
+    array = "" if is_simple(items.code) else inner.names.take("all")
     info = LoopInfo(
-        inner.names.take("all"), inner.names.take("index"), item_code, used, items.type, depth0 or ir.Num(0), recursive,
+        b.name(array) if array else items.code,
+        inner.names.take("index"),
+        item_code,
+        used,
+        items.type,
+        depth0 or ir.Num(0),
+        recursive,
         _target_name(node),
-    )  # fmt: skip
+    )
     inner.scope.bind("loop", LoopBinding(info))
     plan(children, inner)
     body = lower_children(children, inner)
@@ -165,7 +172,7 @@ def build_loop(
         body,
         tuple(inner.prelude),
         otherwise,
-        info.array if "array" in used else None,
+        array if array and "array" in used else None,
     )
 
 
@@ -196,13 +203,13 @@ def lower_loop_attribute(node: nodes.Getattr, loop: LoopInfo) -> Value:
     def length() -> ir.Expr:
         loop.used.add("array")
         loop.used.add("index")
-        return ir.Member(b.name(loop.array), "length")
+        return ir.Member(loop.array, "length")
 
     def neighbour(offset: int) -> Value:
         loop.used.update(("array", "index"))
         place = ir.Binary("-" if offset < 0 else "+", index, ir.Num(1))
         item = loop.items_type.item if isinstance(loop.items_type, List) else UNKNOWN
-        return Value(ir.Index(b.name(loop.array), place), union(item, MISSING))
+        return Value(ir.Index(loop.array, place), union(item, MISSING))
 
     loop.used.add("index")
     match node.attr:
@@ -271,7 +278,7 @@ def _changed(node: nodes.Call, loop: LoopInfo, ctx: LowerContext) -> Value:
     loop.used.update(("array", "index"))
     index: ir.Expr = b.name(loop.index)
     item_type = loop.items_type.item if isinstance(loop.items_type, List) else UNKNOWN
-    previous = ir.Index(b.name(loop.array), ir.Binary("-", index, ir.Num(1)))
+    previous = ir.Index(loop.array, ir.Binary("-", index, ir.Num(1)))
     with ctx.nested():
         now = [ctx.value(arg) for arg in node.args]
         ctx.scope.bind(loop.target, Value(previous, item_type))

@@ -164,9 +164,21 @@ def _equal(left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
             if isinstance(left.type, Bool) and isinstance(right.code, ir.Bool):
                 return left.code if right.code.value else b.not_(left.code)
             return _constant_equal(left.code, right.code)
+    scalars = (Str, Int, Number, Float, NoneType, Missing)
+    if left.only(*scalars) and right.only(*scalars) and _overlap(left.type, right.type):
+        return b.equal(left.code, right.code)
     if isinstance(right.code, ir.Str) and left.only(Str, Unknown, NoneType, Missing) and not _may_be_markup(left):
         return b.equal(left.code, right.code)
     return ctx.call("eq", ctx.dynamic(left), ctx.dynamic(right))
+
+
+def _overlap(left: Type, right: Type) -> bool:
+    """Whether TypeScript lets two types be compared: some kind is common to both."""
+
+    def kinds(type_: Type) -> set[str]:
+        return {"number" if isinstance(m, Int | Number | Float) else type(m).__name__ for m in members(type_)}
+
+    return bool(kinds(left) & kinds(right))
 
 
 def _constant_equal(left: ir.Expr, right: ir.Expr) -> ir.Expr:

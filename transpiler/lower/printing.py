@@ -132,6 +132,10 @@ def html_text(value: Value, ctx: LowerContext) -> ir.Expr:
         return as_text(value, ctx)
     if isinstance(value.code, ir.Str):
         return b.string(escape_constant(value.code.value))
+    if isinstance(value.code, ir.UrlFor) and isinstance(value.code.code, ir.Str):
+        return b.string(escape_constant(value.code.code.value))
+    if value.is_text:
+        return b.call(ctx.helper("escapeText"), value.code)
     return ctx.call("escape", ctx.dynamic(value))
 
 

@@ -13,12 +13,12 @@ from transpiler.types import Type
 
 @dataclass(frozen=True, slots=True)
 class LoopInfo:
-    """The running loop: names of the callback's array and index, the item, and which of them are `used`.
+    """The running loop: the list by an expression, the name of the index, the item, and which of them are `used`.
 
     `recursive` is the function of a recursive loop, `depth0` its level, `target` the loop variable's Jinja name.
     """
 
-    array: str
+    array: ir.Expr
     index: str
     item: ir.Expr
     used: set[str]

@@ -65,7 +65,7 @@ def slots_of(facts: TemplateFacts, program: Program) -> tuple[Slot, ...]:
         for index, form in enumerate(forms):
             prop = base if index == 0 else f"{name}{form.capitalize()}"
             found.append(Slot(block, form, prop, slot_scope(facts, name, program)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda slot: slot.prop == "children"))
 
 
 def slot_scope(facts: TemplateFacts, name: str, program: Program) -> tuple[Prop, ...]:

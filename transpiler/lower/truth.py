@@ -110,7 +110,11 @@ def lower_condition(node: nodes.Expr, ctx: LowerContext) -> ir.Expr:
                 right = ctx.test(node.right)
             return _logical("||", left, right)
         case nodes.Not():
-            return b.not_(ctx.test(node.node))
+            code = ctx.test(node.node)
+            match node.node, code:
+                case nodes.Getattr(node=nodes.Name(name="loop"), attr="last"), ir.Binary("===", index, last):
+                    return ir.Binary("<", index, last)
+            return b.not_(code)
         case _:
             return truth(ctx.value(node), ctx)
 

@@ -8,78 +8,128 @@ the start and end of a line is removed).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from transpiler import ir, nodes
 from transpiler.html import tree as html
 from transpiler.tables import elements
 
-Edge = Literal["block", "space", "inline"]
-"""What a piece of markup begins or ends with: a block-level element, white space already kept, or anything else."""
+Edge = Literal["block", "edge", "space", "inline"]
+"""What may stand beside a place: a block-level element, the edge of a block container, white space already kept, or
+anything else."""
 
+Edges = frozenset[Edge]
+"""What may stand there on the paths through conditions and loops."""
+
+UNKNOWN: Edges = frozenset({"inline"})
+CONTAINER: Edges = frozenset({"edge"})
+_HIDES_AFTER: Edges = frozenset({"block", "edge", "space"})
+_HIDES_BEFORE: Edges = frozenset({"block", "edge"})
 _QUIET = (nodes.Assign, nodes.AssignBlock, nodes.ExprStmt, nodes.Import, nodes.FromImport, nodes.Macro, nodes.Extends)
 
 SOFT = ir.Text(" ")
-"""A space that a body had at its edge, moved to where the body is used. It counts by identity."""
+"""A space that a body had at its edge, moved to where the body is used."""
 
 
-def edge_of(item: ir.Markup, *, last: bool, blocks: frozenset[str]) -> Edge | None:
-    """How `item` begins (or, with `last`, ends); None where it shows nothing. `blocks` are block-level components."""
+def edges_after(items: Sequence[ir.Markup], before: Edges, blocks: frozenset[str]) -> Edges:
+    """What may stand at the end of `items` when `before` may stand at their start. `blocks`: block-level components."""
+    state = before
+    for item in items:
+        state = _after(item, state, blocks)
+    return state
+
+
+def _after(item: ir.Markup, state: Edges, blocks: frozenset[str]) -> Edges:
     match item:
         case ir.Text(data):
-            if not data:
-                return None
-            return "space" if (data[-1] if last else data[0]) == " " else "inline"
-        case ir.Element(tag):
-            return "block" if isinstance(tag, str) and tag in elements.BLOCK else "inline"
-        case ir.Component(ir.Ref(target)):
-            return "block" if target.alias in blocks else "inline"
-        case ir.Component(ir.Name(name)):
-            return "block" if name in blocks else "inline"
+            return state if not data else _SPACE if data[-1] == " " else UNKNOWN
+        case ir.Element() | ir.Component():
+            return _BLOCK if _is_block(item, blocks) else UNKNOWN
         case ir.Fragment(children) | ir.Block(_, children):
-            return _sequence(children, last=last, blocks=blocks)
+            return edges_after(children, state, blocks)
         case ir.If(_, then, otherwise):
-            return _both(_sequence(then, last=last, blocks=blocks), _sequence(otherwise, last=last, blocks=blocks))
+            return edges_after(then, state, blocks) | edges_after(otherwise, state, blocks)
         case ir.Loop(body=body, otherwise=otherwise):
-            inner = _sequence(body, last=last, blocks=blocks)
-            return _both(inner, _sequence(otherwise, last=last, blocks=blocks)) if otherwise else inner
+            once = edges_after(body, state, blocks)
+            return edges_after(body, state | once, blocks) | edges_after(otherwise, state, blocks)
         case _:
-            return "inline"
+            return UNKNOWN
 
 
-def _both(then: Edge | None, otherwise: Edge | None) -> Edge | None:
-    """What holds on both paths; an arm that shows nothing leaves the question to its neighbours: `inline`."""
-    return then if then == otherwise else "inline"
+def edges_before(items: Sequence[ir.Markup], after: Edges, blocks: frozenset[str]) -> Edges:
+    """What may stand at the start of `items` when `after` may stand at their end."""
+    state = after
+    for item in reversed(items):
+        match item:
+            case ir.Text(data):
+                state = state if not data else _SPACE if data[0] == " " else UNKNOWN
+            case ir.Element() | ir.Component():
+                state = _BLOCK if _is_block(item, blocks) else UNKNOWN
+            case ir.Fragment(children) | ir.Block(_, children):
+                state = edges_before(children, state, blocks)
+            case ir.If(_, then, otherwise):
+                state = edges_before(then, state, blocks) | edges_before(otherwise, state, blocks)
+            case ir.Loop(body=body, otherwise=otherwise):
+                once = edges_before(body, state, blocks)
+                state = edges_before(body, state | once, blocks) | edges_before(otherwise, state, blocks)
+            case _:
+                state = UNKNOWN
+    return state
 
 
-def _sequence(items: Sequence[ir.Markup], *, last: bool, blocks: frozenset[str]) -> Edge | None:
-    for item in reversed(items) if last else items:
-        edge = edge_of(item, last=last, blocks=blocks)
-        if edge is not None:
-            return edge
-    return None
+_BLOCK: Edges = frozenset({"block"})
+_SPACE: Edges = frozenset({"space"})
 
 
-def settle(items: Sequence[ir.Markup], *, container: bool, blocks: frozenset[str]) -> tuple[ir.Markup, ...]:
-    """`items` without the spaces nobody sees. `container`: the sequence is the whole content of a block container."""
+def _is_block(item: ir.Element | ir.Component, blocks: frozenset[str]) -> bool:
+    match item:
+        case ir.Element(tag):
+            return isinstance(tag, str) and tag in elements.BLOCK
+        case ir.Component(ir.Ref(target)):
+            return target.alias in blocks
+        case ir.Component(ir.Name(name)):
+            return name in blocks
+        case _:
+            return False
+
+
+def settle(items: Sequence[ir.Markup], *, before: Edges, after: Edges, blocks: frozenset[str]) -> tuple[ir.Markup, ...]:
+    """`items` without the spaces nobody sees, also inside conditions and loops among them."""
     kept: list[ir.Markup] = []
+    state = before
     for index, item in enumerate(items):
-        if not isinstance(item, ir.Text):
-            kept.append(item)
-            continue
-        before = _sequence(kept, last=True, blocks=blocks)
-        after = _sequence(items[index + 1 :], last=False, blocks=blocks)
-        data = item.data
-        if data.startswith(" ") and (before in ("block", "space") or (before is None and container)):
-            data = data[1:]
-        if data.endswith(" ") and (after == "block" or (after is None and container)):
-            data = data[:-1]
-        if item is SOFT and data and before is None and after is None:
-            data = ""
-        if data:
-            kept.append(item if data == item.data else ir.Text(data))
+        behind = edges_before(items[index + 1 :], after, blocks)
+        settled = _settled(item, state, behind, blocks)
+        if settled is not None:
+            kept.append(settled)
+            state = _after(settled, state, blocks)
     return tuple(kept)
+
+
+def _settled(item: ir.Markup, before: Edges, after: Edges, blocks: frozenset[str]) -> ir.Markup | None:
+    match item:
+        case ir.Text(data):
+            if data.startswith(" ") and before <= _HIDES_AFTER:
+                data = data[1:]
+            if data.endswith(" ") and after <= _HIDES_BEFORE:
+                data = data[:-1]
+            return ir.Text(data) if data else None
+        case ir.Block(name, children):
+            return ir.Block(name, settle(children, before=before, after=after, blocks=blocks))
+        case ir.If(test, then, otherwise):
+            arms = [settle(arm, before=before, after=after, blocks=blocks) for arm in (then, otherwise)]
+            return ir.If(test, arms[0], arms[1]) if arms[0] or arms[1] else None
+        case ir.Loop(body=body, otherwise=otherwise):
+            start = before | edges_after(body, before, blocks)
+            end = after | edges_before(body, after, blocks)
+            return replace(
+                item,
+                body=settle(body, before=start, after=end, blocks=blocks),
+                otherwise=settle(otherwise, before=before, after=after, blocks=blocks),
+            )
+        case _:
+            return item
 
 
 @dataclass(frozen=True, slots=True)

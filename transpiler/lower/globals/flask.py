@@ -1,4 +1,4 @@
-"""`{% for m in get_flashed_messages() %}` becomes `ctx.globals.flashes.map(([, message]) => message)...`."""
+"""`{% for m in get_flashed_messages() %}` becomes `getFlashedMessages(ctx).map(...)`."""
 
 from transpiler import ir, nodes
 from transpiler.ir import build as b
@@ -16,19 +16,19 @@ def lower_flashes(node: nodes.Call, ctx: LowerContext) -> Value:
     args = bind(node, ctx, ("with_categories", "category_filter"))
     if args is None:
         return unsupported(ctx)
-    flashes: ir.Expr = b.member(b.name("ctx"), "globals", "flashes")
+    entries: dict[str, ir.Expr] = {}
+    categories = bool(args.constant("with_categories", False))
+    if categories:
+        entries["withCategories"] = b.TRUE
     kinds = args.value("category_filter")
     if kinds is not None and not _is_empty(kinds):
-        texts = isinstance(kinds.type, List | Tuple) and _all_text(kinds)
-        if not texts:
+        if not _all_text(kinds):
             report(node, "the categories of `get_flashed_messages` are computed", ctx)
             return unsupported(ctx)
-        pair = ir.Parameter(ir.Pattern(items=(b.pattern("category"),)))
-        flashes = b.method(flashes, "filter", ir.Arrow((pair,), b.method(kinds.code, "includes", b.name("category"))))
-    if args.constant("with_categories", False):
-        return Value(flashes, List(_FLASH))
-    pair = ir.Parameter(ir.Pattern(items=(None, b.pattern("message"))))
-    return Value(b.method(flashes, "map", ir.Arrow((pair,), b.name("message"))), List(STR))
+        entries["categoryFilter"] = kinds.code
+    options = [b.obj(entries)] if entries else []
+    code = b.call(ctx.helper("getFlashedMessages"), b.name("ctx"), *options)
+    return Value(code, List(_FLASH) if categories else List(STR))
 
 
 def _is_empty(kinds: Value) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from transpiler import ir, nodes
 from transpiler.facts import Route
@@ -11,7 +12,7 @@ from transpiler.ir import build as b
 from transpiler.lower.calls import arguments
 from transpiler.lower.context import LowerContext, global_rule
 from transpiler.lower.value import Value
-from transpiler.types import STR, Int
+from transpiler.types import STR, Int, Number
 
 _PARAMETER = re.compile(r"<(?:(?P<converter>[a-zA-Z_]\w*)(?:\((?P<args>.*?)\))?:)?(?P<name>[a-zA-Z_]\w*)>")
 _SPECIAL = ("_anchor", "_external", "_method", "_scheme")
@@ -95,7 +96,7 @@ def _known(endpoint: str, call: _UrlCall, ctx: LowerContext) -> ir.Expr | None:
     routes = app.routes.get(endpoint, [])
     if not routes and endpoint == "static":
         routes = [Route("static", f"{app.static_url_path}/<path:filename>", {"filename": "path"})]
-    fitting = [route for route in routes if _fits(route, call)]
+    fitting = [route for route in routes if route.exact and _fits(route, call)]
     if not fitting:
         return None
     route = max(fitting, key=lambda item: len(item.converters))
@@ -105,10 +106,9 @@ def _known(endpoint: str, call: _UrlCall, ctx: LowerContext) -> ir.Expr | None:
     if extra and starlette:
         return None
     if extra:
-        pairs = {key: ctx.dynamic(ctx.value(value)) for key, value in extra.items()}
-        parts.append(b.call(ctx.helper("query"), b.obj(pairs)))
+        parts += _query(extra, ctx)
     if call.anchor is not None:
-        parts += ["#", _quoted(call.anchor, ctx, path=False)]
+        parts += ["#", _quoted(ctx.value(call.anchor), _ANCHOR_SAFE, "quoteAnchor", ctx)]
     return _absolute(b.template(*parts), call, ctx)
 
 
@@ -135,39 +135,43 @@ def _path(route: Route, call: _UrlCall, ctx: LowerContext) -> tuple[list[str | i
     return parts, used
 
 
+_PATH_SAFE = "!$&'()*+,/:;=@"
+_ANCHOR_SAFE = "%!#$&'()*+,/:;=?@"
+_QUERY_SAFE = "!$'()*,/:;?@ "
+"""What werkzeug leaves as it is, beside letters, digits and `_.-~`."""
+
+
 def _parameter(node: nodes.Expr, converter: str, ctx: LowerContext) -> str | ir.Expr:
     value = ctx.value(node)
-    if isinstance(value.type, Int) and converter in ("int", "string", "default"):
+    if isinstance(value.type, Int) and converter not in ("float", "uuid"):
         return value.code if not isinstance(value.code, ir.Num) else str(value.code.value)
+    if ctx.module.program.app.framework == "starlette" or (
+        converter in ("int", "float", "uuid") and (value.is_number or value.is_text)
+    ):
+        return ctx.text(value)
+    return _quoted(value, _PATH_SAFE, "quotePath", ctx)
+
+
+def _quoted(value: Value, safe: str, helper: str, ctx: LowerContext) -> str | ir.Expr:
     if isinstance(value.code, ir.Str):
-        return quote_path(value.code.value, slash=converter == "path")
-    if converter in ("int", "float", "uuid"):
-        return ctx.text(value) if value.is_number or value.is_text else _call_quote(value, ctx, path=False)
-    return _call_quote(value, ctx, path=converter == "path")
+        return quote(value.code.value, safe=safe)
+    return b.call(ctx.helper(helper), ctx.dynamic(value))
 
 
-def _quoted(node: nodes.Expr, ctx: LowerContext, *, path: bool) -> str | ir.Expr:
-    value = ctx.value(node)
-    if isinstance(value.code, ir.Str):
-        return quote_path(value.code.value, slash=path)
-    return _call_quote(value, ctx, path=path)
-
-
-def _call_quote(value: Value, ctx: LowerContext, *, path: bool) -> ir.Expr:
-    return b.call(ctx.helper("quotePath" if path else "quote"), ctx.text(value))
-
-
-_SAFE = re.compile(r"[A-Za-z0-9\-._~!$'()*+,;:@&=]")
-
-
-def quote_path(text: str, *, slash: bool) -> str:
-    """werkzeug's quoting of a constant path part; `slash` keeps `/` (the `path` converter)."""
-    return "".join(
-        character
-        if _SAFE.match(character) or (slash and character == "/")
-        else "".join(f"%{byte:02X}" for byte in character.encode())
-        for character in text
-    )
+def _query(extra: dict[str, nodes.Expr], ctx: LowerContext) -> list[str | ir.Expr]:
+    """The query string: written out where every value is a constant text or an int, else by `query(...)`."""
+    values = {key: ctx.value(node) for key, node in extra.items()}
+    if not all(isinstance(value.code, ir.Str) or isinstance(value.type, Int | Number) for value in values.values()):
+        pairs = {key: ctx.dynamic(value) for key, value in values.items()}
+        return [b.call(ctx.helper("query"), b.obj(pairs))]
+    parts: list[str | ir.Expr] = []
+    for key, value in values.items():
+        parts.append(f"{'&' if parts else '?'}{quote(key, safe=_QUERY_SAFE).replace(' ', '+')}=")
+        if isinstance(value.code, ir.Str):
+            parts.append(quote(value.code.value, safe=_QUERY_SAFE).replace(" ", "+"))
+        else:
+            parts.append(value.code if not isinstance(value.code, ir.Num) else str(value.code.value))
+    return parts
 
 
 def _absolute(path: ir.Expr, call: _UrlCall, ctx: LowerContext) -> ir.Expr | None:

@@ -27,6 +27,10 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
     if item.content == "rcdata":
         text = _text_content(item, ctx)
         if static == "textarea":
+            if isinstance(text, ir.Str):
+                text = b.string(text.value.removeprefix("\n"))
+            elif _may_start_with_newline(text):
+                text = b.call(ctx.helper("textareaText"), text)
             if text != b.string(""):
                 attributes.append(ir.Attribute(_DEFAULT_VALUE, text))
             return (ir.Element(tag, tuple(attributes)),)
@@ -44,6 +48,11 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
     if static == "head" and ctx.module.inline_handlers:
         markup = (*markup, ir.Component(ctx.helper("InlineHandlers")))
     return (ir.Element(tag, tuple(attributes), markup),)
+
+
+def _may_start_with_newline(text: ir.Expr) -> bool:
+    """The parser drops a newline at the start of a text area; React's `defaultValue` keeps it."""
+    return not (isinstance(text, ir.Template) and isinstance(text.parts[0], str) and text.parts[0][:1] != "\n")
 
 
 def _children(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...]:
