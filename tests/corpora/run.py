@@ -1,0 +1,287 @@
+"""Convert the real templates of the corpora, check the types of what comes out, count what was lost.
+
+`python -m tests.corpora.run [NAME...] [--keep FOLDER]` prints the table and the most frequent reasons.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import re
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from tests.support.corpora import Corpus, core_corpora
+from tests.support.tsc import check_types
+from tests.unit.parse.parity import environment_for
+from transpiler import pipeline
+from transpiler.app import read_app
+from transpiler.diagnostics import Diagnostic
+from transpiler.pipeline import Converted, Loaded
+from transpiler.project.env_stubs import PATH, env_file, uses_by_name
+from transpiler.project.parallel import deep
+from transpiler.project.runtime_files import runtime_files
+from transpiler.types import Type, Unknown
+
+_LIBRARY = re.compile(r'from "@/(lib/jinja/[^"]+)"')
+
+
+@dataclass
+class Figures:
+    """What is counted of a corpus, or of all of them together."""
+
+    templates: int = 0
+    refused: int = 0
+    """By Jinja2, and by us for the same reason."""
+    disagreed: int = 0
+    """Refused by one of the two only."""
+    errors: int = 0
+    """Not refused, but with an error diagnostic."""
+    warned: int = 0
+    """Converted with a warning."""
+    raw: int = 0
+    """Converted with a raw region."""
+    plain: int = 0
+    """Converted with neither."""
+    props: int = 0
+    unknown: int = 0
+    expressions: int = 0
+    helpers: int = 0
+    tsc: int = 0
+    crashes: int = 0
+
+    def __add__(self, other: Figures) -> Figures:
+        return Figures(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+
+@dataclass
+class Measured:
+    """A corpus with its figures and where they come from."""
+
+    name: str
+    figures: Figures = field(default_factory=Figures)
+    reasons: list[tuple[str, str]] = field(default_factory=list)
+    """(code, place and title), once per template and code."""
+    types: list[str] = field(default_factory=list)
+    """Errors of the type checker."""
+    crashes: list[str] = field(default_factory=list)
+    disagreements: list[str] = field(default_factory=list)
+    unknowns: list[str] = field(default_factory=list)
+    """`template: prop` of each prop of unknown type."""
+    seconds: float = 0
+
+
+def measure_all(corpora: Sequence[Corpus], keep: Path | None = None, jobs: int = 2) -> list[Measured]:
+    """Measure each corpus, several at a time; `keep` is a folder that gets the output."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        return list(pool.map(measure, corpora, [keep] * len(corpora)))
+
+
+def measure(corpus: Corpus, keep: Path | None = None) -> Measured:
+    """Convert all templates of a corpus together with those they need of other folders."""
+    start = time.perf_counter()
+    measured = Measured(corpus.name, Figures(templates=len(corpus.templates)))
+    try:
+        loaded = deep(lambda: load(corpus))
+    except Exception:
+        measured.crashes.append(f"{corpus.name}: {traceback.format_exc()}")
+        measured.figures.crashes += 1
+        return measured
+    done: list[Converted] = []
+    for name in loaded.sources:
+        try:
+            done.append(deep(lambda name=name: pipeline.convert(loaded, name)))  # type: ignore[misc]
+        except Exception:
+            measured.crashes.append(f"{corpus.name}: {name}: {traceback.format_exc()}")
+            measured.figures.crashes += 1
+    for one in done:
+        if one.name in corpus.templates:
+            _count(measured, corpus, one, loaded)
+    _count_props(measured, corpus, loaded)
+    try:
+        modules = project(loaded, done)
+    except Exception:
+        measured.crashes.append(f"{corpus.name}: {traceback.format_exc()}")
+        measured.figures.crashes += 1
+        return measured
+    measured.types = _type_errors(modules, keep / corpus.name.replace("/", "_") if keep else None)
+    measured.figures.tsc = len(measured.types)
+    measured.seconds = time.perf_counter() - start
+    return measured
+
+
+def load(corpus: Corpus) -> Loaded:
+    """The templates of a corpus, and those they name in the other folders of the app, with the facts of its code."""
+    texts: dict[str, str] = {}
+    for name in corpus.templates:
+        texts |= pipeline.reachable(name, corpus.source, corpus.options)
+    facts, _problems = read_app(python_files(corpus.python))
+    return pipeline.load(texts, corpus.options, facts)
+
+
+def python_files(files: Iterable[Path]) -> dict[str, str]:
+    """Texts by path, as modules import each other: relative to the folder that holds the outermost package."""
+    found: dict[str, str] = {}
+    for file in files:
+        base = file.parent
+        while (base / "__init__.py").is_file():
+            base = base.parent
+        found[file.relative_to(base).as_posix()] = file.read_text("utf-8")
+    return found
+
+
+def project(loaded: Loaded, done: Iterable[Converted]) -> dict[str, str]:
+    """All files of the output folder, with stubs for what the app has to write itself."""
+    used = [one for one in done if one.code is not None]
+    modules = {one.path: one.code for one in used if one.code is not None}
+    modules |= pipeline.support(loaded, used)
+    modules |= runtime_files({path for text in modules.values() for path in _LIBRARY.findall(text)})
+    program = loaded.program
+    results: dict[str, Type] = dict(program.env_filters)
+    for known in (program.app.filters, program.app.tests, program.app.globals):
+        results |= {name: one.result for name, one in known.items()}
+    stubs = env_file(None, uses_by_name({one.name: one.env_uses for one in used}, results))
+    return modules | ({PATH: stubs} if stubs is not None else {})
+
+
+def refused_by_jinja(corpus: Corpus, name: str) -> bool:
+    """Whether Jinja2 cannot compile the template; filters and tests that the app registers exist."""
+    environment = environment_for(corpus.options)
+    environment.filters = _Known(environment.filters)
+    environment.tests = _Known(environment.tests)
+    try:
+        environment.compile(corpus.templates[name].read_text("utf-8"))
+    except jinja2.TemplateSyntaxError:
+        return True
+    return False
+
+
+class _Known(dict[str, Any]):
+    """Knows every name."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return super().get(key, str)
+
+    def __missing__(self, key: str) -> Any:
+        return str
+
+
+def _count(measured: Measured, corpus: Corpus, one: Converted, loaded: Loaded) -> None:
+    figures = measured.figures
+    items = one.diagnostics.items
+    refused = one.name not in loaded.program.templates
+    if refused != refused_by_jinja(corpus, one.name):
+        figures.disagreed += 1
+        measured.disagreements.append(f"{corpus.name}: {one.name}")
+    measured.reasons += _reasons(items)
+    if refused:
+        figures.refused += 1
+        return
+    figures.expressions += one.expressions
+    figures.helpers += one.helpers
+    if one.diagnostics.has_errors:
+        figures.errors += 1
+        return
+    warned = any(item.severity == "warning" for item in items)
+    raw = any(region.rung == "vii" for region in one.regions)
+    measured.reasons += [("raw region", f"{one.name}: {region.reason}") for region in one.regions if raw][:1]
+    figures.warned += warned
+    figures.raw += raw
+    figures.plain += not warned and not raw
+
+
+def _reasons(items: Sequence[Diagnostic]) -> list[tuple[str, str]]:
+    found: dict[str, str] = {}
+    for item in items:
+        place = item.source.position(item.span.start)
+        found.setdefault(f"{item.severity}[{item.code}]", f"{item.source.name}:{place.line}:{place.column} {item.title}")
+    return list(found.items())
+
+
+def _count_props(measured: Measured, corpus: Corpus, loaded: Loaded) -> None:
+    for name, facts in loaded.program.templates.items():
+        if name in corpus.templates:
+            named = [(prop.name, prop.type) for prop in facts.props]
+            for macro in facts.macros.values():
+                named += [(f"{macro.name}({param.name})", param.type) for param in macro.params]
+            unknown = [f"{name}: {prop}" for prop, type_ in named if isinstance(type_, Unknown)]
+            measured.figures.props += len(named)
+            measured.figures.unknown += len(unknown)
+            measured.unknowns += unknown
+
+
+def _type_errors(modules: dict[str, str], keep: Path | None) -> list[str]:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = keep or Path(scratch)
+        for path, text in modules.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        return check_types(folder)
+
+
+def table(measured: Sequence[Measured]) -> str:
+    """The figures of each corpus and of all."""
+    total = sum((one.figures for one in measured), Figures())
+    rows = [*((one.name, one.figures, one.seconds) for one in measured), ("all", total, sum(m.seconds for m in measured))]
+    head = f"{'corpus':32} tmpl refs disagr errors warned  raw  plain  unknown/props  helpers/100    tsc crash     s"
+    lines = [head, "-" * len(head)]
+    for name, figures, seconds in rows:
+        lines.append(
+            f"{name[:32]:32} {figures.templates:4} {figures.refused:4} {figures.disagreed:6} {figures.errors:6}"
+            f" {figures.warned:6} {figures.raw:4} {_percent(figures.plain, figures.templates):>6}"
+            f"  {figures.unknown:5}/{figures.props:<4}{_percent(figures.unknown, figures.props):>4}"
+            f"  {figures.helpers:5}/{figures.expressions:<5}{_percent(figures.helpers, figures.expressions):>4}"
+            f" {figures.tsc:4} {figures.crashes:5} {seconds:5.0f}"
+        )
+    return "\n".join(lines)
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f}%" if whole else "-"
+
+
+def top_reasons(measured: Sequence[Measured], count: int = 30) -> str:
+    """Diagnostic codes by the number of templates that have them, with an example of each."""
+    counts = Counter(code for one in measured for code, _ in one.reasons)
+    examples: dict[str, str] = {}
+    for one in measured:
+        for code, example in one.reasons:
+            examples.setdefault(code, f"{one.name}: {example}")
+    return "\n".join(f"{number:4} {code:32} {examples[code]}" for code, number in counts.most_common(count))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the table; with `--keep` the output of each corpus stays in a folder, with all that was reported."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--jobs", type=int, default=2)
+    chosen = parser.parse_args(arguments)
+    corpora = [one for one in core_corpora() if not chosen.names or any(one.name.startswith(n) for n in chosen.names)]
+    measured = measure_all(corpora, chosen.keep, chosen.jobs)
+    print(table(measured))
+    print(top_reasons(measured))
+    for title in ("disagreements", "crashes", "types"):
+        lines = [line for one in measured for line in getattr(one, title)]
+        print(f"--- {title}: {len(lines)}", *lines[:40], sep="\n")
+    if chosen.keep:
+        reported = [f"{one.name}\t{code}\t{example}" for one in measured for code, example in one.reasons]
+        reported += [f"{one.name}\ttsc\t{line}" for one in measured for line in one.types]
+        reported += [f"{one.name}\tunknown\t{line}" for one in measured for line in one.unknowns]
+        (chosen.keep / "reported.tsv").write_text("\n".join(reported), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
