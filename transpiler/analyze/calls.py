@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterable
 
 from transpiler import nodes
-from transpiler.analyze.cells import CallArgs, Use
-from transpiler.analyze.filters import FilterWalk
+from transpiler.analyze.ambient import AmbientCalls, arguments_of, constant_arguments
+from transpiler.analyze.cells import Use
 from transpiler.analyze.inheritance import MacroRef, ModuleRef
-from transpiler.analyze.names import World
 from transpiler.analyze.uses import (
-    CONTEXT_FUNCTIONS,
     DICT_METHODS,
-    FUNCTION_RESULTS,
     MOMENT_METHODS,
     MUTATING_METHODS,
     STR_METHODS,
@@ -29,23 +26,18 @@ from transpiler.analyze.values import (
     Cycler,
     EnvFunction,
     LoopRef,
-    ReadAmbient,
     Special,
-    Unit,
     Value,
 )
 from transpiler.types import BOOL, HTML, NONE, STR, UNKNOWN, Html, List, Str
 
 _ONLY_TEXT_FORMAT = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\w*\})*")
-_ONLY_TEXT_PERCENT = re.compile(r"(?:[^%]|%%|%\(\w+\)s)*")
 
 
-class CallWalk(FilterWalk):
+class CallWalk(AmbientCalls):
     """Adds calls to the walk of expressions."""
 
-    world: World
     template: str
-    unit: Unit
 
     def call(self, node: nodes.Call) -> Value:
         """The value of a call."""
@@ -56,9 +48,9 @@ class CallWalk(FilterWalk):
             case MacroRef() as ref:
                 return self.call_macro(ref, node)
             case Builtin(name):
-                return self._builtin(name, node)
+                return self.builtin(name, node)
             case EnvFunction(name):
-                return self._env(name, node)
+                return self.env_call(name, node)
             case LoopRef() as loop:
                 for argument in node.args:
                     value = self.expr(argument)
@@ -78,18 +70,13 @@ class CallWalk(FilterWalk):
                 return Value(types=(STR,))
             case _:
                 known = isinstance(node.node, nodes.Name) and node.node.name in self.app.context
-                if known and isinstance(node.node, nodes.Name) and _constant_arguments(node) is None:
-                    return self._env(node.node.name, node)  # a function that all templates share
+                if known and isinstance(node.node, nodes.Name) and constant_arguments(node) is None:
+                    return self.env_call(node.node.name, node)  # a function that all templates share
                 return self._call_value(callee, node, "__call__")
 
     def callee(self, node: nodes.Name) -> Value:
         """The value of a name in the place of a function."""
         raise NotImplementedError
-
-    def opaque(self, node: nodes.Call) -> None:
-        """Evaluate the arguments; nothing is known about what happens to them."""
-        for argument in _arguments(node):
-            self.use(self.expr(argument), Use.OPAQUE)
 
     # Macros.
 
@@ -151,104 +138,6 @@ class CallWalk(FilterWalk):
             self.use(self.expr(keyword.value), Use.OPAQUE)
         return Value(types=(HTML,))
 
-    # Ambient functions.
-
-    def _builtin(self, name: str, node: nodes.Call) -> Value:
-        if name in CONTEXT_FUNCTIONS:
-            self.unit.add(ReadAmbient("globals"))
-        match name:
-            case "url_for":
-                self._url_for(node)
-            case "get_flashed_messages":
-                return self._flashes(node)
-            case "csrf_token" | "csp_nonce":
-                self.cells.at("globals").external = True
-                self.flow(Value(types=(STR,)), self.cells.attr(self.cells.at("globals"), name))
-            case "_" | "gettext" | "pgettext" | "ngettext" | "npgettext":
-                self._gettext(name, node)
-            case "range":
-                for argument in node.args:
-                    self.use(self.expr(argument), Use.NUMBER)
-            case "dict" | "namespace":
-                return self._made_dict(name, node)
-            case "cycler":
-                return Value(ref=Cycler(tuple(self.expr(argument) for argument in node.args)))
-            case "joiner":
-                self.opaque(node)
-                return Value(ref=Cycler(()))
-            case _:
-                self.opaque(node)
-        return Value(types=(FUNCTION_RESULTS.get(name, UNKNOWN),))
-
-    def _url_for(self, node: nodes.Call) -> None:
-        endpoint = node.args[0] if node.args else None
-        routes = None
-        if isinstance(endpoint, nodes.Const) and isinstance(endpoint.value, str):
-            routes = self.app.routes.get(endpoint.value)
-            if routes is None and endpoint.value.startswith("."):
-                found = [r for name, r in sorted(self.app.routes.items()) if name.endswith(endpoint.value)]
-                routes = found[0] if len(found) == 1 else None
-        elif endpoint is not None:
-            self.use(self.expr(endpoint), Use.STRING)
-        if routes is None or self.app.framework == "starlette":
-            self.unit.add(ReadAmbient("globals"))
-        for keyword in node.kwargs:
-            value = self.expr(keyword.value)
-            converters = [r.converters[keyword.key] for r in routes or () if keyword.key in r.converters]
-            if converters and all(c.split("(")[0] == "int" for c in converters):
-                self.use(value, Use.URL_INT)
-            elif converters and len(converters) == len(routes or ()):
-                self.use(value, Use.PRINT)
-            elif keyword.key in ("_external", "_scheme", "_anchor", "_method"):
-                self.use(value, Use.OPAQUE)
-            else:
-                self.use(value, Use.PRINT | Use.NONE)  # an argument that is None is left out of the query
-        for extra in (node.dyn_args, node.dyn_kwargs, *node.args[1:]):
-            if extra is not None:
-                self.use(self.expr(extra), Use.WHOLE)
-
-    def _flashes(self, node: nodes.Call) -> Value:
-        self.opaque(node)
-        flashes = self.cells.attr(self.cells.at("globals"), "get_flashed_messages")
-        pair = self.cells.item(flashes)
-        self.cells.shape(flashes).made = "list"
-        shape = self.cells.shape(pair)
-        shape.made, shape.arity = "tuple", 2
-        elements = [self.cells.element(pair, index) for index in (0, 1)]
-        for element in elements:
-            self.flow(Value(types=(STR,)), element)
-        with_categories = next((k.value for k in node.kwargs if k.key == "with_categories"), None)
-        if with_categories is None and node.args:
-            with_categories = node.args[0]
-        if isinstance(with_categories, nodes.Const) and with_categories.value:
-            return self.made_list(pair, "get_flashed_messages")
-        return self.made_list(elements[1], "messages")
-
-    def _gettext(self, name: str, node: nodes.Call) -> None:
-        count_at = {"ngettext": 2, "npgettext": 3}.get(name)
-        texts = [a.value for a in node.args if isinstance(a, nodes.Const) and isinstance(a.value, str)]
-        plain = all(_ONLY_TEXT_PERCENT.fullmatch(text) for text in texts)
-        for index, argument in enumerate(node.args):
-            self.use(self.expr(argument), Use.NUMBER if index == count_at else Use.PRINT)
-        for keyword in node.kwargs:
-            self.use(self.expr(keyword.value), Use.PRINT if plain else Use.OPAQUE)
-
-    def _made_dict(self, name: str, node: nodes.Call) -> Value:
-        cell = self.cells.new("options" if name == "dict" else "state")
-        self.cells.shape(cell).made = "dict" if name == "dict" else "namespace"
-        for argument in node.args:
-            self.use(self.expr(argument), Use.WHOLE)
-        for keyword in node.kwargs:
-            self.flow(self.expr(keyword.value), self.cells.attr(cell, keyword.key))
-        return self.of(cell)
-
-    def _env(self, name: str, node: nodes.Call) -> Value:
-        self.opaque(node)
-        known = self.app.globals.get(name)
-        result = known.result if known is not None else UNKNOWN
-        self.world.env_globals.setdefault(name, result)
-        return Value(types=(result,))
-
     # Methods.
 
     def _method(self, node: nodes.Call, callee: nodes.Getattr) -> Value:
@@ -286,16 +175,16 @@ class CallWalk(FilterWalk):
             return self.walk_dict(value, name)
         if name in STR_METHODS and not self._calls_other(name, value):
             self.use(value, Use.STRING)
-            for argument in _arguments(node):
+            for argument in arguments_of(node):
                 self.use(self.expr(argument), Use.STRING if name not in ("center", "zfill") else Use.NUMBER)
             return Value(types=(str_method_result(name),))
         if name in MOMENT_METHODS:
             self.use(value, Use.MOMENT)
-            arguments = _constant_arguments(node)
+            arguments = constant_arguments(node)
             if arguments is not None:
                 for cell, _ in value.cells:
                     self.cells.call(cell, name, arguments)
-            for argument in _arguments(node):
+            for argument in arguments_of(node):
                 self.use(self.expr(argument), Use.STRING)
             return Value(types=(STR,))
         return self._call_value(value, node, name)
@@ -317,7 +206,7 @@ class CallWalk(FilterWalk):
                 and isinstance(receiver.value, str)
                 and _ONLY_TEXT_FORMAT.fullmatch(receiver.value) is not None
             )
-            for argument in _arguments(node):
+            for argument in arguments_of(node):
                 self.use(self.expr(argument), Use.PRINT if plain else Use.OPAQUE)
             return Value(types=(STR,))
         self.opaque(node)
@@ -387,7 +276,7 @@ class CallWalk(FilterWalk):
 
     def _call_value(self, value: Value, node: nodes.Call, name: str) -> Value:
         """Call what Python passed: with constant arguments the encoder does it, else it stays a function."""
-        arguments = _constant_arguments(node)
+        arguments = constant_arguments(node)
         if arguments is not None:
             cells = tuple((self.cells.call(cell, name, arguments), False) for cell, _ in value.cells)
             return Value(cells, () if cells else (UNKNOWN,))
@@ -411,31 +300,3 @@ class CallWalk(FilterWalk):
         for value in values:
             found |= value
         return found
-
-
-def _arguments(node: nodes.Call) -> list[nodes.Expr]:
-    extra = [part for part in (node.dyn_args, node.dyn_kwargs) if part is not None]
-    return [*node.args, *(keyword.value for keyword in node.kwargs), *extra]
-
-
-def _constant_arguments(node: nodes.Call) -> CallArgs | None:
-    if node.dyn_args is not None or node.dyn_kwargs is not None:
-        return None
-    values = [_constant(argument) for argument in node.args]
-    keywords = [(keyword.key, _constant(keyword.value)) for keyword in node.kwargs]
-    if None in values or any(value is None for _, value in keywords):
-        return None
-    return tuple(v[0] for v in values if v is not None), tuple((k, v[0]) for k, v in keywords if v is not None)
-
-
-def _constant(node: nodes.Expr) -> tuple[object] | None:
-    match node:
-        case nodes.Const(value):
-            return (value,)
-        case nodes.Neg(nodes.Const(int() | float() as number)):
-            return (-number,)
-        case nodes.Tuple(items):
-            parts = [_constant(item) for item in items]
-            return (tuple(part[0] for part in parts if part is not None),) if None not in parts else None
-        case _:
-            return None

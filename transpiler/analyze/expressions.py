@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from transpiler import nodes
-from transpiler.analyze.cells import Cell, Cells, Use
+from transpiler.analyze.cells import Use
 from transpiler.analyze.inheritance import MacroRef, ModuleRef
+from transpiler.analyze.operators import OperatorWalk, all_of
 from transpiler.analyze.uses import FILTERS, TESTS
 from transpiler.analyze.values import ABSENT, NOTHING, Cycler, LoopRef, Special, Value
 from transpiler.facts import AppFacts
@@ -22,8 +21,6 @@ from transpiler.types import (
     NUMBER,
     STR,
     UNKNOWN,
-    Float,
-    Html,
     Int,
     List,
     Missing,
@@ -33,28 +30,16 @@ from transpiler.types import (
     Type,
 )  # fmt: skip
 
-_ONLY_TEXT = re.compile(r"(?:[^%]|%%|%(?:\(\w+\))?s)*")
-_ARITHMETIC = (nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
 
-
-class ExpressionWalk:
+class ExpressionWalk(OperatorWalk):
     """Evaluates expressions over cells. Subclasses know names, calls and structural filters."""
 
-    cells: Cells
     app: AppFacts
-
-    def __init__(self) -> None:
-        self._true: list[set[Cell]] = []
-        self._present: list[set[Cell]] = []
 
     # What subclasses add.
 
     def name(self, node: nodes.Name) -> Value:
         """The value of a name."""
-        raise NotImplementedError
-
-    def call(self, node: nodes.Call) -> Value:
-        """The value of a call."""
         raise NotImplementedError
 
     def structural_filter(self, node: nodes.Filter, value: Value) -> Value:
@@ -73,120 +58,9 @@ class ExpressionWalk:
         """A name of an imported module."""
         raise NotImplementedError
 
-    def note_equal(self, left: Value, right: Value, node: nodes.Expr) -> None:
-        """Two values of the context are compared for equality."""
-        raise NotImplementedError
-
     def note_lookup(self, value: Value, node: nodes.Expr) -> None:
         """A value is subscripted with a computed key."""
         raise NotImplementedError
-
-    # Uses.
-
-    def use(self, value: Value, uses: Use) -> None:
-        """Record uses on all cells of a value."""
-        for cell, guarded in value.cells:
-            found = uses
-            if Use.PRINT in uses and (guarded or self._is_guarded(cell, uses)):
-                found = (uses & ~Use.PRINT) | Use.PRINT_GUARDED
-            self.cells.use(cell, found)
-
-    def print(self, value: Value) -> None:
-        """The value's text is taken."""
-        self.use(value, Use.PRINT)
-
-    def flow(self, value: Value, target: Cell) -> None:
-        """The value arrives at `target`."""
-        for cell, guarded in value.cells:
-            self.cells.flow(cell, target, guarded or self._is_guarded(cell, Use.PRINT))
-        for type_ in value.types:
-            if type_ not in target.accepts:
-                self.cells.find(target).accepts.append(type_)
-        if value.ref is not None and UNKNOWN not in target.accepts:
-            self.cells.find(target).accepts.append(UNKNOWN)
-
-    def of(self, cell: Cell, *types: Type) -> Value:
-        """The value of one cell."""
-        return Value(((self.cells.find(cell), False),), types)
-
-    def made_list(self, item: Cell, label: str) -> Value:
-        """A list that the template computes from items it has."""
-        cell = self.cells.new(label)
-        shape = self.cells.shape(cell)
-        shape.made, shape.item = "list", item
-        return self.of(cell)
-
-    def _is_guarded(self, cell: Cell, uses: Use) -> bool:
-        root = self.cells.find(cell)
-        levels = self._true if Use.NONE not in uses else self._true + self._present
-        return any(self.cells.find(known) is root for level in levels for known in level)
-
-    # Conditions.
-
-    def test(self, node: nodes.Expr) -> None:
-        """Evaluate for truth."""
-        match node:
-            case nodes.And(left, right):
-                self.test(left)
-                with self.guard(left, True):
-                    self.test(right)
-            case nodes.Or(left, right):
-                self.test(left)
-                with self.guard(left, False):
-                    self.test(right)
-            case nodes.Not(inner):
-                self.test(inner)
-            case _:
-                self.use(self.expr(node), Use.TEST)
-
-    @contextmanager
-    def guard(self, test: nodes.Expr, outcome: bool) -> Iterator[None]:
-        """Within: `test` is known to have been true (or false)."""
-        true: set[Cell] = set()
-        self._learn(test, outcome, true)
-        self._true.append(true)
-        try:
-            yield
-        finally:
-            self._true.pop()
-
-    def _learn(self, test: nodes.Expr, outcome: bool, true: set[Cell]) -> None:
-        match test:
-            case nodes.Not(inner):
-                self._learn(inner, not outcome, true)
-            case nodes.And(left, right) if outcome:
-                self._learn(left, True, true)
-                self._learn(right, True, true)
-            case nodes.Or(left, right) if not outcome:
-                self._learn(left, False, true)
-                self._learn(right, False, true)
-            case nodes.Name() | nodes.Getattr() | nodes.Getitem() | nodes.Call() if outcome:
-                value = self.quiet(test)
-                if len(value.cells) == 1 and not value.types:
-                    true.add(value.cells[0][0])
-            case nodes.Test(inner, "none") if not outcome:
-                self._learn(inner, True, true)
-            case nodes.Compare(inner, (nodes.Operand("ne", nodes.Const(None)),)) if outcome:
-                self._learn(inner, True, true)
-            case nodes.Compare(inner, (nodes.Operand("eq", nodes.Const(None)),)) if not outcome:
-                self._learn(inner, True, true)
-            case nodes.Compare(inner, (nodes.Operand("eq", nodes.Const(str(text))),)) if outcome and text:
-                self._learn(inner, True, true)
-            case nodes.Compare(inner, (nodes.Operand("gt", nodes.Const(int() | float())),)) if outcome:
-                self._learn(inner, True, true)
-            case _:
-                pass
-
-    def quiet(self, node: nodes.Expr) -> Value:
-        """The value of a path again (paths are evaluated for their cells; doing so twice adds no use)."""
-        match node:
-            case nodes.Call(nodes.Getattr(), args) if all(isinstance(arg, nodes.Const) for arg in args):
-                value = self.call(node)
-                return Value(value.cells) if value.types in ((), (NONE,)) else NOTHING
-            case nodes.Name() | nodes.Getattr() | nodes.Getitem(_, nodes.Const()):
-                return self.expr(node)
-            case _:
-                return NOTHING
 
     # Expressions.
 
@@ -210,7 +84,7 @@ class ExpressionWalk:
             case nodes.Test():
                 return self._test(node)
             case nodes.Compare():
-                return self._compare(node)
+                return self.comparison(node)
             case nodes.CondExpr(test, first, second):
                 self.test(test)
                 with self.guard(test, True):
@@ -240,9 +114,9 @@ class ExpressionWalk:
                 self.use(value, Use.NUMBER)
                 return Value(types=value.types if value.types and not value.cells else (NUMBER,))
             case nodes.Add(left, right):
-                return self._add(self.expr(left), self.expr(right))
+                return self.sum(self.expr(left), self.expr(right))
             case nodes.Sub() | nodes.Mul() | nodes.Div() | nodes.FloorDiv() | nodes.Mod() | nodes.Pow():
-                return self._arithmetic(node)
+                return self.arithmetic(node)
             case nodes.List(items) | nodes.Tuple(items):
                 return self._sequence(node, items)
             case nodes.Dict(pairs):
@@ -258,7 +132,7 @@ class ExpressionWalk:
     def _kept(self, value: Value) -> Value:
         """A value as it leaves the region of a guard: it stays known to be true."""
         return Value(
-            tuple((cell, guarded or self._is_guarded(cell, Use.PRINT)) for cell, guarded in value.cells),
+            tuple((cell, guarded or self.is_guarded(cell)) for cell, guarded in value.cells),
             value.types,
             value.ref,
         )
@@ -310,7 +184,7 @@ class ExpressionWalk:
                 return self.of(fresh)
             case arg:
                 key_value = self.expr(arg)
-                if _all_of(key_value, (Int, Number)):
+                if all_of(key_value, (Int, Number)):
                     self.use(value, Use.INDEX)
                     return self.items_of(value)
                 self.use(key_value, Use.EQUAL)
@@ -375,7 +249,7 @@ class ExpressionWalk:
             self.compared(value, self.expr(node.args[0]), node.args[0], order)
             return Value(types=(BOOL,))
         if node.name == "in" and node.args:
-            self._contained(value, self.expr(node.args[0]), node.args[0])
+            self.contained(value, self.expr(node.args[0]), node.args[0])
             return Value(types=(BOOL,))
         if node.name in self.app.tests or (node.name not in TESTS and node.name not in _OPAQUE_TESTS):
             self.custom_test(node)
@@ -383,99 +257,6 @@ class ExpressionWalk:
         for argument in node.args:
             self.use(self.expr(argument), Use.NUMBER if node.name == "divisibleby" else Use.OPAQUE)
         return Value(types=(BOOL,))
-
-    def _compare(self, node: nodes.Compare) -> Value:
-        left_node, left = node.expr, self.expr(node.expr)
-        for operand in node.ops:
-            right = self.expr(operand.expr)
-            if operand.op in ("in", "notin"):
-                self._contained(left, right, operand.expr)
-            else:
-                order = operand.op not in ("eq", "ne")
-                self.compared(left, right, operand.expr, order)
-                self.compared(right, left, left_node, order)
-                if order:
-                    self._peer(left, right)
-                else:
-                    self.note_equal(left, right, node)
-            left_node, left = operand.expr, right
-        return Value(types=(BOOL,))
-
-    def _peer(self, left: Value, right: Value) -> None:
-        for one, _ in left.cells:
-            for two, _ in right.cells:
-                self.cells.peers.append((one, two))
-
-    def compared(self, value: Value, other: Value, other_node: nodes.Expr, order: bool) -> None:
-        """`value` is compared with `other`: what that says about `value`."""
-        if isinstance(other_node, nodes.Const):
-            constant = other_node.value
-            if constant is None:
-                self.use(value, Use.NONE)
-            elif isinstance(constant, str):
-                self.use(value, Use.STRING)
-                for cell, _ in value.cells:
-                    self.cells.find(cell).texts.add(constant)
-            else:
-                self.use(value, Use.EQUAL if isinstance(constant, bool) else Use.NUMBER)
-        elif other.types and not other.cells and all(isinstance(t, Int | Float | Number) for t in other.types):
-            self.use(value, Use.NUMBER if order else Use.EQUAL)
-        elif other.types and not other.cells and all(isinstance(t, Str) for t in other.types):
-            self.use(value, Use.STRING)
-        else:
-            self.use(value, Use.ORDER if order else Use.EQUAL)
-
-    def _contained(self, value: Value, container: Value, container_node: nodes.Expr) -> None:
-        if isinstance(container_node, nodes.List | nodes.Tuple):
-            for item in container_node.items:
-                self.compared(value, self.expr(item), item, order=False)
-            return
-        if isinstance(container_node, nodes.Const):
-            self.use(value, Use.STRING)
-            return
-        self.use(value, Use.EQUAL)
-        self.use(container, Use.CONTAINS)
-
-    def _add(self, left: Value, right: Value) -> Value:
-        numbers = [_all_of(v, (Int, Float, Number)) for v in (left, right)]
-        texts = [_all_of(v, (Str, Html)) for v in (left, right)]
-        if any(texts):
-            self.use(left, Use.STRING)
-            self.use(right, Use.STRING)
-            return Value(types=(STR,))
-        if any(numbers):
-            self.use(left, Use.NUMBER)
-            self.use(right, Use.NUMBER)
-            return Value(types=(INT if all(v.types == (INT,) and not v.cells for v in (left, right)) else NUMBER,))
-        lists = [v for v in (left, right) for cell, _ in v.cells if self.cells.shape(cell).made == "list"]
-        if lists:
-            fresh = self.cells.new("item")
-            self.cells.shape(fresh).made = "list"
-            for value in (left, right):
-                self.use(value, Use.ITERATE)
-                self.flow(self.items_of(value), self.cells.item(fresh))
-            return self.of(fresh)
-        self.use(left, Use.ORDER)
-        self.use(right, Use.ORDER)
-        self._peer(left, right)
-        return Value(types=(UNKNOWN,))
-
-    def _arithmetic(self, node: nodes.BinExpr) -> Value:
-        if isinstance(node, nodes.Mod) and isinstance(node.left, nodes.Const) and isinstance(node.left.value, str):
-            only_text = _ONLY_TEXT.fullmatch(node.left.value) is not None
-            items = node.right.items if isinstance(node.right, nodes.Tuple) else (node.right,)
-            for item in items:
-                self.use(self.expr(item), Use.PRINT if only_text and item is not node.right else Use.OPAQUE)
-            return Value(types=(STR,))
-        left, right = self.expr(node.left), self.expr(node.right)
-        if isinstance(node, nodes.Mul) and (_all_of(left, (Str,)) or _all_of(right, (Str,))):
-            return Value(types=(STR,))
-        self.use(left, Use.NUMBER)
-        self.use(right, Use.NUMBER)
-        if isinstance(node, nodes.Div):
-            return Value(types=(FLOAT,))
-        return Value(types=(INT if all(v.types == (INT,) and not v.cells for v in (left, right)) else NUMBER,))
-
 
 _OPAQUE_TESTS = frozenset({
     "boolean", "callable", "escaped", "false", "float", "integer", "iterable", "mapping", "number", "sameas",
@@ -495,10 +276,6 @@ def _const_type(value: nodes.ConstValue) -> Type:
             return FLOAT
         case _:
             return Str(frozenset({value}))
-
-
-def _all_of(value: Value, kinds: tuple[type, ...]) -> bool:
-    return bool(value.types) and not value.cells and all(isinstance(t, kinds) for t in value.types)
 
 
 def _item_types(types: Sequence[Type]) -> tuple[Type, ...]:
