@@ -6,12 +6,10 @@ type is `unknown` (the value itself in wire form) and every use takes a helper.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from transpiler.analyze.cells import Cell, Cells, Shape, Use
+from transpiler.analyze.formfields import FormFields
 from transpiler.analyze.naming import shape_name, singular
-from transpiler.analyze.uses import HTML_CALLS, MOMENT_METHODS
+from transpiler.analyze.uses import MOMENT_METHODS
 from transpiler.types import (
     HTML,
     INT,
@@ -44,9 +42,6 @@ _SCALAR = (
 _SCALARS: dict[Use, Type] = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("datetime")}
 _WALKED = Use.ITERATE | Use.LENGTH | Use.INDEX
 _PRINTED = Use.PRINT | Use.PRINT_GUARDED
-_FORM = re.compile(r"(?:^|_)(?:form|field|f)$", re.IGNORECASE)
-_HTML_KEYWORDS = frozenset({"class", "class_", "style", "id", "placeholder", "rows", "cols", "size", "title",
-                            "autofocus", "required", "onclick", "type", "value", "disabled", "readonly"})  # fmt: skip
 
 
 class Resolver:
@@ -61,12 +56,7 @@ class Resolver:
         self._open: set[Cell] = set()
         self.whole: set[Cell] = set()
         """Cells whose value is sent whole though its shape is known: a computed key may read anything."""
-        self._form_fields: set[Shape] = set()
-        for cell in cells.roots():
-            shape = cells.shape(cell)
-            if self._is_form(shape):
-                parts = (*shape.attrs.values(), *([shape.item] if shape.item is not None else []))
-                self._form_fields |= {cells.shape(part) for part in parts}
+        self._forms = FormFields(cells)
 
     def type_of(self, cell: Cell) -> Type:
         """The type of a cell."""
@@ -346,10 +336,10 @@ class Resolver:
             return known
         made = Object(shape_name(singular(shape.label)))
         self.objects[shape] = made
-        form = self._is_form(shape)
+        form = self._forms.is_form(shape)
         for name, attribute in list(shape.attrs.items()):
             made.fields[name] = Field(UNKNOWN)
-            markup = form or (name == "label" and shape in self._form_fields)
+            markup = form or (name == "label" and shape in self._forms.fields)
             made.fields[name] = self._field(self.cells.find(attribute), markup)
             for member in members(made.fields[name].type):
                 if isinstance(member, Object):
@@ -373,7 +363,7 @@ class Resolver:
                 type_ = self.type_of(cell)
                 if name in MOMENT_METHODS:
                     type_ = TEXT
-                if isinstance(type_, Str) and type_.by_use and self._returns_html(name, args[1], shape):
+                if isinstance(type_, Str) and type_.by_use and self._forms.returns_markup(name, args[1], shape):
                     type_ = HTML
             if any(f.attribute == name and f.call == args for f in made.fields.values()):
                 continue
@@ -385,8 +375,7 @@ class Resolver:
         """An object that is also printed, looped over, counted or walked as a dict."""
         uses = cell.uses
         if uses & _PRINTED and "__str__" not in made.fields:
-            field = {"label", "errors"} & {*shape.attrs, *(name for name, _, _ in shape.calls)}
-            markup = bool(field) or shape in self._form_fields or self._is_form(shape)
+            markup = self._forms.prints_markup(shape)
             made.fields["__str__"] = Field(HTML if markup else TEXT, False, "__str__", ((), ()))
         if uses & (Use.ITERATE | Use.INDEX):
             item = self.type_of(shape.item) if shape.item is not None else UNKNOWN
@@ -399,28 +388,6 @@ class Resolver:
             key = self.type_of(shape.key) if shape.key is not None else UNKNOWN
             value = self.type_of(shape.value) if shape.value is not None else UNKNOWN
             made.fields["__items__"] = Field(List(Tuple((key, value))), False, "items", ((), ()))
-
-    def _is_form(self, shape: Shape) -> bool:
-        """Whether the attributes of a value are fields of a form: by the calls and attributes only these have."""
-        if any(name == "hidden_tag" for name, _, _ in shape.calls) or "csrf_token" in shape.attrs:
-            return True
-        for part in shape.attrs.values():
-            inner = self.cells.shape(part)
-            if {"label", "errors"} <= {*inner.attrs, *(n for n, _, _ in inner.calls)}:
-                return True
-            if any(name == "__call__" for name, _, _ in inner.calls):
-                return True
-        return bool(_FORM.search(shape.label)) and any(
-            {"label", "errors"} & {*inner.attrs, *(n for n, _, _ in inner.calls)}
-            for inner in map(self.cells.shape, shape.attrs.values())
-        )
-
-    def _returns_html(self, name: str, keywords: Iterable[tuple[str, object]], shape: Shape) -> bool:
-        if shape in self._form_fields or self._is_form(shape):
-            return True
-        if name in HTML_CALLS or {key for key, _ in keywords} & _HTML_KEYWORDS:
-            return True
-        return _FORM.search(shape.label) is not None
 
 
 def _has_object(type_: Type) -> bool:

@@ -6,14 +6,13 @@ last.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from typing_extensions import assert_never
 
 from transpiler import nodes
-from transpiler.analyze.calls import CallWalk
 from transpiler.analyze.cells import Cell, Use
+from transpiler.analyze.frames import ScopeWalk
 from transpiler.analyze.inheritance import MacroRef, ModuleRef
 from transpiler.analyze.names import World
 from transpiler.analyze.naming import singular
@@ -22,15 +21,12 @@ from transpiler.analyze.scopes import undeclared
 from transpiler.analyze.values import (
     ABSENT,
     NOTHING,
-    Builtin,
-    EnvFunction,
     Frame,
     LoopRef,
     Parents,
     Place,
     PlaceBlock,
     ReadAmbient,
-    ReadName,
     Site,
     Special,
     Unit,
@@ -48,170 +44,17 @@ def walk_template(world: World, name: str) -> Walked:
     return _TemplateWalk(world, name).run()
 
 
-class _TemplateWalk(CallWalk):
-    def __init__(self, world: World, name: str) -> None:
-        super().__init__()
-        self.world, self.template = world, name
-        self.cells, self.app = world.cells, world.app
-        self.links = world.links[name]
-        self.unit = Unit(name, "root", "")
-        self.walked = Walked(name, self.unit)
-        self.frame = Frame(symbols_of(()), None)
-        self.conditional = 0
-        self.units_of_frames: dict[Frame, Unit] = {}
-        self._printed: dict[int, int] = {}
-        self.escapes = world.options.autoescapes(name)
-
+class _TemplateWalk(ScopeWalk):
     def run(self) -> Walked:
         tree = self.world.trees[self.template][1]
-        with self._frame(Frame(symbols_of(tree.body), None)) as root:
+        with self.in_frame(Frame(symbols_of(tree.body), None)) as root:
             self._body(tree.body)
-            self._macros()
+            self.macros()
             self.walked.top = dict(root.bindings)
             self.walked.sure = frozenset(name for name, sure in root.state.items() if sure)
         for name, value in self.walked.top.items():
             self.flow(Value(value.cells, value.types), self.world.export(self.template, name))
         return self.walked
-
-    # Frames and names.
-
-    @contextmanager
-    def _frame(self, inner: Frame) -> Iterator[Frame]:
-        outer, self.frame = self.frame, inner
-        self.units_of_frames[inner] = self.unit
-        try:
-            yield inner
-        finally:
-            self.frame = outer
-
-    @contextmanager
-    def _inner(
-        self, body: Iterable[nodes.Node], params: Iterable[nodes.Node] = (), names: Iterable[str] = ()
-    ) -> Iterator[Frame]:
-        with self._frame(Frame(symbols_of(body, self.frame.symbols, params, names), self.frame)) as inner:
-            yield inner
-            self._macros()
-
-    @contextmanager
-    def _unit(self, unit: Unit) -> Iterator[None]:
-        outer, self.unit = self.unit, unit
-        true, self._true = self._true, []
-        conditional, self.conditional = self.conditional, 0
-        try:
-            yield
-        finally:
-            self.unit, self._true, self.conditional = outer, true, conditional
-
-    def _lookup(self, name: str, called: bool = False) -> Value:
-        frame: Frame | None = self.frame
-        found = NOTHING
-        while frame is not None:
-            if name in frame.symbols.loads:
-                sure = frame.state.get(name)
-                if sure is not None:
-                    if self.units_of_frames[frame] is not self.unit and frame.parent is None:
-                        self.unit.module_reads[name] = None
-                    found |= frame.bindings[name]
-                    if sure:
-                        return found
-                load = frame.symbols.loads[name]
-                if load == "resolve":
-                    return found | self._context(name, called)
-                if load != "alias":
-                    return found | ABSENT
-            frame = frame.parent
-        return found | self._context(name, called)
-
-    def name(self, node: nodes.Name) -> Value:
-        return self._lookup(node.name)
-
-    def callee(self, node: nodes.Name) -> Value:
-        return self._lookup(node.name, called=True)
-
-    def _context(self, name: str, called: bool) -> Value:
-        if name == "super" and self.unit.kind == "block":
-            return Value(ref=Special("super"))
-        if name == "self":
-            return Value(ref=Special("self"))
-        in_block = self.unit.kind == "block"
-        match self.world.meaning(self.template, name, in_block, called):
-            case MacroRef() | ModuleRef() as ref:
-                return Value(ref=ref)
-            case "globals":
-                self.unit.add(ReadAmbient("globals"))
-                return self.of(self.cells.attr(self.cells.at("globals"), name))
-            case "vars":
-                self.unit.add(ReadAmbient("vars"))
-                return self.of(self.cells.attr(self.cells.at("vars"), name))
-            case "function":
-                return Value(ref=Builtin(name)) if called else Value(types=(UNKNOWN,))
-            case "env":
-                if not called:
-                    known = self.app.globals.get(name)
-                    self.world.env_globals.setdefault(name, known.result if known is not None else UNKNOWN)
-                return Value(ref=EnvFunction(name))
-            case _:
-                self.unit.add(ReadName(name))
-                cell = self.world.late(self.template, name) if in_block else self.world.context(self.template, name)
-                return self.of(cell)
-
-    def bind(self, target: nodes.Expr, value: Value) -> None:
-        """Give the names of a target their values."""
-        match target:
-            case nodes.Name(name):
-                if len(value.cells) > 1 or (value.cells and value.types):
-                    cell = self.cells.new(name)
-                    self.flow(value, cell)
-                    value = Value(((cell, False),), (), value.ref)
-                self.frame.bindings[name] = value
-                self.frame.state[name] = True
-            case nodes.Tuple(items):
-                for index, item in enumerate(items):
-                    self.bind(item, self._unpacked(value, index, len(items), item))
-            case nodes.NSRef(name, attr):
-                space = self._lookup(name)
-                self.unit.effects |= not self._own_name(name)
-                for cell, _ in space.cells:
-                    self.flow(value, self.cells.attr(cell, attr))
-            case _:
-                pass
-
-    def _unpacked(self, value: Value, index: int, arity: int, target: nodes.Expr) -> Value:
-        cells = []
-        for cell, _ in value.cells:
-            shape = self.cells.shape(cell)
-            shape.arity = max(shape.arity, arity)
-            element = self.cells.element(cell, index)
-            if isinstance(target, nodes.Name) and element.label == cell.label:
-                element.label = self.cells.shape(element).label = target.name
-            cells.append((element, False))
-        return Value(tuple(cells), (UNKNOWN,) if value.types or not cells else ())
-
-    def _own_name(self, name: str) -> bool:
-        """Whether a variable was assigned by the unit at hand."""
-        frame: Frame | None = self.frame
-        while frame is not None:
-            if name in frame.state:
-                return name not in frame.foreign and self.units_of_frames[frame] is self.unit
-            frame = frame.parent
-        return False
-
-    def is_own(self, node: nodes.Call) -> bool:
-        root: nodes.Expr = node
-        while isinstance(root, nodes.Call | nodes.Getattr | nodes.Getitem):
-            root = root.node
-        return isinstance(root, nodes.Name) and self._own_name(root.name)
-
-    def module_attribute(self, ref: ModuleRef, name: str) -> Value:
-        for template in ref.templates:
-            if name in self.world.links[template].macros:
-                return Value(ref=MacroRef(template, name, ref.with_context))
-        found = NOTHING
-        for template in ref.templates:
-            if name in self.world.links[template].exports:
-                return Value(ref=self.world.links[template].exports[name])
-            found |= self.of(self.world.export(template, name))
-        return found if found.cells else ABSENT
 
     def custom_filter(self, node: nodes.Filter) -> Type:
         known = self.app.filters.get(node.name)
@@ -244,7 +87,7 @@ class _TemplateWalk(CallWalk):
                 self._assign_block(node)
             case nodes.With():
                 bound = [self.expr(value) for value in node.values]
-                with self._inner(node.body, node.targets):
+                with self.inner(node.body, node.targets):
                     for target, value in zip(node.targets, bound, strict=True):
                         self.bind(target, value)
                     self._body(node.body)
@@ -255,7 +98,7 @@ class _TemplateWalk(CallWalk):
             case nodes.CallBlock():
                 self._call_block(node)
             case nodes.FilterBlock(body, filter_):
-                with self._inner(body):
+                with self.inner(body):
                     self._body(body)
                 self._applied(filter_)
             case nodes.Block():
@@ -283,13 +126,13 @@ class _TemplateWalk(CallWalk):
                 self._trans(node)
             case nodes.Autoescape(value, body):
                 self.expr(value)
-                with self._inner(body):
+                with self.inner(body):
                     self._body(body)
             case nodes.CustomTag():
                 self.world.env_tags.add(node.name)
                 for part in (*(node.args or ()), *(keyword.value for keyword in node.kwargs or ())):
                     self.use(self.expr(part), Use.OPAQUE)
-                with self._inner(node.body or ()):
+                with self.inner(node.body or ()):
                     self._body(node.body or ())
             case nodes.Break() | nodes.Continue() | nodes.Debug():
                 pass
@@ -381,7 +224,7 @@ class _TemplateWalk(CallWalk):
         item = self.items_of(walked, label)
         uses_loop = node.recursive or undeclared(node.body, frozenset({"loop"})) or _has_scoped_block(node.body)
         self.conditional += 1
-        with self._inner(node.body, (node.target,), ("loop",) if uses_loop else ()) as inner:
+        with self.inner(node.body, (node.target,), ("loop",) if uses_loop else ()) as inner:
             self.bind(node.target, item)
             inner.foreign |= set(inner.state)
             if uses_loop:
@@ -393,12 +236,12 @@ class _TemplateWalk(CallWalk):
                     self._body(node.body)
             else:
                 self._body(node.body)
-        with self._inner(node.else_):
+        with self.inner(node.else_):
             self._body(node.else_)
         self.conditional -= 1
 
     def _assign_block(self, node: nodes.AssignBlock) -> None:
-        with self._inner(node.body):
+        with self.inner(node.body):
             self._body(node.body)
         result: Type = HTML if self.escapes else STR
         value = self._applied(node.filter) if node.filter is not None else Value(types=(result,))
@@ -413,7 +256,7 @@ class _TemplateWalk(CallWalk):
     def _call_block(self, node: nodes.CallBlock) -> None:
         outer = self.frame
         self._printed[id(node.call)] = node.span.start
-        with self._inner(node.body, (*node.args, *node.defaults)) as inner:
+        with self.inner(node.body, (*node.args, *node.defaults)) as inner:
             self.frame = outer
             defaults = [self.expr(default) for default in node.defaults]
             callee = self._called_macro(node.call)
@@ -464,9 +307,9 @@ class _TemplateWalk(CallWalk):
             return
         unit = Unit(self.template, "block", node.name)
         self.walked.blocks[node.name] = unit
-        with self._unit(unit), self._frame(Frame(symbols_of(node.body), None)):
+        with self.in_unit(unit), self.in_frame(Frame(symbols_of(node.body), None)):
             self._body(node.body)
-            self._macros()
+            self.macros()
 
     def _from_import(self, node: nodes.FromImport) -> None:
         self.use(self._template_name(node.template), Use.STRING)
@@ -491,7 +334,7 @@ class _TemplateWalk(CallWalk):
 
     # Macros.
 
-    def _macros(self) -> None:
+    def macros(self) -> None:
         while self.frame.deferred:
             deferred, self.frame.deferred = self.frame.deferred, []
             for node in deferred:
@@ -507,7 +350,7 @@ class _TemplateWalk(CallWalk):
         unit.uses_caller, unit.uses_varargs, unit.uses_kwargs = (
             name in special for name in ("caller", "varargs", "kwargs")
         )
-        with self._unit(unit), self._inner(node.body, node.args, sorted(special)) as inner:
+        with self.in_unit(unit), self.inner(node.body, node.args, sorted(special)) as inner:
             first_default = len(node.args) - len(node.defaults)
             for index, arg in enumerate(node.args):
                 cell = self.world.param(ref, arg.name)
