@@ -29,6 +29,8 @@ def lower_moment_text(node: nodes.Call, value: Value, ctx: LowerContext) -> Valu
     args = [ctx.value(arg) for arg in node.args]
     if (name == "strftime" and not args) or not all(arg.is_text for arg in args):
         return None
+    if name == "isoformat" and not args:
+        return Value(moment.code, STR)  # a declared moment travels as its ISO text
     return Value(ctx.call(name, moment.code, *(arg.code for arg in args)), STR)
 
 

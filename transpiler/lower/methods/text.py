@@ -13,7 +13,7 @@ from transpiler.lower.filters.replace import replaces_plainly
 from transpiler.lower.filters.shared.arguments import trailing
 from transpiler.lower.methods.receiver import method_name, receiver
 from transpiler.lower.value import Value
-from transpiler.types import BOOL, INT, STR, List, NoneType, Tuple, Type
+from transpiler.types import BOOL, INT, STR, Bool, Int, List, NoneType, Str, Tuple, Type
 
 _WORDS = List(STR)
 _PARTS = Tuple((STR, STR, STR))
@@ -100,17 +100,20 @@ def lower_text_method(node: nodes.Call, value: Value, ctx: LowerContext) -> Valu
     if not text.is_text or node.dyn_args is not None or node.dyn_kwargs is not None:
         return None
     method = _METHODS[method_name(node)]
-    args = _arguments(node, method, ctx)
-    if args is None:
+    values = _arguments(node, method, ctx)
+    if values is None:
         return None
+    args = trailing(*(None if value is None else value.code for value in values))
     natural = method.helper == "countText"
-    plain = method.plain(text.code, args) if method.plain is not None else None
+    choices = any(value is not None and isinstance(value.type, Tuple) for value in values)
+    plain = method.plain(text.code, args) if method.plain is not None and not choices else None
     if plain is not None:
         return Value(plain, method.result, natural)
     return Value(ctx.call(method.helper, text.code, *args), method.result, natural)
 
 
-def _arguments(node: nodes.Call, method: _Method, ctx: LowerContext) -> list[ir.Expr] | None:
+def _arguments(node: nodes.Call, method: _Method, ctx: LowerContext) -> list[Value | None] | None:
+    """The arguments by place, None for one left out; None at all if one does not fit."""
     required, _, optional = method.params.partition("|")
     kinds = required + optional
     given: list[nodes.Expr | None] = [*node.args, *([None] * (len(kinds) - len(node.args)))]
@@ -121,34 +124,24 @@ def _arguments(node: nodes.Call, method: _Method, ctx: LowerContext) -> list[ir.
         given[place] = item.value
     if len(given) > len(kinds) or None in given[: len(required)]:
         return None
-    codes: list[ir.Expr | None] = []
-    for item_node, kind in zip(given, kinds, strict=True):
-        code = None if item_node is None else _argument(ctx.value(item_node), kind, method)
-        if code is None and item_node is not None:
-            return None
-        codes.append(code)
-    return trailing(*codes)
+    values = [None if argument is None else ctx.value(argument) for argument in given]
+    fitting = all(
+        value is None or _fits(value, kind, method, place >= len(required))
+        for place, (value, kind) in enumerate(zip(values, kinds, strict=True))
+    )
+    return values if fitting else None
 
 
-def _argument(value: Value, kind: str, method: _Method) -> ir.Expr | None:
-    """The code of an argument of the kind wanted, None if it has another type."""
-    if isinstance(value.type, NoneType) and "|" in method.params and method.params[0] == "|":
-        return b.NULL
+def _fits(value: Value, kind: str, method: _Method, optional: bool) -> bool:
+    """Whether an argument has the type Python wants; what these methods leave out may be None, but not in `replace`."""
+    if isinstance(value.type, NoneType):
+        return optional and method.helper != "replaceText" and kind != "b"
     match kind:
+        case "t" if isinstance(value.type, Tuple) and method.helper in ("startswith", "endswith"):
+            return all(isinstance(item, Str) for item in value.type.items)
         case "t":
-            affixes = method.helper in ("startswith", "endswith") and isinstance(value.type, Tuple)
-            if (
-                affixes
-                and isinstance(value.type, Tuple)
-                and all(item == STR or _is_text(item) for item in value.type.items)
-            ):
-                return value.code
-            return value.code if value.is_text else None
+            return value.is_text
         case "n":
-            return value.code if value.is_number else None
+            return isinstance(value.type, Int)
         case _:
-            return value.code if isinstance(value.code, ir.Bool) else None
-
-
-def _is_text(type_: Type) -> bool:
-    return Value(b.NULL, type_).is_text
+            return isinstance(value.type, Bool)
