@@ -60,7 +60,7 @@ ROOMS = [ROOT / "transpiler" / "lower" / room for room in ("filters", "is_tests"
         ('posts|selectattr("author")', "posts.filter((post2) => post2.author !== null)"),
         ('posts|selectattr("year", "gt", 2000)', "posts.filter((post2) => post2.year > 2000)"),
         ('tags|reject("equalto", "a")', 'tags.filter((tag) => tag !== "a")'),
-        ('numbers|select("odd")', "numbers.filter((number_) => number_ % 2 !== 0)"),
+        ('posts|selectattr("year", "odd")', "posts.filter((post2) => post2.year % 2 !== 0)"),
         ('posts|sort(attribute="title")', 'sort(posts, { attribute: "title" })'),
         ("name|string", "name"),
         ('posts|sum(attribute="year")', "sumNumbers(posts.map((post2) => post2.year))"),
