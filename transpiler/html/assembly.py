@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _HEAD_ELEMENTS = frozenset(
     {"base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"}
 )
+_REWRITES = 200
 
 
 class Machine:
@@ -100,6 +101,7 @@ class Machine:
         try:
             if isinstance(token, End):
                 step = close_tag(self.stack, stack_name(token.name, "html"))
+                return step.pops > len(self.frames)  # it must mean an element around this list
             elif isinstance(token, Start) and isinstance(token.name, str):
                 step = open_tag(self.stack, token.name)
             else:
@@ -355,6 +357,8 @@ class Machine:
 
     def _rewrite(self, found: Rewrite, span: Span) -> None:
         self.rewrites.append(tree.Region(found.rung, found.reason, span))
+        if len(self.rewrites) > _REWRITES:
+            raise RegionError("conditions open and close tags for each other in too many ways", span)
         self.rewrites.extend(found.regions)
         start = self.index
         if found.replaces_frame:

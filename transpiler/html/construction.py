@@ -22,6 +22,9 @@ class MisnestError(Exception):
         self.escapes = escapes
 
 
+_IN_SELECT = frozenset({"option", "optgroup", "hr", "script", "template"})
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Elements to pop from the top, then to open implicitly; whether the tag itself is to be ignored.
@@ -74,6 +77,8 @@ def open_tag(stack: Stack, name: str) -> Step:
         if name == "form" or name == "input":
             raise MisnestError(f"`<{name}>` stands directly in a table")
         raise MisnestError(f"`<{name}>` stands directly in `<{stack[-1]}>`: browsers move it in front of the table")
+    if stack and stack[-1] in ("select", "option", "optgroup") and "select" in stack and name not in _IN_SELECT:
+        raise MisnestError(f"`<{name}>` stands in `<select>`: browsers do not agree on it", escapes=False)
     if name in ("option", "optgroup"):
         if stack and stack[-1] == "option":
             pops = 1
@@ -149,8 +154,15 @@ def _open_table_part(stack: Stack, name: str) -> Step:
 
 def close_tag(stack: Stack, name: str) -> Step:
     """What an end tag `name` closes."""
-    if stack and ":" in stack[-1]:
-        return _close_foreign(stack, name)
+    if stack and ":" in stack[-1] and name in ("p", "br"):
+        raise MisnestError(f"`</{name}>` stands in SVG or MathML")
+    for index in range(len(stack) - 1, -1, -1):
+        if ":" not in stack[index]:
+            break
+        if stack[index].partition(":")[2].lower() == name:
+            return Step(len(stack) - index)
+    if "select" in stack and stack[-1] in ("select", *_IN_SELECT) and name not in ("select", *_IN_SELECT):
+        raise MisnestError(f"`</{name}>` stands in `<select>`: browsers do not agree on it", escapes=False)
     if name == "br":
         return Step(ignored=True, creates="br")
     if name == "p":
@@ -197,15 +209,4 @@ def _close_formatting(stack: Stack, name: str) -> Step:
             if name in stack[:index]:
                 raise MisnestError(f"`</{name}>` stands inside `<{stack[index]}>` that was opened in it")
             return Step(ignored=True)
-    return Step(ignored=True, beyond=True)
-
-
-def _close_foreign(stack: Stack, name: str) -> Step:
-    if name in ("p", "br"):
-        raise MisnestError(f"`</{name}>` stands in SVG or MathML")
-    for index in range(len(stack) - 1, -1, -1):
-        if ":" not in stack[index]:
-            return close_tag(stack[: index + 1], name) if index == len(stack) - 1 else Step(ignored=True)
-        if stack[index].partition(":")[2].lower() == name:
-            return Step(len(stack) - index)
     return Step(ignored=True, beyond=True)

@@ -43,14 +43,13 @@ def structure(
     tokenizer.on_tag = switch_content
     if form == "text":
         tokenizer.state = "rcdata"
+    before = tokenizer.state
     tokenizer.foreign = _foreign(context)
     try:
         marks = Reader(places, effects=effects).read(body, tokenizer)
         tokenizer.edge()
-        if tokenizer.state not in ("data", "rcdata", "plaintext") or tokenizer.position < len(tokenizer.buffer):
-            if not _is_document(Items(tuple(tokenizer.out))):
-                raise CutError("the end of the text stands inside a tag, a comment or a script", _span(body))
-            tokenizer.eof()
+        if tokenizer.state != before or tokenizer.position < len(tokenizer.buffer):
+            raise CutError("the end of the text stands inside a tag, a comment or a script", _span(body))
     except CutError as error:
         return _raw(body, error.reason, error.span, tree.Effect(known=False))
     items = Items(tuple(tokenizer.out), marks)
