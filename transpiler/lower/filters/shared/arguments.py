@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,7 +11,7 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.truth import boolean
 from transpiler.lower.value import Value
-from transpiler.types import UNKNOWN, Html, Missing, NoneType, members
+from transpiler.types import UNKNOWN, Html, Missing, NoneType, Unknown, members, without_none
 
 Callee: TypeAlias = nodes.Filter | nodes.Test | nodes.Call
 
@@ -40,16 +41,26 @@ class Arguments:
         value = self.value(name)
         if value is None or isinstance(value.type, NoneType):
             return None
+        if value.is_text:
+            return value.code
         if any(isinstance(member, Html) for member in members(value.type)):
             report(self.given[name], f"`{name}` is Markup, which would make the result Markup", self.ctx)
-        return self.ctx.text(value)
+        return self._unless_none(value, self.ctx.text)
 
     def number(self, name: str) -> ir.Expr | None:
         """The argument as a number; None counts as left out."""
         value = self.value(name)
         if value is None or isinstance(value.type, NoneType):
             return None
-        return as_number(value)
+        return self._unless_none(value, as_number)
+
+    def _unless_none(self, value: Value, convert: Callable[[Value], ir.Expr]) -> ir.Expr:
+        """`value === null ? undefined : convert(value)` where None can come at run time."""
+        if not any(isinstance(member, NoneType | Unknown) for member in members(value.type)):
+            return convert(value)
+        code = self.ctx.named(value.code, "given")
+        kept = value.type if isinstance(value.type, Unknown) else without_none(value.type)
+        return b.conditional(b.equal(code, b.NULL), b.UNDEFINED, convert(Value(code, kept)))
 
     def truth(self, name: str) -> ir.Expr | None:
         """The truth of the argument as a boolean."""
