@@ -40,7 +40,6 @@ class Use(IntFlag):
     WHOLE = auto()  # needs all of it (tojson)
     OPAQUE = auto()  # hands it to something unknown
     CALL = auto()  # calls it with arguments that are not constant
-    LINKED = auto()  # part of an href or src
     NULLABLE = auto()  # may be None because of how it is reached (`get`)
 
 
@@ -80,7 +79,6 @@ class Cell:
     order: int
     shape: Shape
     uses: Use = NO_USE
-    texts: set[str] = field(default_factory=set)
     accepts: list[Type] = field(default_factory=list)
     declared: Type | None = None
     external: bool = False
@@ -211,7 +209,6 @@ class Cells:
             self._changes += 1
             b.parent = a
             a.uses |= b.uses
-            a.texts |= b.texts
             a.accepts += [t for t in b.accepts if t not in a.accepts]
             a.external |= b.external
             a.optional |= b.optional

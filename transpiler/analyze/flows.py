@@ -261,10 +261,9 @@ class Solver:
         uses = target.uses & ~_STAYS
         if guarded and Use.PRINT in uses:
             uses = (uses & ~Use.PRINT) | Use.PRINT_GUARDED
-        if not (uses & ~source.uses) and target.texts <= source.texts:
+        if not uses & ~source.uses:
             return False
         source.uses |= uses
-        source.texts |= target.texts
         return True
 
     def _pair(self, one: Cell, two: Cell) -> bool:

@@ -55,8 +55,6 @@ class OperatorWalk(GuardWalk):
                 self.use(value, Use.NONE)
             elif isinstance(constant, str):
                 self.use(value, Use.STRING)
-                for cell, _ in value.cells:
-                    self.cells.find(cell).texts.add(constant)
             else:
                 self.use(value, Use.EQUAL if isinstance(constant, bool) else Use.NUMBER)
         elif other.types and not other.cells and all(isinstance(t, Int | Float | Number) for t in other.types):

@@ -258,7 +258,7 @@ class Resolver:
             object_ = self._object(shape)
             self._protocols(object_, cell, shape)
             return union(object_, NONE) if nullable else object_
-        if Use.OPAQUE in uses and not shape.made:
+        if Use.OPAQUE in uses and not shape.made and not uses & (Use.NUMBER | Use.STRING | Use.MOMENT):
             return UNKNOWN
         if Use.ITEMS in uses and not uses & _SCALAR:
             return self._dict(cell, shape)

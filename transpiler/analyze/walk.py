@@ -358,7 +358,7 @@ class _TemplateWalk(ScopeWalk):
                 inner.foreign.add(arg.name)
                 if index >= first_default:
                     self.flow(self.expr(node.defaults[index - first_default]), cell)
-            for name in special:
+            for name in sorted(special):
                 inner.state[name] = True
                 inner.bindings[name] = (
                     Value(ref=Special("caller")) if name == "caller" else self._extra(self.world.param(ref, name), name)

@@ -74,6 +74,7 @@ from transpiler.types import HTML, TEXT, Field, Function, Object
         ("{{ x[:3] }}", "unknown"),
         ("{% for i in x[:3] %}{{ i.a }}{% endfor %}", "I{a: text}[]"),
         ("{{ x|urlencode }}", "unknown"),
+        ("{{ ('/post/' + x)|urlencode }}{{ x|urlencode }}", "str"),
         ("{{ x|int + 1 }}", "unknown"),
         ("{{ '%s!' % (x,) }}", "text"),
         ("{{ '%d!' % (x,) }}", "unknown"),
