@@ -9,7 +9,10 @@ from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE, DEFAULT_TESTS
 
 import transpiler.lower  # noqa: F401 - loads the rules
 from tests.support.paths import ROOT
-from tests.unit.lower.harness import lower
+from tests.unit.lower.harness import context, expression, lower
+from transpiler import ir, nodes
+from transpiler.emit.imports import Imports
+from transpiler.emit.writer import Writer
 from transpiler.lower.context import FILTERS, GLOBALS, TESTS
 from transpiler.lower.runtime_index import runtime_exports
 
@@ -157,6 +160,13 @@ def test_what_cannot_be_followed_is_said(source: str, code: str) -> None:
 )
 def test_without_autoescape(source: str, code: str) -> None:
     assert lower(source, autoescape=False).text == code
+
+
+def test_a_copy_that_is_changed_is_a_copy() -> None:
+    ctx = context()
+    ctx.module.facts.tree = nodes.Template((nodes.Output((expression("tags.append(name)"),)),))
+    assert isinstance(ctx.value(expression("tags|list")).code, ir.FilterCall)
+    assert Writer(Imports("p.tsx", "@", set())).expr(ctx.value(expression("tags|list")).code) == "[...tags]"
 
 
 def test_every_filter_has_a_rule() -> None:
