@@ -102,7 +102,7 @@ class Machine:
             if isinstance(token, End):
                 step = close_tag(self.stack, stack_name(token.name, "html"))
                 return step.pops > len(self.frames)  # it must mean an element around this list
-            elif isinstance(token, Start) and isinstance(token.name, str):
+            if isinstance(token, Start) and isinstance(token.name, str):
                 step = open_tag(self.stack, token.name)
             else:
                 return False

@@ -156,11 +156,11 @@ def close_tag(stack: Stack, name: str) -> Step:
     """What an end tag `name` closes."""
     if stack and ":" in stack[-1] and name in ("p", "br"):
         raise MisnestError(f"`</{name}>` stands in SVG or MathML")
-    for index in range(len(stack) - 1, -1, -1):
-        if ":" not in stack[index]:
+    for depth, part in enumerate(reversed(stack)):
+        if ":" not in part:
             break
-        if stack[index].partition(":")[2].lower() == name:
-            return Step(len(stack) - index)
+        if part.partition(":")[2].lower() == name:
+            return Step(depth + 1)
     if "select" in stack and stack[-1] in ("select", *_IN_SELECT) and name not in ("select", *_IN_SELECT):
         raise MisnestError(f"`</{name}>` stands in `<select>`: browsers do not agree on it", escapes=False)
     if name == "br":

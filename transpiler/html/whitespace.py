@@ -36,11 +36,16 @@ _SILENT = nodes.Assign | nodes.AssignBlock | nodes.ExprStmt | nodes.Import | nod
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a sequence stands: what may come before and after it; whether white space in it is never shown."""
+    """Where a sequence stands: what may come before and after it; whether white space in it is never shown.
+
+    `spaced_before`, `spaced_after`: a space stands there already, so that another one adds nothing.
+    """
 
     before: Kinds
     after: Kinds
     free: bool = False
+    spaced_before: bool = False
+    spaced_after: bool = False
 
 
 def collapsed(
@@ -70,9 +75,10 @@ def _sequence(children: Sequence[tree.Node], place: _Place) -> tuple[tree.Node, 
     for index, child in enumerate(children):
         before = _last(children, index - 1, place.before)
         after = _first(children, index + 1, place.after)
-        inner = _Place(before, after, place.free)
+        spaced = _ends_spaced(result, place.spaced_before), _starts_spaced(children, index + 1, place.spaced_after)
+        inner = _Place(before, after, place.free, *spaced)
         if isinstance(child, tree.Text):
-            text = _text(child, inner, result)
+            text = _text(child, inner)
             if text is not None:
                 result.append(text)
         else:
@@ -80,15 +86,15 @@ def _sequence(children: Sequence[tree.Node], place: _Place) -> tuple[tree.Node, 
     return tuple(result)
 
 
-def _text(text: tree.Text, place: _Place, before: Sequence[tree.Node]) -> tree.Text | None:
+def _text(text: tree.Text, place: _Place) -> tree.Text | None:
     data = _RUN.sub(" ", text.data)
-    if data == " " and (place.free or _unseen(place) or _follows_space(before)):
+    if data == " " and (place.free or _unseen(place)):
         return None
-    if place.before == _EDGE:
+    if place.spaced_before or place.before == _EDGE:
         data = data.lstrip(_SPACE)
     if place.after == _EDGE:
         data = data.rstrip(_SPACE)
-    if not data:
+    if not data or (data == " " and place.spaced_after):
         return None
     return text if data == text.data else replace(text, data=data)
 
@@ -101,14 +107,24 @@ def _unseen(place: _Place) -> bool:
     return place.before <= _HIDDEN_BESIDE and place.after <= _HIDDEN_BESIDE
 
 
-def _follows_space(before: Sequence[tree.Node]) -> bool:
-    """Whether the text before, comments left out, ends in a space already."""
+def _ends_spaced(before: Sequence[tree.Node], outside: bool) -> bool:
+    """Whether what stands before, comments left out, ends in a space."""
     for node in reversed(before):
         if isinstance(node, tree.Text):
             return node.data.endswith(" ")
         if not isinstance(node, tree.Comment):
             return False
-    return False
+    return outside
+
+
+def _starts_spaced(children: Sequence[tree.Node], index: int, outside: bool) -> bool:
+    """Whether what stands from `index` on starts with white space."""
+    for node in children[index:]:
+        if isinstance(node, tree.Text):
+            return node.data[:1] in _SPACE
+        if not isinstance(node, tree.Comment):
+            return False
+    return outside
 
 
 def _node(node: tree.Node, place: _Place) -> tree.Node:
@@ -160,11 +176,13 @@ def _arm(arm: tree.Arm, place: _Place) -> tree.Arm:
 
 def _repeated(children: tuple[tree.Node, ...], place: _Place) -> tuple[tree.Node, ...]:
     """The body of a loop: beside its edges stands what is around the loop, or the body again."""
-    before = place.before | _last(children, len(children) - 1, place.before)
-    after = place.after | _first(children, 0, place.after)
+    before = _last(children, len(children) - 1, place.before)
+    after = _first(children, 0, place.after)
+    before = before if place.spaced_before else before | place.before
+    after = after if place.spaced_after else after | place.after
     if _mixed_edge(before) or _mixed_edge(after):  # white space at the edge of the container, and between the items
         before, after = before - _EDGE or before, after - _EDGE or after
-    return _sequence(children, replace(place, before=before, after=after))
+    return _sequence(children, _Place(before, after, place.free))
 
 
 def _mixed_edge(kinds: Kinds) -> bool:
