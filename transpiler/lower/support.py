@@ -5,14 +5,43 @@ from __future__ import annotations
 from transpiler import ir
 from transpiler.facts import Program
 from transpiler.ir import build as b
-from transpiler.types import Field, Object, Type, objects_in
+from transpiler.lower.runtime_index import runtime_exports
+from transpiler.types import (
+    Bool,
+    Dict,
+    Field,
+    Float,
+    Function,
+    Html,
+    Int,
+    List,
+    Moment,
+    NoneType,
+    Number,
+    Object,
+    Str,
+    Tuple,
+    Type,
+    Union,
+    is_optional,
+    members,
+    objects_in,
+)
+
+_TRANSLATIONS = {
+    "gettext": (STR,),
+    "ngettext": (STR, STR, INT),
+    "pgettext": (STR, STR),
+    "npgettext": (STR, STR, STR, INT),
+}
+"""The app's translations, as `lib/jinja` asks for them: without them the messages stay as they are."""
 
 
 def support_modules(program: Program, imported: frozenset[str]) -> list[ir.Module]:
     """`lib/ctx.ts` and `types/models.ts`, where a template imports them."""
     modules: list[ir.Module] = []
     if "lib/ctx" in imported:
-        modules.append(_ctx(program))
+        modules.append(_ctx(program, f"lib/jinja/{runtime_exports()['gettext']}" in imported))
     models = _models(program)
     if models is not None:
         modules.append(models)
@@ -21,32 +50,70 @@ def support_modules(program: Program, imported: frozenset[str]) -> list[ir.Modul
 
 def _ctx(program: Program) -> ir.Module:
     """The type of the ambient names and `makeCtx`, which fills what a test or preview leaves out."""
-    shapes = [
-        ir.Interface("Globals", tuple(program.globals.fields.items()), "Names of the framework, visible everywhere."),
-        ir.Interface("Vars", tuple(program.vars.fields.items()), "Names of the app's context processors."),
-    ]
-    globals_, vars_ = Object("Globals", program.globals.fields), Object("Vars", program.vars.fields)
-    ctx = ir.Interface(
-        "Ctx",
-        (("globals", Field(globals_)), ("vars", Field(vars_))),
-        "What Flask or Starlette puts into every template.",
-    )
+    parts = {
+        "globals": ("Globals", program.globals, "What templates read of the names the framework gives every page."),
+        "vars": ("Vars", program.vars, "What templates read of the names the app's context processors give."),
+    }
+    used = {key: part for key, part in parts.items() if part[1].fields}
+    shapes = [ir.Interface(name, tuple(shape.fields.items()), doc) for name, shape, doc in used.values()]
+    fields = tuple((key, Field(Object(name, shape.fields))) for key, (name, shape, _) in used.items())
+    ctx = ir.Interface("Ctx", fields, "The ambient names of a page.")
     nested = [
         ir.Interface(shape.name, tuple(shape.fields.items()))
         for shape in local_shapes([field.type for item in shapes for _, field in item.fields])
     ]
-    parameters = (
-        ir.Parameter(b.pattern("globals"), globals_),
-        ir.Parameter(b.pattern("vars"), vars_),
+    parameters = tuple(
+        ir.Parameter(b.pattern(key), Object(f"Partial<{name}>", shape.fields), b.obj({}))
+        for key, (name, shape, _) in used.items()
     )
+    entries = {
+        key: ir.ObjectExpr((*_blank_fields(shape), ir.Spread(b.name(key)))) for key, (_, shape, _) in used.items()
+    }
     make = ir.Function(
         "makeCtx",
         parameters,
-        (ir.Return(b.obj({"globals": b.name("globals"), "vars": b.name("vars")})),),
+        (ir.Return(b.obj(dict(entries))),),
         Object("Ctx"),
-        doc="Builds the ambient context for tests and previews.",
+        doc="A context for tests and previews: an anonymous visitor, unless the arguments say otherwise.",
     )
     return ir.Module("lib/ctx.ts", (*nested, *shapes, ctx, make))
+
+
+def _blank_fields(shape: Object, above: tuple[Object, ...] = ()) -> tuple[ir.Entry, ...]:
+    return tuple(
+        ir.Entry(name, _blank(field.type, (*above, shape)))
+        for name, field in shape.fields.items()
+        if not field.optional
+    )
+
+
+def _blank(type_: Type, above: tuple[Object, ...]) -> ir.Expr:
+    """The emptiest value of a type."""
+    if is_optional(type_):
+        return b.NULL if any(isinstance(member, NoneType) for member in members(type_)) else b.UNDEFINED
+    match type_:
+        case Str(values) if values:
+            return b.string(min(values))
+        case Str() | Moment():
+            return b.string("")
+        case Bool():
+            return b.FALSE
+        case Int() | Float() | Number():
+            return ir.Num(0)
+        case Html():
+            return b.obj({"__html": b.string("")})
+        case List() | Dict():
+            return b.array()
+        case Tuple(items):
+            return b.array(*(_blank(item, above) for item in items))
+        case Object() if type_ not in above:
+            return ir.ObjectExpr(_blank_fields(type_, above))
+        case Function(_, result):
+            return ir.Arrow((), _blank(result, above))
+        case Union(items):
+            return _blank(items[0], above)
+        case _:
+            return b.NULL
 
 
 def _models(program: Program) -> ir.Module | None:
