@@ -169,7 +169,7 @@ class Solver:
             for name, type_ in app.g.items():
                 if name in cells.shape(roots["g"]).attrs:
                     self._declare(cells.attr(roots["g"], name), type_)
-        if "request" in roots:
+        if "request" in roots and app.framework != "none":
             known_types = STARLETTE_TYPES if app.framework == "starlette" else REQUEST_TYPES
             request = cells.shape(roots["request"]).attrs
             for name, type_ in known_types.items():

@@ -108,6 +108,8 @@ class ScopeWalk(CallWalk):
             return Value(ref=Special("self"))
         in_block = self.unit.kind == "block"
         match self.world.meaning(self.template, name, in_block, called):
+            case MacroRef() as ref if ref.name not in self.world.links[ref.template].macros:
+                return self.module_attribute(ModuleRef((ref.template,), ref.with_context), ref.name)
             case MacroRef() | ModuleRef() as ref:
                 return Value(ref=ref)
             case "globals":

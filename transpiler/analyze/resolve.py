@@ -166,6 +166,8 @@ class Resolver:
                 return List(self._part(item, inner, keyed=True))
             case Tuple(items):
                 return Tuple(tuple(self._part(t, shape.elements.get(i) or shape.item) for i, t in enumerate(items)))
+            case Dict(Str(), value) if shape.attrs and not cell.uses & (Use.ITEMS | Use.ITERATE | Use.LOOKUP):
+                return self._named_keys(value, cell, shape)
             case Dict(key, value):
                 return Dict(self._part(key, shape.key), self._part(value, shape.value))
             case Object():
@@ -180,6 +182,14 @@ class Resolver:
                 return union(*(self._overlay(member, cell) for member in members(type_)))
             case _:
                 return type_
+
+    def _named_keys(self, value: Type, cell: Cell, shape: Shape) -> Object:
+        """A dict that is only read by constant keys: any of them may be missing."""
+        if shape not in self.objects:
+            self.objects[shape] = made = Object(shape_name(cell.label))
+            for name, attribute in shape.attrs.items():
+                made.fields[name] = Field(self._part(value, attribute), optional=True)
+        return self.objects[shape]
 
     def _called(self, result: Type, cell: Cell, shape: Shape) -> Object:
         """A function that is only called with constant arguments: its results."""

@@ -197,6 +197,14 @@ def test_context_processors_and_unknown_functions() -> None:
     assert list(case.program.env_globals) == ["icon"]
 
 
+def test_variable_of_a_module_in_a_block() -> None:
+    case = Case({
+        "t.html": "{% from 'm.html' import sizes %}{% block a %}{% for s in sizes %}{{ s.w }}{% endfor %}{% endblock %}",
+        "m.html": "{% set sizes = [{'w': 1}] %}",
+    })  # fmt: skip
+    assert (case.props(), case.codes()) == ({}, [])
+
+
 def test_module_variable_of_a_macro() -> None:
     case = Case({"t.html": "{% set size = 3 %}{% macro m() %}{{ size }}{% endmacro %}"})
     assert case.program.templates["t.html"].macros["m"].module_reads == ("size",)
