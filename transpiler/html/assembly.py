@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from transpiler import nodes
 from transpiler.html import tree
 from transpiler.html.attributes import normalised
+from transpiler.html.bodies import SILENT
 from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
 from transpiler.html.errors import RegionError
 from transpiler.html.ladder import Rewrite, branch_rungs
@@ -50,12 +51,14 @@ class Machine:
         items: list[Token],
         marks: Sequence[Mark] | None,
         rewrites: list[tree.Region],
+        outermost: bool,
     ) -> None:
         self.builder = builder
         self.context = context
         self.items = items
         self.marks = marks
         self.rewrites = rewrites
+        self.page = outermost and builder.document
         self.regions: list[tree.Region] = []
         self.index = 0
         self.frames: list[Frame] = []
@@ -81,7 +84,7 @@ class Machine:
 
     def _finish(self, follow: tuple[Token | None, ...]) -> None:
         """Close the elements that the list may leave open: whatever comes next closes them."""
-        if self.frames and self.builder.document and not self.context:
+        if self.frames and self.page:
             self._pop_all_checked()
         elif self.frames and follow and all(self._closes_frames(token) for token in follow):
             while self.frames:
@@ -173,6 +176,8 @@ class Machine:
     # --- tokens --------------------------------------------------------------------------------------------------
 
     def _token(self, token: Token, follow: tuple[Token | None, ...]) -> None:
+        if self.frames and self.stack[-1] in ("html", "head") and not isinstance(token, Start | End | tree.Text):
+            self._between_parts(token)
         match token:
             case Start():
                 self._start(token)
@@ -205,6 +210,9 @@ class Machine:
             top = self.stack[-1] if self.stack else ""
             if top in e.IN_TABLE_CONTEXT:
                 raise MisnestError(f"text stands directly in `<{top}>`: browsers move it in front of the table")
+            if not self.stack and self.page and self.builder.doctype:
+                self._push(Frame("html", None, self.index))
+                top = "html"
             if (top == "html" and self.frames) or (top == "head" and self.stack[-2:-1] == ("html",) and self.frames):
                 self._imply_body(top)
         self.add(token)
@@ -251,6 +259,9 @@ class Machine:
             if name == "body" and top == "head" and self.frames:
                 self._pop_frame()
             return False
+        if not self.stack and self.page and self.builder.doctype:
+            self._push(Frame("html", None, self.index))
+            top = "html"
         if not self.frames or top not in ("html", "head"):
             return False
         if top == "head":
@@ -265,6 +276,26 @@ class Machine:
         else:
             raise MisnestError(f"`<{name}>` stands between head and body")
         return False
+
+    def _between_parts(self, token: Token) -> None:
+        """A condition, loop or block in the head, or beside head and body, which may be left out."""
+        kinds = page_parts((token,))
+        top = self.frames[-1]
+        if not kinds or kinds == {"part"}:
+            return
+        if top.name == "head":
+            if "body" in kinds and (top.start is not None or kinds != {"body"}):
+                raise MisnestError("content of the body stands in the head: browsers start the body there")
+            if kinds == {"body"}:
+                self._imply_body("head")
+            elif top.start is None and "unknown" in kinds:
+                raise MisnestError("it cannot be told whether this belongs to the head or the body")
+        elif kinds == {"body"}:
+            self._push(Frame("body", None, self.index))
+        elif kinds == {"head"} and not any(isinstance(child, tree.Element) for child in top.children):
+            self._push(Frame("head", None, self.index))
+        elif "unknown" not in kinds:
+            raise MisnestError("it cannot be told whether this belongs to the head or the body")
 
     def _apply(self, step: Step) -> None:
         self._pop(step.pops)
@@ -366,6 +397,35 @@ class Machine:
             self.stack = self.stack[:-1]
         self.items[start : found.end] = found.tokens
         self.index = start - 1
+
+
+def page_parts(tokens: Sequence[Token]) -> frozenset[str]:
+    """What the outer elements of `tokens` belong to: head, body, neither (html, head, body themselves), unknown."""
+    result: set[str] = set()
+    depth = 0
+    for token in tokens:
+        match token:
+            case Start(name):
+                if depth == 0:
+                    parts = name in ("html", "head", "body")
+                    result.add("part" if parts else "head" if name in _HEAD_ELEMENTS else "body")
+                depth += name not in e.VOID
+            case End():
+                depth = max(0, depth - 1)
+            case tree.Text(data) if depth == 0 and data.strip():
+                result.add("body")
+            case tree.Hole() if depth == 0 and not is_blank(token) and not isinstance(token.node, SILENT):
+                result.add("unknown")
+            case Branch() if depth == 0:
+                for arm in token.arms:
+                    result |= page_parts(arm.items.tokens)
+            case Loop() if depth == 0:
+                result |= page_parts(token.body.tokens) | page_parts(token.else_.tokens)
+            case Scoped() if depth == 0:
+                result |= page_parts(token.items.tokens)
+            case _:
+                pass
+    return frozenset(result)
 
 
 def _scope_name(node: nodes.Node) -> str:

@@ -30,10 +30,13 @@ from transpiler.tables import elements as e
 
 @dataclass(frozen=True)
 class Builder:
-    """Builds the lists of one tree. `document`: the outermost list is a whole page, so nothing is beyond it."""
+    """Builds the lists of one tree. `document`: the outermost list is a whole page, so nothing is beyond it.
+    `doctype`: it begins with a doctype, so that html, head and body exist even where they are not written.
+    """
 
     places: Places
     document: bool = False
+    doctype: bool = False
     without: frozenset[tree.Rung] = frozenset()
 
     def solve(
@@ -42,6 +45,8 @@ class Builder:
         marks: Sequence[Mark] | None,
         context: Stack,
         follow: tuple[Token | None, ...] = (),
+        *,
+        outermost: bool = False,
     ) -> Solved:
         """Build one list that stands inside `context`. `follow`: the tokens that may come next (None: unknown).
 
@@ -50,7 +55,7 @@ class Builder:
         items = list(tokens)
         rewrites: list[tree.Region] = []
         while True:
-            machine = Machine(self, context, items, marks, rewrites)
+            machine = Machine(self, context, items, marks, rewrites, outermost)
             try:
                 return machine.run(follow)
             except RegionError as error:

@@ -14,7 +14,7 @@ from transpiler.html.hosts import effect_of
 from transpiler.html.reader import CutError, Reader, switch_content
 from transpiler.html.solved import Solved
 from transpiler.html.tokenizer import Tokenizer
-from transpiler.html.tokens import Items, Places, Start
+from transpiler.html.tokens import DoctypeFields, Items, Places, Start
 from transpiler.html.whitespace import collapsed
 from transpiler.source import NO_SPAN, Span
 
@@ -53,9 +53,10 @@ def structure(
     except CutError as error:
         return _raw(body, error.reason, error.span, tree.Effect(known=False))
     items = Items(tuple(tokenizer.out), marks)
-    builder = Builder(places, document=_is_document(items), without=without)
+    doctype = any(isinstance(token, DoctypeFields) for token in items.tokens)
+    builder = Builder(places, document=doctype or _is_document(items), doctype=doctype, without=without)
     try:
-        solved = builder.solve(items.tokens, items.marks, context)
+        solved = builder.solve(items.tokens, items.marks, context, outermost=True)
     except RegionError as error:
         return _raw(body, error.reason, error.span, effect_of(items.tokens, context))
     effect = _effect(solved)

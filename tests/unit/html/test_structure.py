@@ -48,6 +48,15 @@ CASES = {
         "<!doctype html><html><head><title>x</title></head><body><p>hi</p></body></html>"
     ),
     "<html><title>x</title><p>y</html>": "<html><head><title>x</title></head><body><p>y</p></body></html>",
+    "<!doctype html><title>x</title>{% if a %}<link>{% endif %}<nav>y</nav>z": (
+        "<!doctype html><html><head><title>x</title>[if a]<link/>[/if]</head><body><nav>y</nav>z</body></html>"
+    ),
+    "<!doctype html><title>x</title>{% if a %}<p>y</p>{% endif %}": (
+        "<!doctype html><html><head><title>x</title></head><body>[if a]<p>y</p>[/if]</body></html>"
+    ),
+    "<!doctype html>{% if a %}<html id='b'>{% else %}<html>{% endif %}<body>x</body></html>": (
+        '<!doctype html><html [if a] id="b"[/if]><body>x</body></html>'
+    ),
     "<html><body><div>a</body></html><script>b</script>": ("<html><body><div>a</div><script>b</script></body></html>"),
 }
 
