@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from tests.conformance.record import SUITES, recorded
@@ -56,8 +57,8 @@ class Case:
         return {name: decode(value) for name, value in self._globals.items()}
 
     def props(self) -> dict[str, Any]:
-        """The context in the wire form."""
-        return {name: to_wire(value) for name, value in self.context().items()}
+        """The context in the wire form; a named tuple is the object of its fields, as attribute reads ask for it."""
+        return {name: to_wire(_by_name(value)) for name, value in self.context().items()}
 
     def global_props(self) -> dict[str, Any]:
         """The globals in the wire form."""
@@ -90,6 +91,16 @@ def cases() -> list[Case]:
         for suite in SUITES
         for line in (folder / f"{suite}_cases.jsonl").read_text(encoding="utf-8").splitlines()
     ]
+
+
+def _by_name(value: Any) -> Any:
+    if isinstance(value, Iterator):
+        return [_by_name(item) for item in value]
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return SimpleNamespace(**{name: _by_name(item) for name, item in zip(value._fields, value, strict=True)})
+    if type(value) is list:
+        return [_by_name(item) for item in value]
+    return value
 
 
 def _case(suite: str, record: dict[str, Any]) -> Case:
