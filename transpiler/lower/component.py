@@ -13,7 +13,7 @@ from transpiler.lower.body import items_of, lower_body, lower_children, plan, st
 from transpiler.lower.context import LowerContext, ModuleState
 from transpiler.lower.includes import lower_import
 from transpiler.lower.macros import caller_type, function_name
-from transpiler.lower.names import camel, pascal
+from transpiler.lower.names import RESERVED, camel, pascal
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.slots import Slot, bind_constants, bind_slot, default_name, share_blocks, slot_props, slots_of
@@ -61,7 +61,13 @@ def lower_template(module: ModuleState) -> ir.Module:
 
 def export_name(facts: TemplateFacts, form: Form) -> str:
     """The function of a template in one form: `BlogIndex`, `blogIndexHtml`; a string module's is `feedXml`."""
-    return function_name(facts.component, form) if facts.html else camel(facts.component)
+    return function_name(facts.component, form) if facts.html else function_name_of(facts)
+
+
+def function_name_of(facts: TemplateFacts) -> str:
+    """The function of a string module; a template called `default` gets `default_`."""
+    name = camel(facts.component)
+    return f"{name}_" if name in RESERVED else name
 
 
 def is_macro_module(facts: TemplateFacts) -> bool:
