@@ -254,7 +254,7 @@ class Resolver:
         nullable = bool(uses & (Use.TEST | Use.NONE)) and not shape.made
         calls = [name for name, _, _ in shape.calls if name not in MOMENT_METHODS]
         if Use.CALL in uses and not shape.attrs and not calls:
-            return Function((), UNKNOWN)
+            return Function((), UNKNOWN, rest=True)
         if shape.attrs or calls:
             if shape.made == "dict" and Use.ITEMS in uses:
                 return self._dict(cell, shape)
@@ -393,7 +393,7 @@ class Resolver:
         elif Use.LENGTH in uses:
             made.fields["__len__"] = Field(INT, False, "__len__", ((), ()))
         if Use.CALL in uses and not any(f.attribute == "__call__" and f.call is None for f in made.fields.values()):
-            made.fields[_free_key("call", made)] = Field(Function((), UNKNOWN), False, "__call__")
+            made.fields[_free_key("call", made)] = Field(Function((), UNKNOWN, rest=True), False, "__call__")
         if Use.ITEMS in uses:
             key = self.type_of(shape.key) if shape.key is not None else UNKNOWN
             value = self.type_of(shape.value) if shape.value is not None else UNKNOWN

@@ -80,6 +80,8 @@ def _without_missing(value: Value, target: Type) -> ir.Expr | None:
     match target:
         case List() | Dict():
             fallback = b.array()
+        case Str(values=None):
+            fallback = b.string("")
         case _ if any(isinstance(member, NoneType) for member in members(target)):
             fallback = b.NULL
         case _:

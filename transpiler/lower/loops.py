@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transpiler import ir, nodes
 from transpiler.html import tree as html
 from transpiler.ir import build as b
-from transpiler.lower.body import as_value, lower_children, plan
+from transpiler.lower.body import as_value, hoisted, lower_children, plan
 from transpiler.lower.context import LowerContext
 from transpiler.lower.scope import LoopBinding, LoopInfo
 from transpiler.lower.truth import boolean
@@ -48,7 +48,27 @@ def lower_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     otherwise = _else(item.else_children, ctx)
     if otherwise:
         items = Value(ctx.named(items.code, _plural(node)), items.type)
-    return (build_loop(node, items, item.children, ctx, otherwise=otherwise),)
+    if otherwise and item.span.start in ctx.hoist:
+        ctx.hoist -= {item.span.start}
+        shown = hoisted((build_loop(node, items, item.children, ctx),), f"{_target_name(node)}s", ctx)
+        return (ir.If(ir.Binary(">", ir.Member(items.code, "length"), ir.Num(0)), shown, otherwise),)
+    loop = build_loop(node, items, item.children, ctx, otherwise=otherwise)
+    if ctx.form == "markup" and not otherwise and _only_text(loop.body):
+        return (ir.Print(ir.StringOf((loop,)), plain=True),)
+    return (loop,)
+
+
+def _only_text(body: Sequence[ir.Markup]) -> bool:
+    """Whether a body is text and plain values on every path: then the items are joined to one string."""
+    for piece in body:
+        match piece:
+            case ir.Text() | ir.Print(plain=True):
+                pass
+            case ir.If(_, then, otherwise) if _only_text(then) and _only_text(otherwise):
+                pass
+            case _:
+                return False
+    return True
 
 
 def _else(children: Sequence[html.Node], ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -57,7 +77,8 @@ def _else(children: Sequence[html.Node], ctx: LowerContext) -> tuple[ir.Markup, 
 
 
 def _plural(node: nodes.For) -> str:
-    return f"{node.target.name}s" if isinstance(node.target, nodes.Name) else "items"
+    name = f"{node.target.name}s" if isinstance(node.target, nodes.Name) else "items"
+    return name if node.test is None else f"filtered{name[:1].upper()}{name[1:]}"
 
 
 def iteration(value: Value, ctx: LowerContext) -> Value:
@@ -163,7 +184,7 @@ def build_loop(
     inner.scope.bind("loop", LoopBinding(info))
     plan(children, inner)
     body = lower_children(children, inner)
-    key = _key(items.type, pattern, info)
+    key = _key(node, items.type, pattern, info) if ctx.form == "markup" else None
     return ir.Loop(
         items.code,
         pattern,
@@ -180,7 +201,7 @@ def _target_name(node: nodes.For) -> str:
     return node.target.name if isinstance(node.target, nodes.Name) else "item"
 
 
-def _key(type_: Type, pattern: ir.Pattern, info: LoopInfo) -> ir.Expr:
+def _key(node: nodes.For, type_: Type, pattern: ir.Pattern, info: LoopInfo) -> ir.Expr:
     """The React key: the primary key or `id` of an object, the key of a dict's pair, else the index."""
     item = type_.item if isinstance(type_, List) else UNKNOWN
     if isinstance(item, Object) and pattern.name:
@@ -189,8 +210,30 @@ def _key(type_: Type, pattern: ir.Pattern, info: LoopInfo) -> ir.Expr:
                 field = item.fields[name]
                 if isinstance(field.type, Str | Int) and not field.optional:
                     return ir.Member(b.name(pattern.name), name)
+    if pattern.items and _walks_dict(node.iter) and isinstance(item, Tuple) and isinstance(item.items[0], Str | Int):
+        first = pattern.items[0]
+        if first is not None and first.name:
+            return b.name(first.name)
+    if pattern.name and _counts(info.array):
+        return b.name(pattern.name)
     info.used.add("index")
     return b.name(info.index)
+
+
+def _walks_dict(node: nodes.Expr) -> bool:
+    """`d.items()`: its keys are unique."""
+    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr) and node.node.attr == "items"
+
+
+def _counts(items: ir.Expr) -> bool:
+    """Whether the items are those of `range`, each of them once."""
+    match items:
+        case ir.FilterCall(code=code):
+            return _counts(code)
+        case ir.Call(ir.Ref(target)):
+            return target.name == "range"
+        case _:
+            return False
 
 
 # --- loop.* ------------------------------------------------------------------------------------------------
@@ -298,7 +341,7 @@ def _recursive(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{% for x in xs recursive %}`: a local function of the items and the depth."""
     node = item.node
     first = iteration(ctx.value(node.iter), ctx)
-    name = ctx.names.take(f"render{_target_name(node).capitalize()}s")
+    name = ctx.names.take("loop")
     inner = ctx.function(callback=True)
     items_name, depth_name = inner.names.take("items"), inner.names.take("depth0")
     items = Value(b.name(items_name), first.type)
@@ -307,17 +350,16 @@ def _recursive(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     otherwise = _else(item.else_children, inner)
     if otherwise and not is_simple(items.code):
         items = Value(inner.named(items.code, "kept"), items.type)
-    loop = build_loop(
-        node, items, item.children, inner, otherwise=otherwise, depth0=b.name(depth_name), recursive=b.name(name)
-    )
+    deep = any(isinstance(n, nodes.Getattr) and n.attr in ("depth", "depth0") for n in nodes.walk(node))
+    depth0 = b.name(depth_name) if deep else None
+    loop = build_loop(node, items, item.children, inner, otherwise=otherwise, depth0=depth0, recursive=b.name(name))
     result = NODE if ctx.form == "markup" else STR
     body = as_value((loop,), inner)
-    arrow = ir.Arrow(
-        (ir.Parameter(b.pattern(items_name)), ir.Parameter(b.pattern(depth_name))),
-        (*inner.prelude, ir.Return(body)) if inner.prelude else body,
-    )
-    ctx.prelude.append(ir.Const(b.pattern(name), arrow, Function((first.type, INT), result)))
-    return (ir.Print(b.call(b.name(name), first.code, ir.Num(0))),)
+    params = [ir.Parameter(b.pattern(items_name)), *([ir.Parameter(b.pattern(depth_name))] if deep else [])]
+    arrow = ir.Arrow(tuple(params), (*inner.prelude, ir.Return(body)) if inner.prelude else body)
+    type_ = Function((first.type, INT) if deep else (first.type,), result)
+    ctx.prelude.append(ir.Const(b.pattern(name), arrow, type_))
+    return (ir.Print(b.call(b.name(name), first.code, *([ir.Num(0)] if deep else []))),)
 
 
 def call_loop(node: nodes.Call, loop: LoopInfo, ctx: LowerContext) -> Value:
@@ -326,5 +368,6 @@ def call_loop(node: nodes.Call, loop: LoopInfo, ctx: LowerContext) -> Value:
         ctx.report("unsupported-value", node.span, "`loop(...)` needs a loop marked `recursive`", label="not recursive")
         return Value(b.UNDEFINED, UNKNOWN)
     items = iteration(ctx.value(node.args[0]), ctx)
-    code = b.call(loop.recursive, items.code, ir.Binary("+", loop.depth0, ir.Num(1)))
+    deeper = [] if isinstance(loop.depth0, ir.Num) else [ir.Binary("+", loop.depth0, ir.Num(1))]
+    code = b.call(loop.recursive, items.code, *deeper)
     return Value(code, NODE if ctx.form == "markup" else STR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transpiler import ir, nodes
 from transpiler.facts import Form, MacroFacts, TemplateFacts
+from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body, with_edges
 from transpiler.lower.coerce import coerce
@@ -12,7 +13,8 @@ from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.value import Value
-from transpiler.types import HTML, MISSING, NODE, STR, UNKNOWN, Function, Node, Type, is_optional
+from transpiler.lower.whitespace import stands_alone
+from transpiler.types import HTML, MISSING, NODE, STR, UNKNOWN, Function, Node, Type, assignable, is_optional, union
 
 
 def function_name(base: str, form: Form) -> str:
@@ -187,8 +189,15 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
     return props
 
 
+def _acts_like_undefined(default: nodes.Expr) -> bool:
+    """`""` prints, tests and counts as Undefined does, so taking the default for `undefined` changes nothing."""
+    return isinstance(default, nodes.Const) and default.value == ""
+
+
 def _argument(node: nodes.Expr, type_: Type, default: nodes.Expr | None, ctx: LowerContext) -> ir.Expr:
     value = ctx.value(node)
+    if default is not None and _acts_like_undefined(default) and assignable(value.type, union(type_, MISSING)):
+        return value.code
     code = coerce(value, type_, ctx)
     if code is None:
         ctx.report(
@@ -220,7 +229,8 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
     if not node.args:
         with ctx.nested():
             inner = ctx.function()
-            body = lower_body(node.body, inner)
+            inner.container = _caller_alone(binding, ctx)
+            body = lower_body(node.body, inner, trim=inner.container)
             if not inner.prelude:
                 return print_macro(node.call, binding, body or (ir.Text(""),), ctx)
             ctx.prelude.extend(inner.prelude)
@@ -233,9 +243,25 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
         type_ = types[index] if index < len(types) else UNKNOWN
         inner.scope.bind(arg.name, Value(b.name(name), type_))
         params.append(ir.Parameter(b.pattern(name)))
-    value = as_value(lower_body(node.body, inner), inner)
+    inner.container = _caller_alone(binding, ctx)
+    value = as_value(lower_body(node.body, inner, trim=inner.container), inner)
     arrow = ir.Arrow(tuple(params), (*inner.prelude, ir.Return(value)) if inner.prelude else value)
     return print_macro(node.call, binding, arrow, ctx)
+
+
+def _caller_alone(binding: MacroBinding, ctx: LowerContext) -> bool:
+    """Whether the macro shows its caller where spaces at its edges are never seen."""
+
+    def is_caller(item: html.Node) -> bool:
+        match item:
+            case html.Hole(nodes.Call(node=nodes.Name(name="caller"))):
+                return True
+            case _:
+                return False
+
+    if ctx.form != "markup":
+        return False
+    return stands_alone(ctx.module.structure(binding.macro.node.body, "markup").children, is_caller)
 
 
 def _callee(node: nodes.Call, ctx: LowerContext) -> MacroBinding | None:

@@ -6,11 +6,9 @@ import keyword
 import re
 
 _KEYWORDS = """
-    abstract any arguments as async await boolean break case catch class const continue debugger declare default
-    delete do else enum eval export extends false finally for from function get if implements import in infer
-    instanceof interface is keyof let module namespace never new null number object package private protected
-    public readonly require return satisfies set static string super switch symbol this throw true try type typeof
-    undefined unique unknown using var void while with yield
+    arguments await break case catch class const continue debugger default delete do else enum eval export extends
+    false finally for function if implements import in instanceof interface let new null package private protected
+    public return static super switch this throw true try typeof undefined var void while with yield
 """
 _GLOBALS = """
     Array BigInt Boolean Date Error Function Infinity Intl JSON Map Math NaN Number Object Promise Proxy Reflect

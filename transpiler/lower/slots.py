@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeGuard
 
 from transpiler import ir, nodes
@@ -14,7 +15,7 @@ from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body, lower_children, string_markup, with_edges
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.macros import function_name
-from transpiler.lower.names import pascal
+from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import RESERVED_PROPS, context_props
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
@@ -246,6 +247,9 @@ def _slot_place(
         if isinstance(text, ir.Str) and isinstance(slot.code, ir.Name) and not isinstance(slot.type, Function):
             ctx.module.slot_defaults[slot.code.name] = text
             return (ir.Print(used),)
+        if isinstance(text, ir.Call) and _is_ctx_call(text) and slot.code == used and isinstance(slot.code, ir.Name):
+            ctx.module.slot_defaults[slot.code.name] = text
+            return (ir.Print(used),)
         return (ir.Print(ir.Logical("??", used, text)),)
     if not default:
         return (ir.Print(used),)
@@ -253,6 +257,15 @@ def _slot_place(
         ctx.module.slot_defaults[slot.code.name] = ir.Jsx(default)
         return (ir.Print(used),)
     return (ir.If(b.equal(slot.code, b.UNDEFINED), default, (ir.Print(used),)),)
+
+
+def _is_ctx_call(code: ir.Call) -> bool:
+    """A call that needs nothing but `ctx`, which is destructured first."""
+    match code.args:
+        case () | (ir.ObjectExpr((ir.Entry("ctx", ir.Name("ctx")),)),):
+            return True
+        case _:
+            return False
 
 
 def _slot_value(slot: Value, block: BlockFacts, node: nodes.Node, ctx: LowerContext) -> ir.Expr:
@@ -269,7 +282,9 @@ def _slot_value(slot: Value, block: BlockFacts, node: nodes.Node, ctx: LowerCont
 
 
 def default_name(template: TemplateFacts, block: str, form: Form) -> str:
-    """The export that holds a block's own body: `BaseSidebar`, `baseTitleText`."""
+    """The export that holds a block's own body: `BaseSidebar`, `baseTitle` (text), `baseHeadHtml`."""
+    if form == "text":
+        return camel(f"{template.component}_{block}")
     return function_name(f"{template.component}_{block}", form)
 
 
@@ -424,9 +439,16 @@ def _stands_alone(name: str, ctx: LowerContext) -> bool:
         blocks = (found for found in nodes.walk(parent.tree) if isinstance(found, nodes.Block) and found.name == name)
         node = next(blocks, None)
         if node is not None and (not parent.parents or node not in parent.tree.body):
-            return parent.html and stands_alone(ctx.module.structure(parent.tree.body, "markup").children, node)
+            if not parent.html:
+                return False
+            items = ctx.module.structure(parent.tree.body, "markup").children
+            return stands_alone(items, partial(_is_scope_of, node))
         parents = parent.parents
     return False
+
+
+def _is_scope_of(node: nodes.Block, item: html.Node) -> bool:
+    return isinstance(item, html.Scope) and item.node is node
 
 
 def as_slot(markup: tuple[ir.Markup, ...], slot: Slot) -> ir.Expr:
@@ -452,7 +474,8 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
 
         markup = lower_block(node, html.Scope(node, items_of(node.body, inner), node.span), inner)
     else:
-        markup = lower_body(node.body, inner, trim=_stands_alone(slot.block.name, ctx))
+        inner.container = _stands_alone(slot.block.name, ctx)
+        markup = lower_body(node.body, inner, trim=inner.container)
     if not slot.is_function:
         ctx.prelude.extend(inner.prelude)
         ctx.names.adopt(inner.names)

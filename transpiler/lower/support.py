@@ -7,6 +7,8 @@ from transpiler.facts import Program
 from transpiler.ir import build as b
 from transpiler.lower.runtime_index import runtime_exports
 from transpiler.types import (
+    INT,
+    STR,
     Bool,
     Dict,
     Field,
@@ -48,10 +50,13 @@ def support_modules(program: Program, imported: frozenset[str]) -> list[ir.Modul
     return modules
 
 
-def _ctx(program: Program) -> ir.Module:
+def _ctx(program: Program, translated: bool) -> ir.Module:
     """The type of the ambient names and `makeCtx`, which fills what a test or preview leaves out."""
+    given = dict(program.globals.fields)
+    if translated:
+        given |= {name: Field(Function(params, STR), optional=True) for name, params in _TRANSLATIONS.items()}
     parts = {
-        "globals": ("Globals", program.globals, "What templates read of the names the framework gives every page."),
+        "globals": ("Globals", Object("Globals", given), "What templates read of the names of every page."),
         "vars": ("Vars", program.vars, "What templates read of the names the app's context processors give."),
     }
     used = {key: part for key, part in parts.items() if part[1].fields}

@@ -7,7 +7,7 @@ the start and end of a line is removed).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -98,13 +98,55 @@ def settle(items: Sequence[ir.Markup], *, before: Edges, after: Edges, blocks: f
     """`items` without the spaces nobody sees, also inside conditions and loops among them."""
     kept: list[ir.Markup] = []
     state = before
-    for index, item in enumerate(items):
-        behind = edges_before(items[index + 1 :], after, blocks)
+    pending = list(items)
+    while pending:
+        item = pending.pop(0)
+        behind = edges_before(pending, after, blocks)
+        outside = _outside(item, state, behind, blocks)
+        if len(outside) > 1:
+            pending[:0] = outside
+            continue
         settled = _settled(item, state, behind, blocks)
         if settled is not None:
             kept.append(settled)
             state = _after(settled, state, blocks)
     return tuple(kept)
+
+
+def _outside(item: ir.Markup, before: Edges, after: Edges, blocks: frozenset[str]) -> tuple[ir.Markup, ...]:
+    """A space that an arm begins or ends with, moved out of the condition where the other arm does not show it."""
+    match item:
+        case ir.If(test, then, otherwise):
+            arms = (then, otherwise)
+            lead = any(_starts(arm) for arm in arms) and all(
+                _starts(arm) or edges_before(arm, after, blocks) <= _HIDES_AFTER for arm in arms
+            )
+            trail = any(_ends(arm) for arm in arms) and all(
+                _ends(arm) or edges_after(arm, before, blocks) <= _HIDES_AFTER for arm in arms
+            )
+            if lead or trail:
+                inner = [_without(arm, lead=lead, trail=trail) for arm in arms]
+                space = ir.Text(" ")
+                moved = (ir.If(test, inner[0], inner[1]),) if any(inner) else ()
+                return (*([space] if lead else []), *moved, *([space] if trail else []))
+    return (item,)
+
+
+def _starts(arm: Sequence[ir.Markup]) -> bool:
+    return bool(arm) and isinstance(arm[0], ir.Text) and arm[0].data[:1] == " "
+
+
+def _ends(arm: Sequence[ir.Markup]) -> bool:
+    return bool(arm) and isinstance(arm[-1], ir.Text) and arm[-1].data[-1:] == " "
+
+
+def _without(arm: Sequence[ir.Markup], *, lead: bool, trail: bool) -> tuple[ir.Markup, ...]:
+    kept = list(arm)
+    if lead and _starts(kept) and isinstance(first := kept[0], ir.Text):
+        kept[0] = ir.Text(first.data[1:])
+    if trail and _ends(kept) and isinstance(last := kept[-1], ir.Text):
+        kept[-1] = ir.Text(last.data[:-1])
+    return tuple(item for item in kept if not (isinstance(item, ir.Text) and not item.data))
 
 
 def _settled(item: ir.Markup, before: Edges, after: Edges, blocks: frozenset[str]) -> ir.Markup | None:
@@ -181,33 +223,37 @@ def _silent(item: html.Node) -> bool:
     return isinstance(item, html.Hole) and isinstance(item.node, quiet)
 
 
-def stands_alone(items: Sequence[html.Node], node: nodes.Block) -> bool:
-    """Whether white space at the edges of a block's body is never shown: it stands in a block container, between
+def stands_alone(items: Sequence[html.Node], is_place: Callable[[html.Node], bool]) -> bool:
+    """Whether white space at the edges of what stands at a place is never shown: it is in a block container, between
     its edges, block-level elements or white space."""
-    return _find(items, node, container=False) is True
+    return _find(items, is_place, container=False) is True
 
 
-def _find(items: Sequence[html.Node], node: nodes.Block, *, container: bool) -> bool | None:
+def _find(items: Sequence[html.Node], is_place: Callable[[html.Node], bool], *, container: bool) -> bool | None:
     shown = [item for item in items if not isinstance(item, html.Comment | html.Doctype) and not _silent(item)]
     for index, item in enumerate(shown):
+        if is_place(item):
+            before, after = shown[:index], shown[index + 1 :]
+            return (_open(before[-1], last=True) if before else container) and (
+                _open(after[0], last=False) if after else container
+            )
         match item:
-            case html.Scope(node=found) if found is node:
-                before, after = shown[:index], shown[index + 1 :]
-                return (_open(before[-1], last=True) if before else container) and (
-                    _open(after[0], last=False) if after else container
-                )
             case html.Element(name=name, children=children):
-                block = isinstance(name, str) and name in elements.BLOCK
-                result = _find(children, node, container=block)
+                block = isinstance(name, str) and (name in elements.BLOCK or name in elements.WHITESPACE_FREE)
+                result = _find(children, is_place, container=block)
                 if result is not None:
                     return result
             case html.Scope(children=children):
-                result = _find(children, node, container=False)
+                result = _find(children, is_place, container=False)
+                if result is not None:
+                    return result
+            case html.For(children=children):
+                result = _find(children, is_place, container=False)
                 if result is not None:
                     return result
             case html.If(arms):
                 for arm in arms:
-                    result = _find(arm.children, node, container=False)
+                    result = _find(arm.children, is_place, container=False)
                     if result is not None:
                         return result
     return None

@@ -1,5 +1,7 @@
 """`{{ "%s: %s"|format(a, b) }}` becomes `` `${a}: ${b}` ``; other directives take the helper."""
 
+import re
+
 from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
@@ -30,4 +32,14 @@ def lower_format(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
         written = format_plain(text.value, arguments, ctx)
         if written is not None:
             return Value(written, STR)
-    return Value(ctx.call("format", code, *(ctx.dynamic(argument) for argument in arguments)), type_)
+    numeric = isinstance(text, ir.Str) and _only_numbers(text.value)
+    codes = [argument.code if numeric and argument.is_number else ctx.dynamic(argument) for argument in arguments]
+    return Value(ctx.call("format", code, *codes), type_)
+
+
+_DIRECTIVE = re.compile(r"%[#0\- +]*(?:\d+)?(?:\.\d+)?([a-zA-Z%])")
+
+
+def _only_numbers(text: str) -> bool:
+    """Whether every directive prints a number alike, whole or not: then a float needs no mark."""
+    return set(_DIRECTIVE.findall(text)) <= set("eEfFgG%")

@@ -128,7 +128,8 @@ def _path(route: Route, call: _UrlCall, ctx: LowerContext) -> tuple[list[str | i
         name = match["name"]
         used.add(name)
         if name in call.values:
-            parts.append(_parameter(call.values[name], match["converter"] or "string", ctx))
+            part = _parameter(call.values[name], match["converter"] or "string", ctx)
+            parts.append(_below_mount(part, ctx) if route.mounted else part)
         else:
             parts.append(str(route.defaults[name]))
     parts.append(route.rule[end:])
@@ -150,6 +151,17 @@ def _parameter(node: nodes.Expr, converter: str, ctx: LowerContext) -> str | ir.
     ):
         return ctx.text(value)
     return _quoted(value, _PATH_SAFE, "quotePath", ctx)
+
+
+def _below_mount(path: str | ir.Expr, ctx: LowerContext) -> str | ir.Expr:
+    """Starlette's `Mount.url_path_for` strips the slashes at the start of `path`."""
+    match path:
+        case str():
+            return path.lstrip("/")
+        case ir.Str():
+            return path.value.lstrip("/")
+        case _:
+            return b.call(ctx.helper("lstrip"), path, b.string("/"))
 
 
 def _quoted(value: Value, safe: str, helper: str, ctx: LowerContext) -> str | ir.Expr:

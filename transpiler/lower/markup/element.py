@@ -9,7 +9,7 @@ from transpiler.lower.body import lower_children, raw_text, string_markup
 from transpiler.lower.context import LowerContext
 from transpiler.lower.markup.attributes import lower_attributes
 from transpiler.lower.markup.naming import tag_name
-from transpiler.tables.elements import BLOCK, PREFORMATTED
+from transpiler.tables.elements import BLOCK, PREFORMATTED, WHITESPACE_FREE
 
 _DEFAULT_VALUE = "defaultValue"
 
@@ -58,7 +58,7 @@ def _may_start_with_newline(text: ir.Expr) -> bool:
 def _children(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     outer, container = ctx.preformatted, ctx.container
     ctx.preformatted = outer or item.name in PREFORMATTED
-    ctx.container = item.name in BLOCK
+    ctx.container = item.name in BLOCK or item.name in WHITESPACE_FREE
     try:
         return lower_children(item.children, ctx)
     finally:
