@@ -148,7 +148,7 @@ def project(loaded: Loaded, done: Iterable[Converted]) -> dict[str, str]:
     modules |= pipeline.support(loaded, used)
     modules |= runtime_files({path for text in modules.values() for path in _LIBRARY.findall(text)})
     program = loaded.program
-    results: dict[str, Type] = dict(program.env_filters)
+    results: dict[str, Type] = dict(program.env_filters) | program.env_globals
     for known in (program.app.filters, program.app.tests, program.app.globals):
         results |= {name: one.result for name, one in known.items()}
     stubs = env_file(None, uses_by_name({one.name: one.env_uses for one in used}, results))

@@ -131,7 +131,7 @@ class Values:
             case ast.Subscript(value=value, slice=index):
                 return self._subscript(value, index, frame)
             case ast.Lambda(body=body):
-                return Function((), self.type_of(body, self._inside(expr, frame)))
+                return Function((), self.type_of(body, self._inside(expr, frame)), rest=True)
             case _:
                 return UNKNOWN
 
@@ -181,7 +181,7 @@ class Values:
             case Definition(node):
                 if isinstance(node, ast.ClassDef):
                     return UNKNOWN
-                return Function((), self.result_of(Place(node, frame)))
+                return Function((), self.result_of(Place(node, frame)), rest=True)
             case Import():
                 return self._targets(self._inference.follower.follow(expr, frame), expr)
             case _:
@@ -217,7 +217,7 @@ class Values:
                 case External(name):
                     types.append(EXTERNALS.get(name, UNKNOWN))
                 case Place(ast.FunctionDef(), _) | Place(ast.AsyncFunctionDef(), _):
-                    types.append(Function((), self.result_of(target)))
+                    types.append(Function((), self.result_of(target), rest=True))
                 case Place(node, inner) if isinstance(node, ast.expr) and node is not expr:
                     types.append(self.maybe(node, inner))
                 case Place() | InModule():

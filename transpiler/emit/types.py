@@ -66,8 +66,9 @@ def print_type(type_: Type, imports: Imports) -> str:
             return name if module is None else imports.use_type(module, name)
         case Union(alternatives):
             return _alternatives(_member(member, imports) for member in alternatives)
-        case Function(params, result):
-            arguments = (f"{_letter(index)}: {print_type(param, imports)}" for index, param in enumerate(params))
+        case Function(params, result, rest):
+            arguments = [f"{_letter(index)}: {print_type(param, imports)}" for index, param in enumerate(params)]
+            arguments += ["...rest: unknown[]"] if rest else []
             return f"({', '.join(arguments)}) => {print_type(result, imports)}"
         case _:
             assert_never(type_)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from transpiler.emit.imports import Imports
 from transpiler.emit.literals import is_identifier, string_literal
 from transpiler.emit.types import print_type
-from transpiler.types import UNKNOWN, Type
+from transpiler.types import STR, UNKNOWN, Type
 
 PATH = "lib/env.ts"
 _HEADER = """\
@@ -32,6 +32,8 @@ _WORDS = """
     public return static super switch this throw true try typeof var void while with yield
 """
 _RESERVED = frozenset(_WORDS.split())
+_BUILT_IN: dict[str, Type] = {"url_for": STR}
+"""Functions of the frameworks that are left to the app where their arguments cannot be followed."""
 _RESULT = {"filter": "unknown", "test": "boolean", "global": "unknown", "tag": "unknown"}
 
 
@@ -75,7 +77,7 @@ def uses_by_name(uses: Mapping[str, Mapping[str, str]], results: Mapping[str, Ty
     return [
         EnvName(
             name, kind, tuple(sorted(template for template, used in uses.items() if name in used)),
-            results.get(name, UNKNOWN),
+            results.get(name, _BUILT_IN.get(name, UNKNOWN)),
         )
         for name, kind in sorted(kinds.items())
     ]  # fmt: skip

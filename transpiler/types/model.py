@@ -138,10 +138,11 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A callable prop: a render prop, a macro handed on, an app function."""
+    """A callable prop: a render prop, a macro handed on, an app function. `rest`: any further arguments may follow."""
 
     params: tuple[Type, ...]
     result: Type
+    rest: bool = False
 
 
 Type: TypeAlias = (

@@ -98,7 +98,7 @@ app.context_processor(lambda: {"c": True})
     )
     assert facts.context == {
         "site": STR,
-        "later": Function((), INT),
+        "later": Function((), INT, rest=True),
         "role": union(STR, MISSING),
         "a": INT,
         "b": STR,

@@ -106,7 +106,7 @@ def fields(type_: Type) -> dict[str, Type]:
         ("['a', 'b'][0]", STR),
         ("['a', 'b'][1:]", List(STR)),
         ("thing.name", UNKNOWN),
-        ("(lambda: 1)", Function((), INT)),
+        ("(lambda: 1)", Function((), INT, rest=True)),
     ],
 )
 def test_expressions(expr: str, wanted: Type) -> None:
