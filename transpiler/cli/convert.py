@@ -110,7 +110,7 @@ def _print_code(outcome: Outcome, emit: str, style: Format) -> None:
         format_converted(outcome)
         text = converted.code
     if text is not None:
-        click.echo(text, nl=False)
+        click.echo(text.encode(), nl=False)  # UTF-8 whatever the terminal's encoding is
     show_diagnostics(outcome.project, outcome.diagnostics, style, err=True)
     show_problems(outcome)
 

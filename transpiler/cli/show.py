@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import click
 from rich.console import Console
@@ -19,7 +19,7 @@ from transpiler.project import Outcome, Project, Report, make_report
 
 def show_diagnostics(project: Project, found: Sequence[Diagnostic], style: Format, *, err: bool = False) -> None:
     """Print diagnostics; colours only on a terminal."""
-    stream: IO[str] = click.get_text_stream("stderr" if err else "stdout")
+    stream = sys.stderr if err else sys.stdout
     text = render(found, style, project.found.file_of, version=__version__, color=stream.isatty())
     if text:
         click.echo(text, err=err, nl=False)

@@ -84,6 +84,11 @@ class Output:
             ) from error
         return done
 
+    def is_edited(self, path: str) -> bool:
+        """Whether a file is there that is not as we wrote it."""
+        place = self.folder / path
+        return place.exists() and not self._is_ours(path, read(place))
+
     def _write_one(self, path: str, product: Product, force: bool, done: Written) -> None:
         place = self.folder / path
         entry = Entry(
@@ -92,7 +97,7 @@ class Output:
         present = read(place)
         if present == product.text:
             done.unchanged.append(path)
-        elif place.exists() and not force and not self._is_ours(path, present):
+        elif not force and self.is_edited(path):
             done.edited.append(path)
             return
         else:
@@ -103,7 +108,7 @@ class Output:
     def _remove_one(self, path: str, done: Written) -> None:
         place = self.folder / path
         if place.exists():
-            if not self._is_ours(path, read(place)):
+            if self.is_edited(path):
                 done.kept.append(path)
                 return
             place.unlink()

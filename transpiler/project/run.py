@@ -154,9 +154,14 @@ def write_outcome(outcome: Outcome) -> None:
         for one in outcome.converted
         if one.code is not None
     }
+    gone = _gone(outcome, output, products, roots)
     others = _written_before(outcome, output, roots)
-    products |= _shared(outcome, output, products, others)
-    stale = _stale(outcome, output, products, roots)
+    products |= _shared(outcome, output, products, gone, others)
+    stale = [
+        path
+        for path, entry in output.manifest.files.items()
+        if path in gone or (entry.template is None and path not in products)
+    ]
     # `lib/env.ts` is the user's: created once, then only appended to, and in no manifest
     env = _env(outcome, read(output.folder / env_stubs.PATH), [*outcome.converted, *others])
     own = {} if env is None else {env_stubs.PATH: env}
@@ -206,6 +211,10 @@ def _format_each(outcome: Outcome, codes: Mapping[str, str], formatter: Formatte
         try:
             formatted[path] = formatter.format(path, code)
         except FormatError as error:
+            if "call stack" in error.message:  # Prettier gives up at about 400 nested elements
+                formatted[path] = code
+                outcome.unformatted = f"{path} nests too deeply for Prettier"
+                continue
             one = by_path.get(path)
             if one is None:
                 raise
@@ -240,14 +249,22 @@ def _written_before(outcome: Outcome, output: Output, roots: Mapping[str, str]) 
 
 
 def _shared(
-    outcome: Outcome, output: Output, products: Mapping[str, Product], others: Sequence[Converted]
+    outcome: Outcome,
+    output: Output,
+    products: Mapping[str, Product],
+    gone: Sequence[str],
+    others: Sequence[Converted],
 ) -> dict[str, Product]:
     """The files that templates share: support modules, helpers, `lib/env.ts`, README."""
     project = outcome.project
     used = [*(one for one in outcome.converted if one.code is not None), *others]
     support = format_codes(outcome, pipeline.support(project.loaded, used))
     shared = {path: Product(code, imports=_imports(code)) for path, code in support.items()}
-    kept = [entry.imports for path, entry in output.manifest.files.items() if path not in products and entry.template]
+    kept = [
+        entry.imports
+        for path, entry in output.manifest.files.items()
+        if entry.template is not None and path not in products and (path not in gone or output.is_edited(path))
+    ]
     imports = {path for product in (*products.values(), *shared.values()) for path in product.imports}
     imports.update(path for paths in kept for path in paths)
     shared |= {path: Product(text) for path, text in runtime_files(imports).items()}
@@ -265,24 +282,18 @@ def _env(outcome: Outcome, present: str | None, used: Sequence[Converted]) -> st
     return env_stubs.env_file(present, env_stubs.uses_by_name(uses, results))
 
 
-def _stale(outcome: Outcome, output: Output, products: Mapping[str, Product], roots: Mapping[str, str]) -> list[str]:
-    """Files of templates that are gone from a root read now; shared files once no template needs them."""
-    project = outcome.project
+def _gone(outcome: Outcome, output: Output, products: Mapping[str, Product], roots: Mapping[str, str]) -> list[str]:
+    """Files of templates that are no longer in a root, or whose module now has another path."""
+    found = outcome.project.found
     known = set(roots.values())
-    gone = [
+    moved = {(product.template, product.root) for product in products.values()}
+    return [
         path
         for path, entry in output.manifest.files.items()
-        if entry.template is not None and (entry.root not in known or entry.template not in project.found.files)
+        if entry.template is not None
+        and path not in products
+        and (entry.root not in known or entry.template not in found.files or (entry.template, entry.root) in moved)
     ]
-    moved = [
-        path
-        for path, entry in output.manifest.files.items()
-        if path not in products
-        and entry.template in project.found.texts
-        and any(product.template == entry.template and product.root == entry.root for product in products.values())
-    ]
-    shared = [path for path, entry in output.manifest.files.items() if entry.template is None and path not in products]
-    return [*gone, *(path for path in moved if path not in gone), *shared]
 
 
 def _imports(code: str) -> tuple[str, ...]:
