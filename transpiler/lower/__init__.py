@@ -10,7 +10,7 @@ from transpiler.facts import Program, TemplateFacts
 from transpiler.html import tree as html
 from transpiler.lower.component import lower_template
 from transpiler.lower.context import ModuleState, Relower, Request, Structure
-from transpiler.lower.names import Names
+from transpiler.lower.exports import module_names
 from transpiler.options import Options
 from transpiler.registry import load_rules
 from transpiler.types import Type
@@ -51,7 +51,7 @@ def lower(
     learned: dict[tuple[int, str], Type] = {}
     for _ in range(_ATTEMPTS):
         attempt = Diagnostics(diagnostics.source, list(diagnostics.items))
-        module = ModuleState(facts, program, options, attempt, structure, Names(), learned=learned)
+        module = ModuleState(facts, program, options, attempt, structure, module_names(), learned=learned)
         module.inline_handlers = inline_handlers
         try:
             lowered = lower_template(module)

@@ -11,9 +11,10 @@ from transpiler.html import trimmed
 from transpiler.ir import build as b
 from transpiler.lower.body import items_of, lower_body, lower_children, plan, string_markup
 from transpiler.lower.context import LowerContext, ModuleState
+from transpiler.lower.exports import export_name, function_name, macro_exports, prints, template_forms
 from transpiler.lower.includes import lower_import
-from transpiler.lower.macros import caller_type, function_name
-from transpiler.lower.names import RESERVED, camel, pascal
+from transpiler.lower.macros import caller_type
+from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.slots import Slot, bind_constants, bind_slot, default_name, share_blocks, slot_props, slots_of
@@ -40,11 +41,9 @@ def lower_template(module: ModuleState) -> ir.Module:
     """The module of one template, in the order a reader wants: types, the component, macros, block defaults."""
     facts = module.facts
     declarations: list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst] = []
-    forms = _forms(facts)
     reserve_names(module)
-    if not is_macro_module(facts):
-        for form in forms:
-            declarations += _component(module, form)
+    for form in template_forms(facts):
+        declarations += _component(module, form)
     for macro in facts.macros.values():
         if macro.node.name == macro.name and _defined_here(macro, facts):
             for form in sorted(macro.forms):
@@ -59,47 +58,14 @@ def lower_template(module: ModuleState) -> ir.Module:
     return ir.Module(f"{facts.module}{ending}", (*shapes, *declarations), reserved=module.names.taken_anywhere())
 
 
-def export_name(facts: TemplateFacts, form: Form) -> str:
-    """The function of a template in one form: `BlogIndex`, `blogIndexHtml`; a string module's is `feedXml`."""
-    return function_name(facts.component, form) if facts.html else function_name_of(facts)
-
-
-def function_name_of(facts: TemplateFacts) -> str:
-    """The function of a string module; a template called `default` gets `default_`."""
-    name = camel(facts.component)
-    return f"{name}_" if name in RESERVED else name
-
-
-def is_macro_module(facts: TemplateFacts) -> bool:
-    """A template that shows nothing and only defines macros has no component of its own."""
-    quiet = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Assign)
-    return bool(facts.macros) and all(
-        isinstance(node, quiet) or (isinstance(node, nodes.Output) and not _prints(node)) for node in facts.tree.body
-    )
-
-
-def _forms(facts: TemplateFacts) -> list[Form]:
-    if not facts.html:
-        return ["html"]
-    forms: list[Form] = ["markup"]
-    forms += [form for form in ("text", "html") if form in facts.forms]
-    return forms
-
-
 def _defined_here(macro: MacroFacts, facts: TemplateFacts) -> bool:
     return any(found is macro.node for found in nodes.walk(facts.tree))
 
 
 def reserve_names(module: ModuleState) -> None:
     """Take the names of the module's own functions before anything else can."""
-    facts = module.facts
-    module.names.take("ctx")
-    for form in _forms(facts):
-        module.names.take(export_name(facts, form))
-    for macro in facts.macros.values():
-        for form in sorted(macro.forms):
-            name = module.names.take(function_name(macro.name, form))
-            module.functions[(facts.name, macro.name, form)] = name
+    exports = macro_exports(module.facts, module.names)
+    module.functions.update({(module.facts.name, *key): name for key, name in exports.items()})
 
 
 def own_block(facts: TemplateFacts, name: str) -> nodes.Block | None:
@@ -241,7 +207,7 @@ def _child(ctx: LowerContext) -> ir.Expr:
     facts = ctx.module.facts
     before, extends, statements = _split(facts.tree.body)
     shown: tuple[ir.Markup, ...] = ()
-    if any(isinstance(node, nodes.Output) and _prints(node) for node in before):
+    if any(isinstance(node, nodes.Output) and prints(node) for node in before):
         items = items_of(before, ctx)
         plan(items, ctx)
         shown = lower_children(items, ctx)
@@ -251,10 +217,6 @@ def _child(ctx: LowerContext) -> ir.Expr:
         _top_level(statement, ctx)
     used = _parents(extends, ctx)
     return _returned((*shown, *used), ctx)
-
-
-def _prints(node: nodes.Output) -> bool:
-    return any(not isinstance(part, nodes.TemplateData) or part.data.strip() for part in node.nodes)
 
 
 def _split(body: Sequence[nodes.Stmt]) -> tuple[list[nodes.Stmt], nodes.Extends | None, list[nodes.Stmt]]:

@@ -7,7 +7,8 @@ from transpiler.facts import TemplateFacts
 from transpiler.ir import build as b
 from transpiler.lower.body import with_edges
 from transpiler.lower.context import LowerContext, Request
-from transpiler.lower.macros import function_name, import_macro
+from transpiler.lower.exports import function_name, is_macro_module
+from transpiler.lower.macros import import_macro
 from transpiler.lower.names import camel
 from transpiler.lower.props import context_props
 from transpiler.lower.scope import ModuleBinding
@@ -36,6 +37,8 @@ def lower_include(node: nodes.Include, ctx: LowerContext) -> tuple[ir.Markup, ..
 
 def use_template(template: TemplateFacts, node: nodes.Include, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """One partial in the context's form."""
+    if is_macro_module(template):
+        return ()
     form = ctx.form if template.html else "html"
     if form not in template.forms and template.html:
         ctx.module.requests.add(Request(template.name, "root", "", form))

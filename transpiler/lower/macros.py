@@ -9,17 +9,12 @@ from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body, with_edges
 from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext, Request
-from transpiler.lower.names import camel, pascal
+from transpiler.lower.exports import function_name, macro_export
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
 from transpiler.types import HTML, MISSING, NODE, STR, UNKNOWN, Function, Node, Type, assignable, is_optional, union
-
-
-def function_name(base: str, form: Form) -> str:
-    """The name of a component's export in each form: `Field`, `fieldText`, `fieldHtml`."""
-    return pascal(base) if form == "markup" else f"{camel(base)}{form.capitalize()}"
 
 
 def declare_macro(node: nodes.Macro, ctx: LowerContext) -> None:
@@ -46,7 +41,7 @@ def macro_ref(binding: MacroBinding, form: Form, ctx: LowerContext) -> ir.Expr:
     if binding.template == ctx.module.facts.name:
         return b.name(name or function_name(binding.macro.name, form))
     template = ctx.module.program.templates[binding.template]
-    return ctx.imported(template.module, function_name(binding.macro.name, form))
+    return ctx.imported(template.module, macro_export(template, binding.macro.name, form))
 
 
 # --- calls -------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body, lower_children, string_markup, with_edges
 from transpiler.lower.context import LowerContext, Request
-from transpiler.lower.macros import function_name
+from transpiler.lower.exports import function_name
 from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import RESERVED_PROPS, context_props
 from transpiler.lower.value import Value
