@@ -283,7 +283,10 @@ class _Reader:
                 rule = path or (item.path or "")
                 if item.files:
                     rule = rule.rstrip("/") + "/<path:path>"
-                route = Route(f"{name}{item.name}", rule or "/", converters(rule), item.methods, exact=path is not None)
+                endpoint, exact = f"{name}{item.name}", path is not None
+                route = Route(
+                    endpoint, rule or "/", converters(rule), item.methods, exact=exact, mounted=item.files
+                )
                 if route not in self.found.routes:
                     self.found.routes.append(route)
 

@@ -23,6 +23,8 @@ class Route:
     methods: frozenset[str] = frozenset({"GET"})
     defaults: dict[str, object] = field(default_factory=dict)
     exact: bool = True
+    mounted: bool = False
+    """Starlette's mount of files: slashes at the start of `path` are dropped."""
 
 
 @dataclass(frozen=True, slots=True)
