@@ -84,40 +84,49 @@ class GuardWalk:
                 self.use(self.expr(node), Use.TEST)
 
     @contextmanager
-    def guard(self, test: nodes.Expr, outcome: bool) -> Iterator[None]:
-        """Within: `test` is known to have been true (or false)."""
-        true: set[Cell] = set()
-        self._learn(test, outcome, true)
-        self._true.append(true)
+    def knowing(self) -> Iterator[set[Cell]]:
+        """Within: the values in the set are known to be true; it may grow."""
+        known: set[Cell] = set()
+        self._true.append(known)
         try:
-            yield
+            yield known
         finally:
             self._true.pop()
 
-    def _learn(self, test: nodes.Expr, outcome: bool, true: set[Cell]) -> None:
+    @contextmanager
+    def guard(self, test: nodes.Expr, outcome: bool) -> Iterator[None]:
+        """Within: `test` is known to have been true (or false)."""
+        known: set[Cell] = set()
+        self.learn(test, outcome, known)
+        with self.knowing() as true:
+            true |= known
+            yield
+
+    def learn(self, test: nodes.Expr, outcome: bool, true: set[Cell]) -> None:
+        """Add to `true` what is true once `test` was true (or false)."""
         match test:
             case nodes.Not(inner):
-                self._learn(inner, not outcome, true)
+                self.learn(inner, not outcome, true)
             case nodes.And(left, right) if outcome:
-                self._learn(left, True, true)
-                self._learn(right, True, true)
+                self.learn(left, True, true)
+                self.learn(right, True, true)
             case nodes.Or(left, right) if not outcome:
-                self._learn(left, False, true)
-                self._learn(right, False, true)
+                self.learn(left, False, true)
+                self.learn(right, False, true)
             case nodes.Name() | nodes.Getattr() | nodes.Getitem() | nodes.Call() if outcome:
                 value = self.quiet(test)
                 if len(value.cells) == 1 and not value.types:
                     true.add(value.cells[0][0])
             case nodes.Test(inner, "none") if not outcome:
-                self._learn(inner, True, true)
+                self.learn(inner, True, true)
             case nodes.Compare(inner, (nodes.Operand("ne", nodes.Const(None)),)) if outcome:
-                self._learn(inner, True, true)
+                self.learn(inner, True, true)
             case nodes.Compare(inner, (nodes.Operand("eq", nodes.Const(None)),)) if not outcome:
-                self._learn(inner, True, true)
+                self.learn(inner, True, true)
             case nodes.Compare(inner, (nodes.Operand("eq", nodes.Const(str(text))),)) if outcome and text:
-                self._learn(inner, True, true)
+                self.learn(inner, True, true)
             case nodes.Compare(inner, (nodes.Operand("gt", nodes.Const(int() | float())),)) if outcome:
-                self._learn(inner, True, true)
+                self.learn(inner, True, true)
             case _:
                 pass
 

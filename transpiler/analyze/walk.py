@@ -189,26 +189,17 @@ class _TemplateWalk(ScopeWalk):
         frame = self.frame
         start = dict(frame.state), dict(frame.bindings)
         ends: list[tuple[dict[str, bool], dict[str, Value]]] = []
-        guards: list[tuple[nodes.Expr, bool]] = []
-        arms = [node, *node.elif_]
-        for arm in arms:
-            self._with_guards(guards, lambda arm=arm: self.test(arm.test))
-            self._with_guards([*guards, (arm.test, True)], lambda arm=arm: self._arm(arm.body))
-            ends.append((frame.state, frame.bindings))
-            frame.state, frame.bindings = dict(start[0]), dict(start[1])
-            guards.append((arm.test, False))
-        self._with_guards(guards, lambda: self._arm(node.else_))
+        with self.knowing() as known:
+            for arm in (node, *node.elif_):
+                self.test(arm.test)
+                with self.guard(arm.test, True):
+                    self._arm(arm.body)
+                ends.append((frame.state, frame.bindings))
+                frame.state, frame.bindings = dict(start[0]), dict(start[1])
+                self.learn(arm.test, False, known)
+            self._arm(node.else_)
         ends.append((frame.state, frame.bindings))
         frame.state, frame.bindings = _joined(ends)
-
-    def _with_guards(self, guards: Sequence[tuple[nodes.Expr, bool]], action: object) -> None:
-        if not guards:
-            assert callable(action)
-            action()
-            return
-        (test, outcome), *rest = guards
-        with self.guard(test, outcome):
-            self._with_guards(rest, action)
 
     def _arm(self, body: Sequence[nodes.Stmt]) -> None:
         self.conditional += 1

@@ -199,7 +199,8 @@ def test_context_processors_and_unknown_functions() -> None:
 
 def test_variable_of_a_module_in_a_block() -> None:
     case = Case({
-        "t.html": "{% from 'm.html' import sizes %}{% block a %}{% for s in sizes %}{{ s.w }}{% endfor %}{% endblock %}",
+        "t.html": "{% from 'm.html' import sizes %}{% block a %}{% for s in sizes %}{{ s.w }}{% endfor %}"
+        "{% endblock %}",
         "m.html": "{% set sizes = [{'w': 1}] %}",
     })  # fmt: skip
     assert (case.props(), case.codes()) == ({}, [])

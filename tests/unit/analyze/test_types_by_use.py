@@ -190,6 +190,11 @@ def test_config_is_never_sent_whole() -> None:
     assert list(config.fields) == ["NAME"]
 
 
+def test_long_chains_of_elif() -> None:
+    arms = "".join(f"{{% elif x == {number} %}}{number}" for number in range(1500))
+    assert props("{% if y %}" + arms + "{% else %}{{ y }}{% endif %}") == {"y": "unknown", "x": "number"}
+
+
 def test_url_int_parameter() -> None:
     from tests.unit.analyze.programs import app_with
     from transpiler.facts import Route
