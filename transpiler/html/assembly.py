@@ -305,10 +305,9 @@ class Machine:
     def _end(self, token: End) -> None:
         name = stack_name(token.name, "html")
         if name in ("html", "body") and self.builder.document and name in [frame.name for frame in self.frames]:
-            keep = "body" if any(frame.name == "body" for frame in self.frames) else "html"
-            step = close_tag(self.stack, keep)
-            self._pop(step.pops - 1)  # what follows still goes into the body
-            return
+            if self.frames[-1].name == "head":
+                self._pop_frame()
+            return  # nothing is closed: what follows still goes into what is open
         step = close_tag(self.stack, name)
         if not step.ignored:
             self._pop(step.pops)
@@ -327,6 +326,11 @@ class Machine:
 
     def _branch(self, token: Branch, follow: tuple[Token | None, ...]) -> None:
         after = self.next_tokens(self.index + 1, follow)
+        if self.stack[-1:] == ("table",) and not all(isinstance(item, End) for item in after) and _only_rows(token):
+            self._push(Frame("tbody", None, self.index))
+            self.regions.append(tree.Region("i", "where the table has no row, its `<tbody>` is empty", token.span))
+            self.index -= 1
+            return
         solved = [self._solved(arm.items, after) for arm in token.arms]
         if all(arm.balanced for arm in solved):
             for arm in solved:
@@ -397,6 +401,12 @@ class Machine:
             self.stack = self.stack[:-1]
         self.items[start : found.end] = found.tokens
         self.index = start - 1
+
+
+def _only_rows(branch: Branch) -> bool:
+    """Whether every arm starts with a row or is empty."""
+    firsts = [next((item for item in arm.items.tokens if not is_blank(item)), None) for arm in branch.arms]
+    return all(first is None or (isinstance(first, Start) and first.name == "tr") for first in firsts)
 
 
 def page_parts(tokens: Sequence[Token]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from transpiler.html import tree
 from transpiler.html.conditions import is_pure, names_read, names_written, positive
 from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
 from transpiler.html.tokens import Branch, End, Foreign, Loop, Scoped, Start, Token
+from transpiler.html.tokenset import is_blank
 from transpiler.tables import elements as e
 
 _LIMIT = 64
@@ -186,8 +187,12 @@ def find_end(tokens: Sequence[Token], index: int, outer: Stack, name: str) -> in
     current = frozenset({Path()})
     for position in range(index + 1, len(tokens)):
         token = tokens[position]
-        if name == "body" and isinstance(token, End) and token.name in ("body", "html"):
-            return position
+        if isinstance(token, End) and token.name in ("body", "html"):
+            if all(is_blank(item) or isinstance(item, End) for item in tokens[position:]):
+                return position
+            if name == "body":
+                continue  # the end tag closes nothing, what follows still goes into the body
+            return None
         top = {path.stack[-1:] for path in current}
         if name in e.IN_TABLE_CONTEXT and () in top and isinstance(token, tree.Text) and token.data.strip():
             return None  # browsers move this text out of the table

@@ -57,7 +57,7 @@ CASES = {
     "<!doctype html>{% if a %}<html id='b'>{% else %}<html>{% endif %}<body>x</body></html>": (
         '<!doctype html><html [if a] id="b"[/if]><body>x</body></html>'
     ),
-    "<html><body><div>a</body></html><script>b</script>": ("<html><body><div>a</div><script>b</script></body></html>"),
+    "<html><body><div>a</body></html><script>b</script>": ("<html><body><div>a<script>b</script></div></body></html>"),
 }
 
 
