@@ -23,7 +23,7 @@ from transpiler.project.errors import InputError, OutputError
 from transpiler.project.files import read
 from transpiler.project.output import Output, Product, Written
 from transpiler.project.parallel import convert_all, convert_one, deep, failed
-from transpiler.project.runtime_files import runtime_files
+from transpiler.project.runtime_files import helpers_in, runtime_files
 from transpiler.project.settings import Settings
 
 _IMPORTED = re.compile(r"""from "(?:[^"]*?/)?((?:lib|types|templates)/[^"]+)\"""")
@@ -177,10 +177,10 @@ def page_files(outcome: Outcome) -> dict[str, str]:
     used = [one for one in everything if one.code is not None]
     files = {one.path: one.code for one in used if one.code is not None}
     files |= pipeline.support(loaded, used)
-    files |= runtime_files({path for code in files.values() for path in _imports(code)})
     out = project.request.out or (Path(project.request.settings.out) if project.request.settings.out else None)
     present = None if out is None else read(out / env_stubs.PATH)
     env = _env(outcome, present, used) or present
+    files |= runtime_files({path for code in files.values() for path in _imports(code)} | _own_helpers(env))
     return files if env is None else {**files, env_stubs.PATH: env}
 
 
@@ -267,6 +267,7 @@ def _shared(
     ]
     imports = {path for product in (*products.values(), *shared.values()) for path in product.imports}
     imports.update(path for paths in kept for path in paths)
+    imports |= _own_helpers(read(output.folder / env_stubs.PATH))
     shared |= {path: Product(text) for path, text in runtime_files(imports).items()}
     shared[readme.PATH] = Product(readme.readme(project.request.settings.import_alias))
     return shared
@@ -280,6 +281,11 @@ def _env(outcome: Outcome, present: str | None, used: Sequence[Converted]) -> st
     for known in (program.app.filters, program.app.tests, program.app.globals):
         results |= {name: one.result for name, one in known.items()}
     return env_stubs.env_file(present, env_stubs.uses_by_name(uses, results))
+
+
+def _own_helpers(env: str | None) -> set[str]:
+    """The helpers that `lib/env.ts` imports."""
+    return set() if env is None else helpers_in(_imports(env))
 
 
 def _gone(outcome: Outcome, output: Output, products: Mapping[str, Product], roots: Mapping[str, str]) -> list[str]:

@@ -26,6 +26,11 @@ def runtime_files(imports: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def helpers_in(imports: Iterable[str]) -> set[str]:
+    """Those of the modules that are helpers; a file written by hand may import anything."""
+    return {path for path in imports if path.startswith(f"{FOLDER}/") and path.removeprefix(f"{FOLDER}/") in _sources()}
+
+
 @cache
 def _sources() -> dict[str, tuple[str, str]]:
     """All helpers: module name -> file name and text."""
