@@ -219,8 +219,9 @@ class CallWalk(AmbientCalls):
             found = Value()
             for cell, _ in value.cells:
                 attribute = self.cells.attr(cell, key.value)
-                attribute.optional = True
-                attribute.uses |= Use.NULLABLE
+                if not (len(node.args) > 1 and isinstance(node.args[1], nodes.Const) and node.args[1].value == ""):
+                    attribute.optional = True
+                    attribute.uses |= Use.NULLABLE
                 found |= self.of(attribute)
             for keyword in node.kwargs:
                 self.expr(keyword.value)

@@ -11,6 +11,7 @@ from transpiler.analyze.cells import Cell, Shape, Use
 from transpiler.analyze.inheritance import ancestors
 from transpiler.analyze.names import World
 from transpiler.analyze.reach import Reach, context_names
+from transpiler.analyze.shapes import identity
 from transpiler.analyze.uses import GLOBAL_VALUES, REQUEST_TEXTS, REQUEST_TYPES, STARLETTE_TYPES
 from transpiler.analyze.values import CallMacro, LoopRef, Place, PlaceBlock, Unit, Value, Walked
 from transpiler.types import (
@@ -105,6 +106,10 @@ def _connect_blocks(world: World, name: str, found: Walked, walked: dict[str, Wa
             world.cells.flow(world.context(name, read), target)
 
 
+_AS_TEXT = Use.PRINT | Use.PRINT_GUARDED | Use.TEST
+"""Uses that an absent text satisfies as well as an empty one."""
+
+
 class Solver:
     """Runs the fixpoint over all cells."""
 
@@ -177,8 +182,9 @@ class Solver:
                     self._declare(request[name], type_)
             for name in REQUEST_TEXTS:
                 for value in cells.shape(request[name]).attrs.values() if name in request else ():
-                    self._declare(value, STR)
-                    cells.find(value).optional = True
+                    if cells.find(value).uses & ~_AS_TEXT:
+                        self._declare(value, STR)
+                        cells.find(value).optional = True
         for name, custom in app.globals.items():
             if custom.value is not None and name in roots:
                 self._declare(cells.attr(cells.at("globals"), name), custom.value)
@@ -222,7 +228,7 @@ class Solver:
                 return found + [(part, value) for part in shape.attrs.values()]
             case Object(fields=fields):
                 if type_ not in shape.classes:
-                    known = self._classes.setdefault(_identity(type_), shape)
+                    known = self._classes.setdefault(identity(type_), shape)
                     self.cells.merge_shapes(known, shape)
                     shape = self.cells.shape(cell)
                     shape.classes.append(type_)
@@ -283,7 +289,3 @@ class Solver:
             return False
         kept = [m for m in members(cell.declared) if not isinstance(m, NoneType | Missing)]
         return bool(kept) and all(isinstance(m, Int | Float | Number) for m in kept)
-
-
-def _identity(type_: Object) -> object:
-    return (type_.module, type_.name) if type_.module is not None else type_

@@ -9,6 +9,7 @@ from __future__ import annotations
 from transpiler.analyze.cells import Cell, Cells, Shape, Use
 from transpiler.analyze.formfields import FormFields
 from transpiler.analyze.naming import shape_name, singular
+from transpiler.analyze.shapes import has_object, identity
 from transpiler.analyze.uses import MOMENT_METHODS
 from transpiler.types import (
     HTML,
@@ -22,6 +23,7 @@ from transpiler.types import (
     Dict,
     Field,
     Function,
+    Int,
     List,
     Missing,
     Moment,
@@ -87,7 +89,7 @@ class Resolver:
         """A declared type with the objects already made of its classes."""
         match type_:
             case Object():
-                return self._classes.get(_identity(type_), UNKNOWN)
+                return self._classes.get(identity(type_), UNKNOWN)
             case List(item):
                 return List(self._made(item))
             case _ if len(members(type_)) > 1:
@@ -118,7 +120,7 @@ class Resolver:
 
     def _resolve(self, cell: Cell) -> Type:
         if cell.declared is not None:
-            if cell.uses & (Use.WHOLE | Use.LOOKUP) and not cell.sealed and _has_object(cell.declared):
+            if cell.uses & (Use.WHOLE | Use.LOOKUP) and not cell.sealed and has_object(cell.declared):
                 self.whole.add(cell)
                 return UNKNOWN
             type_ = self._overlay(cell.declared, cell)
@@ -216,11 +218,11 @@ class Resolver:
                 made.fields[key] = member.fields[key]
 
     def _class(self, declared: Object, shape: Shape) -> Object:
-        identity = _identity(declared)
-        made = self._classes.get(identity)
+        key = identity(declared)
+        made = self._classes.get(key)
         if made is None:
-            made = Object(declared.name, {}, declared.module, declared.primary_key)
-            self._classes[identity] = made
+            made = Object(declared.name, {}, declared.module, declared.primary_key or _own_id(declared))
+            self._classes[key] = made
         read = [*shape.attrs, *(name for name, _, _ in shape.calls)]
         for name in [*(n for n in declared.fields if n in read), *(n for n in shape.attrs if n not in declared.fields)]:
             if name in made.fields or name not in shape.attrs:
@@ -232,7 +234,7 @@ class Resolver:
                 made.fields[name] = Field(
                     self._part(field.type, attribute), field.optional, field.attribute, field.call
                 )
-            elif len({_identity(known) for known in shape.classes}) < 2:
+            elif len({identity(known) for known in shape.classes}) < 2:
                 made.fields[name] = Field(UNKNOWN)
                 made.fields[name] = self._field(attribute, False)
         self._calls(made, shape, declared)
@@ -400,25 +402,6 @@ class Resolver:
             made.fields["__items__"] = Field(List(Tuple((key, value))), False, "items", ((), ()))
 
 
-def _has_object(type_: Type) -> bool:
-    match type_:
-        case Object():
-            return True
-        case List(item):
-            return _has_object(item)
-        case Dict(key, value):
-            return _has_object(key) or _has_object(value)
-        case Tuple(items):
-            return any(_has_object(item) for item in items)
-        case _:
-            return len(members(type_)) > 1 and any(_has_object(member) for member in members(type_))
-
-
-def _identity(declared: Object) -> object:
-    """Readings of the same class may be different objects."""
-    return (declared.module, declared.name) if declared.module is not None else declared
-
-
 def _free_key(wanted: str, made: Object) -> str:
     if wanted not in made.fields:
         return wanted
@@ -432,3 +415,7 @@ def _widened(type_: Type) -> Type:
     return STR if isinstance(type_, Str) and type_.values is not None else type_
 
 
+def _own_id(declared: Object) -> str | None:
+    """A declared `id` that is a number or text tells instances apart."""
+    field = declared.fields.get("id")
+    return "id" if field is not None and isinstance(field.type, Int | Str) and not field.optional else None
