@@ -34,22 +34,22 @@ _UNARY: Sequence[Literal["!", "-", "+", "typeof "]] = ("!", "-", "+", "typeof ")
 
 def tree(source: random.Random, depth: int) -> ir.Expr:
     if not depth:
-        return source.choice([ir.Num(2), ir.Num(-3), ir.Name("n"), ir.Name("u"), ir.Str("s"), b.TRUE, ir.Null()])
+        leaves: list[ir.Expr] = [ir.Num(2), ir.Num(-3), ir.Name("n"), ir.Name("u"), ir.Str("s"), b.TRUE, ir.Null()]
+        return source.choice(leaves)
     one, two, three = (tree(source, depth - 1) for _ in range(3))
-    return source.choice(
-        [
-            ir.Binary(source.choice(_BINARY), one, two),
-            ir.Logical(source.choice(_LOGICAL), one, two),
-            ir.Unary(source.choice(_UNARY), one),
-            ir.Conditional(one, two, three),
-            ir.Index(ir.Array((one, two)), ir.Num(1)),
-            ir.Member(one, "x", optional=True),
-            ir.Call(ir.Arrow((ir.Parameter(b.pattern("n")),), two), (one,)),
-            ir.Call(ir.Arrow((), b.obj({"x": one}))),
-            ir.Template(("<", one, "$", two, "`")),
-            ir.FilterCall("f", one),
-        ]
-    )
+    nodes: list[ir.Expr] = [
+        ir.Binary(source.choice(_BINARY), one, two),
+        ir.Logical(source.choice(_LOGICAL), one, two),
+        ir.Unary(source.choice(_UNARY), one),
+        ir.Conditional(one, two, three),
+        ir.Index(ir.Array((one, two)), ir.Num(1)),
+        ir.Member(one, "x", optional=True),
+        ir.Call(ir.Arrow((ir.Parameter(b.pattern("n")),), two), (one,)),
+        ir.Call(ir.Arrow((), b.obj({"x": one}))),
+        ir.Template(("<", one, "$", two, "`")),
+        ir.FilterCall("f", one),
+    ]
+    return source.choice(nodes)
 
 
 def printed(node: ir.Expr) -> str:
