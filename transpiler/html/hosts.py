@@ -95,6 +95,17 @@ class Paths:
                 raise LeaveError from None
         return paths
 
+    def closes(self, paths: frozenset[Path], name: str) -> bool:
+        """Whether the end tag `name`, which will be written after the content, closes just the base on every path."""
+        for path in paths:
+            try:
+                step = close_tag((*self.base, *path.stack), name)
+            except MisnestError:
+                return self.contained and name in (*e.MARKERS, "body")
+            if step.ignored or step.pops != len(path.stack) + 1:
+                return False
+        return True
+
     def _inside(self, paths: frozenset[Path], token: Scoped) -> frozenset[Path]:
         return self.run(paths, token.items.tokens)
 
@@ -189,7 +200,7 @@ def find_end(tokens: Sequence[Token], index: int, outer: Stack, name: str) -> in
         token = tokens[position]
         if isinstance(token, End) and token.name in ("body", "html"):
             if all(is_blank(item) or isinstance(item, End) for item in tokens[position:]):
-                return position
+                return position if paths.closes(current, name) else None
             if name == "body":
                 continue  # the end tag closes nothing, what follows still goes into the body
             return None
@@ -199,7 +210,7 @@ def find_end(tokens: Sequence[Token], index: int, outer: Stack, name: str) -> in
         try:
             current = paths.step(current, token)
         except LeaveError as leave:
-            return position if leave.step is not None else None
+            return position if leave.step is not None and paths.closes(current, name) else None
     return len(tokens) if name == "body" else None
 
 

@@ -25,11 +25,7 @@ def pairs_of(text: str, paths: int, without: frozenset[tree.Rung] = frozenset())
     """Page as printed and page by the tree, for some paths; nothing where the whole text stays a string."""
     template = parsed(text)
     result = structure(template.body, "markup", without=without)
-    if (
-        result.effect
-        or isinstance(result.children[:1], tuple)
-        and any(isinstance(child, tree.RawRegion) for child in result.children)
-    ):
+    if result.effect or any(isinstance(child, tree.RawRegion) for child in result.children):
         return
     loops = [node for node in nodes.walk(template) if isinstance(node, nodes.For)]
     targets = [part for loop in loops for part in nodes.walk(loop.target)]
