@@ -62,7 +62,7 @@ def standard_names(server: str) -> dict[str, str]:
     """HTML name -> prop, for each name that React prints back as that HTML name."""
     start = server.index("possibleStandardNames = {")
     body = server[start : server.index("}", start)]
-    names = {key: prop for key, prop in re.findall(r'"?([\w:-]+)"?: "([\w:-]+)"', body)}
+    names = dict(re.findall(r'"?([\w:-]+)"?: "([\w:-]+)"', body))
     start = server.index("aliases = new Map([")
     printed = dict(re.findall(r'\["([\w:-]+)", "([\w:-]+)"\]', server[start : server.index("])", start)]))
     printed |= dict(re.findall(r'case "(\w+)":\s+pushStringAttribute\(target, "([\w:-]+)", value\)', server))

@@ -82,7 +82,7 @@ def react_prop(tag: str, attribute: str, namespace: str = "html") -> PropFact:
     table = _table()
     custom = "-" in tag and namespace == "html"
     prop = attribute if custom else table["names"].get(attribute, attribute)
-    reserved = attribute in _RESERVED or prop.startswith(("default", "suppress")) and prop in table["kinds"]
+    reserved = attribute in _RESERVED or (prop.startswith(("default", "suppress")) and prop in table["kinds"])
     event = attribute.startswith("on") and len(attribute) > 2
     kind: Kind = table["kinds"].get(prop, "plain")
     if custom and kind not in ("style", "reserved"):

@@ -1,4 +1,4 @@
-"""Element facts of the HTML standard: how the parser treats them (section 13.2) and the UA style sheet (section 15.3)."""
+"""Element facts of the HTML standard: its parser (section 13.2) and its style sheet (section 15.3)."""
 
 from __future__ import annotations
 
