@@ -219,7 +219,9 @@ class CallWalk(AmbientCalls):
             found = Value()
             for cell, _ in value.cells:
                 attribute = self.cells.attr(cell, key.value)
-                if not (len(node.args) > 1 and isinstance(node.args[1], nodes.Const) and node.args[1].value == ""):
+                if len(node.args) > 1 and node.args[1] == nodes.Const(""):
+                    attribute.blank = True
+                else:
                     attribute.optional = True
                     attribute.uses |= Use.NULLABLE
                 found |= self.of(attribute)

@@ -83,6 +83,8 @@ class Cell:
     declared: Type | None = None
     external: bool = False
     optional: bool = False
+    blank: bool = False
+    """Read with the default "": as text, list or truth an absent value is the same."""
     sealed: bool = False
     """Never sent whole (config, session, the request): only what templates read by name."""
     sources: list[tuple[Cell, bool]] = field(default_factory=list)
@@ -213,6 +215,7 @@ class Cells:
             a.external |= b.external
             a.optional |= b.optional
             a.sealed |= b.sealed
+            a.blank |= b.blank
             a.sources += b.sources
             if b.declared is not None:
                 a.declared = b.declared if a.declared is None else union(a.declared, b.declared)

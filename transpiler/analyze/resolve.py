@@ -20,6 +20,7 @@ from transpiler.types import (
     TEXT,
     TRUTH,
     UNKNOWN,
+    Bool,
     Dict,
     Field,
     Function,
@@ -245,9 +246,10 @@ class Resolver:
     def _by_use(self, cell: Cell) -> Type:
         cell = self.cells.find(cell)
         type_ = self._kind(cell, self.cells.shape(cell))
-        if Use.NULLABLE in cell.uses and not isinstance(type_, Unknown):
-            return union(type_, NONE)
-        return type_
+        nullable = Use.NULLABLE in cell.uses
+        if cell.blank and not (isinstance(type_, List) or (isinstance(type_, Str | Bool) and type_.by_use)):
+            cell.optional = nullable = True
+        return union(type_, NONE) if nullable and not isinstance(type_, Unknown) else type_
 
     def _kind(self, cell: Cell, shape: Shape) -> Type:
         uses = cell.uses
