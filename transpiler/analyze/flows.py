@@ -18,6 +18,7 @@ from transpiler.types import (
     BOOL,
     INT,
     STR,
+    TEXT,
     Dict,
     Field,
     Float,
@@ -182,9 +183,9 @@ class Solver:
                     self._declare(request[name], type_)
             for name in REQUEST_TEXTS:
                 for value in cells.shape(request[name]).attrs.values() if name in request else ():
-                    if cells.find(value).uses & ~_AS_TEXT:
-                        self._declare(value, STR)
-                        cells.find(value).optional = True
+                    as_text = not cells.find(value).uses & ~_AS_TEXT
+                    self._declare(value, TEXT if as_text else STR)
+                    cells.find(value).optional = not as_text
         for name, custom in app.globals.items():
             if custom.value is not None and name in roots:
                 self._declare(cells.attr(cells.at("globals"), name), custom.value)

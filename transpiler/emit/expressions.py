@@ -212,7 +212,8 @@ def _entry(entry: ir.Entry | ir.Spread, writer: Writer) -> str:
 
 
 def _arrow(node: ir.Arrow, writer: Writer) -> str:
-    head = f"{writer.parameters(node.params)} => "
+    result = "" if node.result is None else f": {writer.type(node.result)}"
+    head = f"{writer.parameters(node.params)}{result} => "
     if isinstance(node.body, tuple):
         return head + writer.body(node.body)
     body = writer.expr(node.body)

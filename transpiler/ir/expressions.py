@@ -192,10 +192,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """`(params) => body`; the body is an expression or a block of statements."""
+    """`(params): result => body`; the body is an expression or a block of statements.
+
+    `result` None leaves the type to inference; a function that calls itself names it.
+    """
 
     params: tuple[Parameter, ...]
     body: Expr | tuple[Statement, ...]
+    result: Type | None = None
 
 
 @dataclass(frozen=True, slots=True)

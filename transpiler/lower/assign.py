@@ -8,7 +8,7 @@ from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, Relower
 from transpiler.lower.scope import LoopBinding, MacroBinding, ModuleBinding, NamespaceBinding
-from transpiler.lower.value import Value, is_simple
+from transpiler.lower.value import Value
 from transpiler.types import (
     MISSING,
     UNKNOWN,
@@ -89,15 +89,17 @@ def _unpacked(target: nodes.Tuple, value: Value, ctx: LowerContext) -> tuple[lis
 
 
 def _bind_name(name: str, value: Value, ctx: LowerContext) -> None:
+    constant = ctx.module.constants.get(name)
+    if constant is not None and isinstance(value.code, ir.Str | ir.Num | ir.Bool) and name not in ctx.lets:
+        ctx.scope.bind(name, Value(b.name(constant[0]), widened(value.type)))
+        return
     let = ctx.lets.get(name)
     if let is not None:
         let.types.append(widened(value.type))
         ctx.prelude.append(ir.Assign(b.name(let.name), value.code))
         ctx.scope.bind(name, Value(b.name(let.name), widened(value.type)))
         return
-    stays = isinstance(value.code, ir.Name | ir.Str | ir.Num | ir.Bool | ir.Null | ir.Undefined) or (
-        is_simple(value.code) and not ctx.mutable
-    )
+    stays = isinstance(value.code, ir.Name | ir.Str | ir.Num | ir.Bool | ir.Null | ir.Undefined)
     if stays and not (isinstance(value.type, List) and isinstance(value.code, ir.Array)):
         ctx.scope.bind(name, value)
         return

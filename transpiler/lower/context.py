@@ -66,6 +66,8 @@ class ModuleState:
     block_components: set[str] = field(default_factory=set)
     """Local names of components that begin and end with a block-level element."""
     edges: dict[int, BodyEdges] = field(default_factory=dict)
+    constants: dict[str, tuple[str, ir.Expr]] = field(default_factory=dict)
+    """A layout's literals, set once at its top level: Jinja name -> (local name, value)."""
     requests: set[Request] = field(default_factory=set)
     inline_handlers: bool = False
     """Whether anything this template reaches has handlers that `<InlineHandlers />` must restore."""

@@ -9,6 +9,7 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, hoisted, lower_children, plan
 from transpiler.lower.context import LowerContext
+from transpiler.lower.inline import inline_passed_on
 from transpiler.lower.scope import LoopBinding, LoopInfo
 from transpiler.lower.truth import boolean
 from transpiler.lower.value import Value, is_simple
@@ -20,13 +21,11 @@ from transpiler.types import (
     STR,
     UNKNOWN,
     Dict,
-    Function,
     Int,
     List,
     Object,
     Str,
     Tuple,
-    Type,
     is_optional,
     union,
     without_none,
@@ -53,7 +52,7 @@ def lower_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
         shown = hoisted((build_loop(node, items, item.children, ctx),), f"{_target_name(node)}s", ctx)
         return (ir.If(ir.Binary(">", ir.Member(items.code, "length"), ir.Num(0)), shown, otherwise),)
     loop = build_loop(node, items, item.children, ctx, otherwise=otherwise)
-    if ctx.form == "markup" and not otherwise and _only_text(loop.body):
+    if ctx.form == "markup" and loop.key is None:
         return (ir.Print(ir.StringOf((loop,)), plain=True),)
     return (loop,)
 
@@ -170,7 +169,7 @@ def build_loop(
     inner = ctx.function(callback=True)
     pattern, item_code = bind_item(node.target, items, inner)
     used: set[str] = set()
-    array = "" if is_simple(items.code) else inner.names.take("all")
+    array = "" if is_simple(items.code) or isinstance(items.code, ir.Array) else inner.names.take("all")
     info = LoopInfo(
         b.name(array) if array else items.code,
         inner.names.take("index"),
@@ -184,7 +183,9 @@ def build_loop(
     inner.scope.bind("loop", LoopBinding(info))
     plan(children, inner)
     body = lower_children(children, inner)
-    key = _key(node, items.type, pattern, info) if ctx.form == "markup" else None
+    inner.prelude, body = inline_passed_on(inner.prelude, body)
+    joined = ctx.form == "markup" and not otherwise and _only_text(body)
+    key = _key(node, items, pattern, info) if ctx.form == "markup" and not joined else None
     return ir.Loop(
         items.code,
         pattern,
@@ -201,9 +202,9 @@ def _target_name(node: nodes.For) -> str:
     return node.target.name if isinstance(node.target, nodes.Name) else "item"
 
 
-def _key(node: nodes.For, type_: Type, pattern: ir.Pattern, info: LoopInfo) -> ir.Expr:
+def _key(node: nodes.For, items: Value, pattern: ir.Pattern, info: LoopInfo) -> ir.Expr:
     """The React key: the primary key or `id` of an object, the key of a dict's pair, else the index."""
-    item = type_.item if isinstance(type_, List) else UNKNOWN
+    item = items.type.item if isinstance(items.type, List) else UNKNOWN
     if isinstance(item, Object) and pattern.name:
         for name in (item.primary_key, "id", "pk", "uuid"):
             if name in item.fields and name is not None:
@@ -214,7 +215,7 @@ def _key(node: nodes.For, type_: Type, pattern: ir.Pattern, info: LoopInfo) -> i
         first = pattern.items[0]
         if first is not None and first.name:
             return b.name(first.name)
-    if pattern.name and _counts(info.array):
+    if pattern.name and _counts(items.code):
         return b.name(pattern.name)
     info.used.add("index")
     return b.name(info.index)
@@ -246,6 +247,9 @@ def lower_loop_attribute(node: nodes.Getattr, loop: LoopInfo) -> Value:
     def length() -> ir.Expr:
         loop.used.add("array")
         loop.used.add("index")
+        match loop.array:
+            case ir.Array(rows) if not any(isinstance(row, ir.Spread) for row in rows):
+                return ir.Num(len(rows))
         return ir.Member(loop.array, "length")
 
     def neighbour(offset: int) -> Value:
@@ -263,7 +267,9 @@ def lower_loop_attribute(node: nodes.Getattr, loop: LoopInfo) -> Value:
         case "first":
             return Value(b.equal(index, ir.Num(0)), BOOL)
         case "last":
-            return Value(b.equal(index, ir.Binary("-", length(), ir.Num(1))), BOOL)
+            count = length()
+            final = ir.Num(count.value - 1) if isinstance(count, ir.Num) else ir.Binary("-", count, ir.Num(1))
+            return Value(b.equal(index, final), BOOL)
         case "length":
             return Value(length(), INT, natural=True)
         case "revindex":
@@ -355,10 +361,11 @@ def _recursive(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     loop = build_loop(node, items, item.children, inner, otherwise=otherwise, depth0=depth0, recursive=b.name(name))
     result = NODE if ctx.form == "markup" else STR
     body = as_value((loop,), inner)
-    params = [ir.Parameter(b.pattern(items_name)), *([ir.Parameter(b.pattern(depth_name))] if deep else [])]
-    arrow = ir.Arrow(tuple(params), (*inner.prelude, ir.Return(body)) if inner.prelude else body)
-    type_ = Function((first.type, INT) if deep else (first.type,), result)
-    ctx.prelude.append(ir.Const(b.pattern(name), arrow, type_))
+    params = [ir.Parameter(b.pattern(items_name), first.type)]
+    if deep:
+        params.append(ir.Parameter(b.pattern(depth_name), INT))
+    arrow = ir.Arrow(tuple(params), (*inner.prelude, ir.Return(body)) if inner.prelude else body, result)
+    ctx.prelude.append(ir.Const(b.pattern(name), arrow))
     return (ir.Print(b.call(b.name(name), first.code, *([ir.Num(0)] if deep else []))),)
 
 

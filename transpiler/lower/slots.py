@@ -12,6 +12,7 @@ from transpiler.facts import BlockFacts, Form, Program, Prop, TemplateFacts
 from transpiler.html import placements
 from transpiler.html import tree as html
 from transpiler.ir import build as b
+from transpiler.lower.assign import widened
 from transpiler.lower.body import as_value, lower_body, lower_children, string_markup, with_edges
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.exports import function_name
@@ -104,8 +105,11 @@ def inherited_constants(facts: TemplateFacts, program: Program) -> dict[str, nod
 def bind_constants(ctx: LowerContext) -> None:
     """Make inherited literals known to a body that runs after the layout's top level."""
     for name, value in inherited_constants(ctx.module.facts, ctx.module.program).items():
-        if ctx.scope.lookup(name) is None:
-            ctx.scope.bind(name, ctx.value(value))
+        if ctx.scope.lookup(name) is not None:
+            continue
+        constant = ctx.module.constants.get(name)
+        lowered = ctx.value(value)
+        ctx.scope.bind(name, Value(b.name(constant[0]), widened(lowered.type)) if constant else lowered)
 
 
 def main_block(facts: TemplateFacts, program: Program) -> str | None:

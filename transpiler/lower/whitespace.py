@@ -116,7 +116,7 @@ def settle(items: Sequence[ir.Markup], *, before: Edges, after: Edges, blocks: f
 def _outside(item: ir.Markup, before: Edges, after: Edges, blocks: frozenset[str]) -> tuple[ir.Markup, ...]:
     """A space that an arm begins or ends with, moved out of the condition where the other arm does not show it."""
     match item:
-        case ir.If(test, then, otherwise):
+        case ir.If(test, then, otherwise) if otherwise or not _is_text(then):
             arms = (then, otherwise)
             lead = any(_starts(arm) for arm in arms) and all(
                 _starts(arm) or edges_before(arm, after, blocks) <= _HIDES_AFTER for arm in arms
@@ -130,6 +130,10 @@ def _outside(item: ir.Markup, before: Edges, after: Edges, blocks: frozenset[str
                 moved = (ir.If(test, inner[0], inner[1]),) if any(inner) else ()
                 return (*([space] if lead else []), *moved, *([space] if trail else []))
     return (item,)
+
+
+def _is_text(arm: Sequence[ir.Markup]) -> bool:
+    return all(isinstance(item, ir.Text | ir.Print) for item in arm)
 
 
 def _starts(arm: Sequence[ir.Markup]) -> bool:
@@ -229,9 +233,13 @@ def stands_alone(items: Sequence[html.Node], is_place: Callable[[html.Node], boo
     return _find(items, is_place, container=False) is True
 
 
-def _find(items: Sequence[html.Node], is_place: Callable[[html.Node], bool], *, container: bool) -> bool | None:
+def _find(
+    items: Sequence[html.Node], is_place: Callable[[html.Node], bool], *, container: bool, free: bool = False
+) -> bool | None:
     shown = [item for item in items if not isinstance(item, html.Comment | html.Doctype) and not _silent(item)]
     for index, item in enumerate(shown):
+        if is_place(item) and free:
+            return True
         if is_place(item):
             before, after = shown[:index], shown[index + 1 :]
             return (_open(before[-1], last=True) if before else container) and (
@@ -239,8 +247,9 @@ def _find(items: Sequence[html.Node], is_place: Callable[[html.Node], bool], *, 
             )
         match item:
             case html.Element(name=name, children=children):
-                block = isinstance(name, str) and (name in elements.BLOCK or name in elements.WHITESPACE_FREE)
-                result = _find(children, is_place, container=block)
+                block = isinstance(name, str) and name in elements.BLOCK
+                hidden = isinstance(name, str) and name in elements.WHITESPACE_FREE
+                result = _find(children, is_place, container=block, free=hidden)
                 if result is not None:
                     return result
             case html.Scope(children=children):
