@@ -1,0 +1,76 @@
+"""What included templates and called macros do to the open elements of the template that uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from transpiler import nodes
+from transpiler.html import tree
+from transpiler.html.structure import structure
+
+_BALANCED = tree.Effect()
+
+
+@dataclass
+class Effects:
+    """The `effects` argument of `structure()` for one template.
+
+    `load` gives the tree of a template by name (None: not there), `macro` the definition a call names (None: not a
+    macro). Each body is looked at once. A name that is computed, and a body that uses itself, count as balanced.
+    """
+
+    load: Callable[[str], nodes.Template | None]
+    macro: Callable[[nodes.Call], nodes.Macro | None] = lambda _: None
+    _known: dict[object, tree.Effect] = field(default_factory=dict)
+
+    def __call__(self, node: nodes.Node) -> tree.Effect:
+        """The effect of an include, a printed call or a call block; of anything else none."""
+        match node:
+            case nodes.Include(template):
+                return _agreed([self._included(name) for name in constant_names(template)])
+            case nodes.Call():
+                return self._called(node)
+            case nodes.CallBlock(call):
+                return self._called(call)
+            case nodes.Filter(nodes.Call() as call, "safe"):
+                return self._called(call)
+        return _BALANCED
+
+    def _included(self, name: str) -> tree.Effect:
+        if name not in self._known:
+            self._known[name] = _BALANCED
+            template = self.load(name)
+            if template is not None and not any(isinstance(part, nodes.Extends) for part in template.body):
+                self._known[name] = self._of(template.body)
+        return self._known[name]
+
+    def _called(self, call: nodes.Call) -> tree.Effect:
+        macro = self.macro(call)
+        if macro is None:
+            return _BALANCED
+        if macro not in self._known:
+            self._known[macro] = _BALANCED
+            self._known[macro] = self._of(macro.body)
+        return self._known[macro]
+
+    def _of(self, body: Sequence[nodes.Node]) -> tree.Effect:
+        return structure(body, "markup", effects=self).effect
+
+
+def constant_names(template: nodes.Expr) -> list[str]:
+    """The template names an include can mean, as far as they are written there."""
+    match template:
+        case nodes.Const(str(name)):
+            return [name]
+        case nodes.List(items) | nodes.Tuple(items):
+            return [name for item in items for name in constant_names(item)]
+        case nodes.CondExpr(_, first, second):
+            return [name for arm in (first, second) if arm is not None for name in constant_names(arm)]
+    return []
+
+
+def _agreed(effects: Sequence[tree.Effect]) -> tree.Effect:
+    if not effects:
+        return _BALANCED
+    return effects[0] if all(effect == effects[0] for effect in effects[1:]) else tree.Effect(known=False)
