@@ -106,11 +106,26 @@ def settle(items: Sequence[ir.Markup], *, before: Edges, after: Edges, blocks: f
         if len(outside) > 1:
             pending[:0] = outside
             continue
+        if pending and isinstance(item, ir.Text) and item.data.endswith(" "):
+            beyond = edges_before(pending[1:], after, blocks)
+            pulled = _with_space(pending[0]) if beyond <= _HIDES_AFTER else None
+            if pulled is not None:
+                pending[0] = pulled
+                item = ir.Text(item.data[:-1])
         settled = _settled(item, state, behind, blocks)
         if settled is not None:
             kept.append(settled)
             state = _after(settled, state, blocks)
     return tuple(kept)
+
+
+def _with_space(item: ir.Markup) -> ir.Markup | None:
+    """`{last || "|"}` between two spaces takes the first of them: `{last || " |"}` leaves one where nothing is shown."""
+    match item:
+        case ir.If(test, (ir.Text(data), *rest), ()) if data[:1] != " " and _is_text(rest):
+            return ir.If(test, (ir.Text(f" {data}"), *rest))
+        case _:
+            return None
 
 
 def _outside(item: ir.Markup, before: Edges, after: Edges, blocks: frozenset[str]) -> tuple[ir.Markup, ...]:
