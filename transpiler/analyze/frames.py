@@ -80,7 +80,7 @@ class ScopeWalk(CallWalk):
             if name in frame.symbols.loads:
                 sure = frame.state.get(name)
                 if sure is not None:
-                    if self.units_of_frames[frame] is not self.unit and frame.parent is None:
+                    if self.units_of_frames[frame] is not self.unit:
                         self.unit.module_reads[name] = None
                     found |= frame.bindings[name]
                     if sure:

@@ -14,7 +14,7 @@ from transpiler.analyze.naming import component_name, is_html, module_path, uniq
 from transpiler.analyze.reach import GLOBALS, VARS, Reach, context_names
 from transpiler.analyze.resolve import Resolver
 from transpiler.analyze.shapes import name_shapes
-from transpiler.analyze.values import CallSuper, PlaceBlock, Unit, Value, Walked
+from transpiler.analyze.values import CallSuper, Place, PlaceBlock, Unit, Value, Walked
 from transpiler.analyze.walk import walk_template
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts, BlockFacts, Evidence, Form, MacroFacts, Param, Program, Prop, TemplateFacts
@@ -207,8 +207,14 @@ class _Assembly:
             uses_kwargs=unit.uses_kwargs,
             effects=unit.effects,
             top_level=any(part is node for part in self.world.trees[template][1].body),
-            module_reads=tuple(unit.module_reads),
+            module_reads=tuple(dict.fromkeys([*unit.module_reads, *self._read_by_partials(unit)])),
         )
+
+    def _read_by_partials(self, unit: Unit) -> list[str]:
+        """Variables around a macro that a template it includes reads."""
+        places = [event for event in unit.events if isinstance(event, Place)]
+        reads = [(place, name) for place in places for target in place.targets for name in self.reach.of(target)]
+        return [name for place, name in reads if name in place.outer]
 
     # Blocks.
 

@@ -129,6 +129,8 @@ class Place:
     targets: tuple[str, ...]
     assigned: dict[str, bool]
     visible: dict[str, Value]
+    outer: frozenset[str] = frozenset()
+    """Those of the assigned names that another unit around this one set."""
 
 
 @dataclass(frozen=True, slots=True)

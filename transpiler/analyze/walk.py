@@ -183,7 +183,18 @@ class _TemplateWalk(ScopeWalk):
             for target in targets:
                 self.walked.sites.append(Site(self.unit, (target, "root", ""), node.span.start))
         if targets:
-            self.unit.add(Place(node, targets, self.frame.assigned(), self.frame.visible()))
+            place = Place(node, targets, self.frame.assigned(), self.frame.visible(), self._outer_names())
+            self.unit.add(place)
+
+    def _outer_names(self) -> frozenset[str]:
+        outer: set[str] = set()
+        own: set[str] = set()
+        frame: Frame | None = self.frame
+        while frame is not None:
+            names = own if self.units_of_frames[frame] is self.unit else outer
+            names.update(frame.state)
+            frame = frame.parent
+        return frozenset(outer - own)
 
     def _if(self, node: nodes.If) -> None:
         frame = self.frame

@@ -13,11 +13,22 @@ from transpiler.lower.body import items_of, lower_body, lower_children, plan, st
 from transpiler.lower.context import LowerContext, ModuleState
 from transpiler.lower.exports import export_name, function_name, macro_exports, prints, template_forms
 from transpiler.lower.includes import lower_import
+from transpiler.lower.inline import names_in
+from transpiler.lower.local_macros import local_macros
 from transpiler.lower.macros import caller_type
 from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
-from transpiler.lower.slots import Slot, bind_constants, bind_slot, default_name, share_blocks, slot_props, slots_of
+from transpiler.lower.slots import (
+    Slot,
+    bind_constants,
+    bind_slot,
+    default_name,
+    inherited_constants,
+    share_blocks,
+    slot_props,
+    slots_of,
+)
 from transpiler.lower.value import Value
 from transpiler.source import NO_SPAN
 from transpiler.types import (
@@ -42,10 +53,12 @@ def lower_template(module: ModuleState) -> ir.Module:
     facts = module.facts
     declarations: list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst] = []
     reserve_names(module)
+    _name_constants(module)
     for form in template_forms(facts):
         declarations += _component(module, form)
+    local = local_macros(facts, module.program)
     for macro in facts.macros.values():
-        if macro.node.name == macro.name and _defined_here(macro, facts):
+        if macro.node.name == macro.name and _defined_here(macro, facts) and macro.name not in local:
             for form in sorted(macro.forms):
                 declarations += _macro(module, macro, form)
     for name, block in facts.blocks.items():
@@ -53,9 +66,12 @@ def lower_template(module: ModuleState) -> ir.Module:
         if node is not None:
             for form in sorted(block.super_forms):
                 declarations += _block_default(module, node, block, form)
+    declarations += module.declarations
     shapes = list(_interfaces(declarations))
+    used = set(names_in(tuple(declarations)))
+    constants = [ir.ModuleConst(name, value) for name, value in module.constants.values() if name in used]
     ending = ".tsx" if facts.html else ".ts"
-    return ir.Module(f"{facts.module}{ending}", (*shapes, *declarations), reserved=module.names.taken_anywhere())
+    return ir.Module(f"{facts.module}{ending}", (*constants, *shapes, *declarations), reserved=module.names.taken_anywhere())
 
 
 def _defined_here(macro: MacroFacts, facts: TemplateFacts) -> bool:
@@ -68,6 +84,15 @@ def reserve_names(module: ModuleState) -> None:
     module.functions.update({(module.facts.name, *key): name for key, name in exports.items()})
 
 
+def _name_constants(module: ModuleState) -> None:
+    """A layout's literals become consts of its module: its blocks and macros read them too."""
+    if module.facts.parents or not module.facts.html:
+        return
+    ctx = _context(module, "markup")
+    for name, node in inherited_constants(module.facts, module.program).items():
+        module.constants[name] = (module.names.take(name), ctx.value(node).code)
+
+
 def own_block(facts: TemplateFacts, name: str) -> nodes.Block | None:
     """The node of a block this template writes itself."""
     return next((node for node in nodes.walk(facts.tree) if isinstance(node, nodes.Block) and node.name == name), None)
@@ -77,8 +102,9 @@ def _context(module: ModuleState, form: Form) -> LowerContext:
     from transpiler.lower.scope import Scope
 
     context = LowerContext(module, form, Scope(), module.names.child(), [], module.facts.autoescape)
+    local = local_macros(module.facts, module.program)
     for macro in module.facts.macros.values():
-        if macro.top_level:
+        if macro.top_level and macro.name not in local:
             context.scope.bind(macro.name, MacroBinding(macro, module.facts.name))
     for name, (template, member) in module.facts.borrowed.items():
         owner = module.program.templates[template]
@@ -282,12 +308,34 @@ def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext
 def _macro(
     module: ModuleState, macro: MacroFacts, form: Form
 ) -> list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst]:
-    ctx = _context(module, form)
+    parameters, body, interface = macro_function(macro, form, _context(module, form))
+    name = module.functions[(module.facts.name, macro.name, form)]
+    function = ir.Function(name, parameters, body, None if form == "markup" else STR)
+    return [*(interface if form == sorted(macro.forms)[0] else []), function]
+
+
+def macro_function(
+    macro: MacroFacts, form: Form, ctx: LowerContext, *, inside: bool = False
+) -> tuple[
+    tuple[ir.Parameter, ...],
+    tuple[ir.Statement, ...],
+    list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst],
+]:
+    """The parameters and statements of a macro's function, and the interface of its props.
+
+    `inside`: it stands inside another function, whose names it sees.
+    """
+    module = ctx.module
     signature = _Signature(ctx)
-    if macro.reads_globals or macro.reads_vars:
-        signature.ambient()
-    signature.context(macro.reads)
+    if not inside:
+        if macro.reads_globals or macro.reads_vars:
+            signature.ambient()
+        signature.context(macro.reads)
     inner = ctx.function()
+    for name in (macro.name, *macro.module_reads):
+        other = module.facts.macros.get(name)
+        if other is not None and ctx.scope.lookup(name) is None:
+            inner.scope.bind(name, MacroBinding(other, module.facts.name))
     _import_macros(module.facts, inner)
     bind_constants(inner)
     for param in macro.params:
@@ -310,18 +358,11 @@ def _macro(
         inner.scope.bind("caller", CallerBinding(code, form, macro.caller_params))
     inner.names.adopt(ctx.names)
     value = _returned(lower_body(macro.node.body, inner, trim=True), inner)
-    name = module.functions[(module.facts.name, macro.name, form)]
     interface = f"{function_name(macro.name, 'markup')}Props"
     if interface == f"{module.facts.component}Props":
         interface = f"{function_name(macro.name, 'markup')}MacroProps"
-    first = form == sorted(macro.forms)[0]
-    function = ir.Function(
-        name,
-        signature.parameters(interface),
-        (*ctx.prelude, *inner.prelude, ir.Return(value)),
-        None if form == "markup" else STR,
-    )
-    return [*(signature.interface(interface) if first else []), function]
+    statements = (*ctx.prelude, *inner.prelude, ir.Return(value))
+    return signature.parameters(interface), statements, signature.interface(interface)
 
 
 def _default(node: nodes.Expr | None, type_: Type, ctx: LowerContext) -> ir.Expr | None:

@@ -10,6 +10,7 @@ from transpiler.lower.body import as_value, lower_body, with_edges
 from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.exports import function_name, macro_export
+from transpiler.lower.local_macros import declare_local, local_macros
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.value import Value
@@ -23,7 +24,11 @@ def declare_macro(node: nodes.Macro, ctx: LowerContext) -> None:
     macro = next((found for found in facts.macros.values() if found.node is node), None)
     if macro is None:
         macro = facts.macros.get(node.name)
-    if macro is not None:
+    if macro is None:
+        return
+    if macro.name in local_macros(facts, ctx.module.program):
+        declare_local(node, macro, ctx)
+    else:
         ctx.scope.bind(node.name, MacroBinding(macro, facts.name))
 
 
@@ -33,10 +38,18 @@ def import_macro(template: TemplateFacts, name: str, with_context: bool) -> Macr
     return None if macro is None else MacroBinding(macro, template.name, with_context)
 
 
+def _reads_elsewhere(binding: MacroBinding, ctx: LowerContext) -> bool:
+    """Whether the macro reads variables of its template that cannot be read from here."""
+    owner = ctx.module.program.templates[binding.template]
+    return binding.local is None and binding.macro.name in local_macros(owner, ctx.module.program)
+
+
 def macro_ref(binding: MacroBinding, form: Form, ctx: LowerContext) -> ir.Expr:
     """The function to call: of this module, or imported."""
     if form not in binding.macro.forms:
         ctx.module.requests.add(Request(binding.template, "macro", binding.macro.name, form))
+    if binding.local is not None:
+        return b.name(binding.local.get(form, function_name(binding.macro.name, form)))
     name = ctx.module.functions.get((binding.template, binding.macro.name, form))
     if binding.template == ctx.module.facts.name:
         return b.name(name or function_name(binding.macro.name, form))
@@ -79,7 +92,7 @@ def print_macro(
     props = _props(node, binding, ctx)
     if props is None:
         return ()
-    if ctx.form == "markup" and not binding.macro.effects:
+    if ctx.form == "markup" and not binding.macro.effects and binding.local is None:
         children = caller if isinstance(caller, tuple) else ()
         function = caller if caller is not None and not isinstance(caller, tuple) else None
         component = ir.Component(macro_ref(binding, "markup", ctx), tuple(props), children, function)
@@ -142,6 +155,12 @@ def _module_macro(node: nodes.Call, name: str, binding: ModuleBinding, ctx: Lowe
 def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[ir.Prop | ir.Spread] | None:
     """The props of a macro call: ambient values, what its body reads of the context, then the arguments."""
     macro = binding.macro
+    if _reads_elsewhere(binding, ctx):
+        ctx.report(
+            "unsupported-value", node.span, f"`{macro.name}` reads variables that its template sets",
+            label="they are not known here", hint="pass the values as arguments",
+        )  # fmt: skip
+        return None
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         ctx.report(
             "unsupported-call",
@@ -153,9 +172,10 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
         )
         return None
     props: list[ir.Prop | ir.Spread] = []
-    if macro.reads_globals or macro.reads_vars:
-        props.append(ir.Prop("ctx", b.name("ctx")))
-    props += context_props(macro.reads, node, ctx)
+    if binding.local is None:
+        if macro.reads_globals or macro.reads_vars:
+            props.append(ir.Prop("ctx", b.name("ctx")))
+        props += context_props(macro.reads, node, ctx)
     names = [param.name for param in macro.params]
     given: dict[str, nodes.Expr] = dict(zip(names, node.args, strict=False))
     extra = node.args[len(names) :]

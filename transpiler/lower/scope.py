@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -42,6 +43,8 @@ class MacroBinding:
     macro: MacroFacts
     template: str
     with_context: bool = True
+    local: Mapping[Form, str] | None = None
+    """Names of its functions by form, where it is a function of the function at hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""Macros that read variables of the function around them: functions of that function, not of the module."""
+
+from __future__ import annotations
+
+from transpiler import ir, nodes
+from transpiler.facts import MacroFacts, Program, TemplateFacts
+from transpiler.ir import build as b
+from transpiler.lower.context import LowerContext
+from transpiler.lower.exports import function_name
+from transpiler.lower.scope import MacroBinding
+from transpiler.types import NODE, STR
+
+
+def local_macros(facts: TemplateFacts, program: Program) -> frozenset[str]:
+    """Macros whose bodies read a variable that a statement outside of them sets, directly or by other macros.
+
+    Literals that the top level sets once are no such variables: they are the same wherever they are read.
+    """
+    from transpiler.lower.slots import inherited_constants
+
+    fixed = set(inherited_constants(facts, program)) | set(facts.macros) | _imported(facts.tree)
+    found = {name for name, macro in facts.macros.items() if not fixed.issuperset(macro.module_reads)}
+    while True:
+        more = {name for name, macro in facts.macros.items() if found.intersection(macro.module_reads)} - found
+        if not more:
+            return frozenset(found)
+        found |= more
+
+
+def _imported(tree: nodes.Template) -> set[str]:
+    names: set[str] = set()
+    for node in nodes.walk(tree):
+        match node:
+            case nodes.Import(target=target):
+                names.add(target)
+            case nodes.FromImport(names=items):
+                names |= {item if isinstance(item, str) else item[1] for item in items}
+    return names
+
+
+def declare_local(node: nodes.Macro, macro: MacroFacts, ctx: LowerContext) -> None:
+    """The macro as functions among the statements here, one for each form it is used in."""
+    from transpiler.lower.component import macro_function
+
+    if not _settled(node, macro, ctx):
+        return
+    names = {form: ctx.names.take(function_name(macro.name, form)) for form in sorted(macro.forms)}
+    ctx.scope.bind(node.name, MacroBinding(macro, ctx.module.facts.name, local=names))
+    for form, name in names.items():
+        parameters, body, interface = macro_function(macro, form, ctx.function(form), inside=True)
+        if form == min(names):
+            ctx.module.declarations += interface
+        result = NODE if form == "markup" else STR
+        ctx.prelude.append(ir.Const(b.pattern(name), ir.Arrow(parameters, body, result)))
+
+
+def _settled(node: nodes.Macro, macro: MacroFacts, ctx: LowerContext) -> bool:
+    """Whether every variable the macro reads has its value by now and keeps it; reported otherwise."""
+    if any(found.name == macro.name and found is not node for found in _macros(ctx.module.facts.tree)):
+        ctx.report(
+            "unsupported-value", node.span, f"`{macro.name}` is defined twice and reads variables around it",
+            label="which one is meant depends on the place", hint="give the macros different names",
+        )  # fmt: skip
+        return False
+    for name in macro.module_reads:
+        later = next(
+            (
+                found
+                for found in nodes.walk(ctx.module.facts.tree)
+                if isinstance(found, nodes.Assign | nodes.AssignBlock)
+                and found.span.start > node.span.start
+                and any(isinstance(part, nodes.Name) and part.name == name for part in nodes.walk(found.target))
+            ),
+            None,
+        )
+        if later is not None:
+            ctx.report(
+                "unsupported-value", node.span, f"`{macro.name}` reads `{name}`, which is set again after it",
+                label="the macro sees the value at the time of the call", hint=f"pass `{name}` as an argument",
+            )  # fmt: skip
+            return False
+    return True
+
+
+def _macros(tree: nodes.Template) -> list[nodes.Macro]:
+    return [node for node in nodes.walk(tree) if isinstance(node, nodes.Macro)]
