@@ -285,3 +285,40 @@ def test_explain(run: Run) -> None:
     assert run("explain", "syntax-error").stdout.startswith("error[syntax-error]: Jinja2 refuses this template\n")
     listed = run("explain").stdout
     assert all(code in listed for code in CATALOG)
+
+
+def test_the_manifest_says_what_each_template_needs(run: Run, write: Write, tmp_path: Path) -> None:
+    write("templates/a.html", "{% for post in posts %}<p>{{ post.title }}</p>{% endfor %}{{ request.path }}")
+    run("convert", "templates", "-o", "out")
+    manifest = json.loads((tmp_path / "out/jinja2tsx.json").read_text())
+    contract = manifest["files"]["templates/a.tsx"]["contract"]
+    names = contract["defs"][contract["root"]["name"]]["fields"]
+    assert list(names) == ["posts"]
+    assert "title" in json.dumps(contract)
+    assert "path" in json.dumps(manifest["ctx"]["globals"])
+
+
+_ONE_STEP = pytest.mark.xfail(strict=True, reason="`Converted.imports` reads only aliases without a slash")
+
+
+@pytest.mark.parametrize(
+    ("alias", "spelled"),
+    [
+        pytest.param("~/web", '"~/web/lib/jinja/', marks=_ONE_STEP),
+        pytest.param(".", '"../../lib/jinja/', marks=_ONE_STEP),
+        ("#", '"#/lib/jinja/'),
+    ],
+)
+def test_however_imports_are_spelled_the_helpers_are_there(
+    run: Run, write: Write, tmp_path: Path, alias: str, spelled: str
+) -> None:
+    write("templates/lib/a.html", "<p>{{ x|title }}{{ request.path }}</p>")
+    result = run("convert", "templates", "-o", "out", "--import-alias", alias)
+    assert result.exit_code == 0
+    assert spelled in (tmp_path / "out/templates/lib/a.tsx").read_text()
+    for path in (tmp_path / "out").rglob("*.ts*"):
+        for line in path.read_text().splitlines():
+            if line.startswith("import") and "/lib/jinja/" in line:
+                stem = line.rpartition("/lib/jinja/")[2].rstrip('";')
+                assert [found.stem for found in (tmp_path / "out/lib/jinja").glob(f"{stem}.ts*")] == [stem]
+    assert (tmp_path / "out/lib/ctx.ts").exists()

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from transpiler.bridge import encode_props
 from transpiler.facts import Program
-from transpiler.types import Field, Function, Node, Object, Type, members
+from transpiler.types import Dict, Field, Function, List, Node, Object, Tuple, Type, Union
 from transpiler.types.contract import contract_of
 
 
 def contract(program: Program, name: str) -> dict[str, Any]:
-    """The contract of the template's context names; props that are no data (functions, markup) are left out."""
+    """The contract of the template's context names. Functions and markup are no data: they are left out."""
     facts = program.templates[name]
-    fields = {prop.name: Field(prop.type, prop.optional) for prop in facts.props if _is_data(prop.type)}
-    return contract_of(Object(facts.component, fields))
+    fields = {prop.name: Field(prop.type, prop.optional) for prop in facts.props}
+    return contract_of(_data(Object(facts.component, fields), {}))
+
+
+def ctx_contracts(program: Program) -> dict[str, Any]:
+    """The contracts of the two halves of `ctx`."""
+    return {
+        "globals": contract_of(_data(program.globals, {})),
+        "vars": contract_of(_data(program.vars, {})),
+    }
 
 
 _CALLED: Mapping[str, Mapping[str, object]] = {
@@ -35,10 +44,7 @@ def props_of(program: Program, name: str, context: Mapping[str, object]) -> dict
     props = encode_props(contract(program, name), context)
     if program.templates[name].reads_ctx:
         ambient = _Ambient(context)
-        props["ctx"] = {
-            "globals": encode_props(contract_of(_data(program.globals)), ambient),
-            "vars": encode_props(contract_of(_data(program.vars)), ambient),
-        }
+        props["ctx"] = {half: encode_props(found, ambient) for half, found in ctx_contracts(program).items()}
     return props
 
 
@@ -59,9 +65,35 @@ class _Ambient(Mapping[str, object]):
         return len(self._context)
 
 
-def _data(shape: Object) -> Object:
-    return Object(shape.name, {name: field for name, field in shape.fields.items() if _is_data(field.type)})
+def _data(type_: Type, known: dict[int, Object]) -> Type:
+    """The type without what JSON cannot hold; shapes may be recursive, so each is made once."""
+    match type_:
+        case Object():
+            if id(type_) not in known:
+                shape = known[id(type_)] = Object(type_.name, {}, type_.module, type_.primary_key)
+                for name, field in type_.fields.items():
+                    if _is_data(field.type):
+                        shape.fields[name] = replace(field, type=_data(field.type, known))
+            return known[id(type_)]
+        case List(item):
+            return List(_data(item, known))
+        case Tuple(items):
+            return Tuple(tuple(_data(item, known) for item in items))
+        case Dict(key, value):
+            return Dict(key, _data(value, known))
+        case Union(alternatives):
+            return Union(tuple(_data(member, known) for member in alternatives))
+        case _:
+            return type_
 
 
 def _is_data(type_: Type) -> bool:
-    return not any(isinstance(member, Function | Node) for member in members(type_))
+    match type_:
+        case Function() | Node():
+            return False
+        case List(item) | Dict(value=item):
+            return _is_data(item)
+        case Tuple(items) | Union(items):
+            return all(_is_data(item) for item in items)
+        case _:
+            return True

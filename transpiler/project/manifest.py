@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -23,6 +24,8 @@ class Entry(BaseModel):
     """The template root, relative to the output folder."""
     imports: tuple[str, ...] = ()
     """Modules of the output folder that it imports (`lib/jinja/str`)."""
+    contract: dict[str, Any] | None = None
+    """Which context names the template needs, for the encoder of the bridge."""
 
 
 class Manifest(BaseModel):
@@ -30,6 +33,8 @@ class Manifest(BaseModel):
 
     version: int = 1
     files: dict[str, Entry] = Field(default_factory=dict)
+    ctx: dict[str, Any] = Field(default_factory=dict)
+    """The contracts of `ctx.globals` and `ctx.vars`."""
 
 
 def load_manifest(out: Path) -> Manifest:
@@ -48,7 +53,7 @@ def load_manifest(out: Path) -> Manifest:
 
 def save_manifest(out: Path, manifest: Manifest) -> None:
     """Write the manifest, sorted; only if it changed."""
-    ordered = Manifest(version=manifest.version, files=dict(sorted(manifest.files.items())))
+    ordered = manifest.model_copy(update={"files": dict(sorted(manifest.files.items()))})
     text = ordered.model_dump_json(indent=1, exclude_defaults=True) + "\n"
     if read(out / NAME) != text:
         write_atomic(out / NAME, text)

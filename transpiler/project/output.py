@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from transpiler.project.errors import OutputError
 from transpiler.project.files import digest, read, write_atomic
@@ -23,6 +24,7 @@ class Product:
     template: str | None = None
     root: str | None = None
     imports: tuple[str, ...] = ()
+    contract: dict[str, Any] | None = None
 
 
 @dataclass
@@ -92,7 +94,11 @@ class Output:
     def _write_one(self, path: str, product: Product, force: bool, done: Written) -> None:
         place = self.folder / path
         entry = Entry(
-            sha256=digest(product.text), template=product.template, root=product.root, imports=product.imports
+            sha256=digest(product.text),
+            template=product.template,
+            root=product.root,
+            imports=product.imports,
+            contract=product.contract,
         )
         present = read(place)
         if present == product.text:

@@ -18,6 +18,7 @@ from transpiler.format import FormatError, Formatter, WorkerError
 from transpiler.pipeline import Converted, Loaded
 from transpiler.project import env_stubs, readme
 from transpiler.project.app_files import App, find_app, load_app
+from transpiler.project.contracts import contract, ctx_contracts
 from transpiler.project.discover import File, Found, discover, root_of
 from transpiler.project.errors import InputError, OutputError
 from transpiler.project.files import read
@@ -149,8 +150,10 @@ def write_outcome(outcome: Outcome) -> None:
     roots = {name: _relative(file.root, output.folder) for name, file in project.found.files.items()}
     _refuse_other_roots(outcome, output, set(roots.values()))
     format_converted(outcome)
+    program = project.loaded.program
+    output.manifest.ctx = ctx_contracts(program)
     products = {
-        one.path: Product(one.code, one.name, roots[one.name], _imports(one.code))
+        one.path: Product(one.code, one.name, roots[one.name], _imports(one.code), contract(program, one.name))
         for one in outcome.converted
         if one.code is not None
     }
