@@ -277,8 +277,7 @@ continue;
 return <Base>
 <BaseSidebar />
 {Fragment.map((x) => <ReactFragment key={x}>
-{x}
-!
+{x}!
 </ReactFragment>)}
 </Base>;
 }
