@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.support.snapshot import CaseExtension, CaseFolder, case_folders, outputs, remove_stale, transpile_case
+from tests.support.snapshot_app import Props, Visit, visit
 from tests.support.tsc import check_types
-from tests.support.wire import to_wire
 from transpiler.options import Options
+from transpiler.project import props_of
 from transpiler.verify import ReactRenderer, compare_pages
 
 CASES = case_folders()
-RENDERED = [case for case in CASES if case.rendering]
+RENDERED = [case for case in CASES if case.rendering or case.has_app]
+HELPERS = "lib/jinja/"
 
 _OURS = {"tags", "autoescape", "import_alias", "extensions"}
 """Options that `jinja2.Environment` spells in another way or does not have."""
@@ -39,11 +44,17 @@ def test_types(tmp_path: Path) -> None:
     """One run of the type checker for all cases, since starting it takes longer than a case does."""
     for case in CASES:
         for path, code in transpile_case(case).modules.items():
-            file = tmp_path / case.name / path
+            shared = path.startswith(HELPERS)
+            file = tmp_path / path if shared else tmp_path / case.name / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            own = f'"@/{case.name}/'
-            file.write_text(code.replace(f'"{case.options.import_alias}/', own), encoding="utf-8")
+            file.write_text(code if shared else _at_home(case, code), encoding="utf-8")
     assert check_types(tmp_path) == []
+
+
+def _at_home(case: CaseFolder, code: str) -> str:
+    """The code as it stands in a folder of the case, with helpers that all cases share."""
+    alias = re.escape(case.options.import_alias)
+    return re.sub(f'"{alias}/({HELPERS})?', lambda m: f'"@/{m[1] or case.name + "/"}', code)
 
 
 @pytest.fixture(scope="module")
@@ -53,26 +64,41 @@ def renderers() -> dict[str, ReactRenderer]:
 
 @pytest.mark.parametrize("case", RENDERED, ids=lambda case: case.name)
 def test_same_page(case: CaseFolder, renderers: dict[str, ReactRenderer]) -> None:
+    conversion = transpile_case(case)
+    shown = rendered(case, functools.partial(props_of, conversion.program))
+    module = "templates/" + shown.template.removesuffix(".html")
+    actual = renderers[case.options.import_alias].render(conversion.modules, module, shown.props)
+    if shown.template.endswith(".html"):
+        assert compare_pages(shown.page, actual) is None
+    else:
+        assert actual == shown.page
+
+
+def rendered(case: CaseFolder, props: Props) -> Visit:
+    """Jinja2's page of a case, and the props that React gets for it."""
+    if case.has_app:
+        return visit(case.folder, case.source, _settings(case), props)
     rendering = case.rendering
     assert rendering is not None
-    expected = jinja_environment(case).get_template(rendering.template).render(rendering.context)
-    module = "templates/" + rendering.template.removesuffix(".html")
-    props = {name: to_wire(value) for name, value in rendering.context.items()}
-    modules = transpile_case(case).modules
-    actual = renderers[case.options.import_alias].render(modules, module, props)
-    if rendering.template.endswith(".html"):
-        assert compare_pages(expected, actual) is None
-    else:
-        assert actual == expected
+    environment = jinja_environment(case)
+    page = environment.get_template(rendering.template).render(rendering.context)
+    return Visit(page, rendering.template, props(rendering.template, environment.globals | rendering.context))
 
 
 def jinja_environment(case: CaseFolder) -> jinja2.Environment:
-    """Jinja2 with the settings of the case."""
-    options = case.options
-    given = options.model_dump(exclude=_OURS | (set(Options.model_fields) - options.model_fields_set))
-    return jinja2.Environment(
+    """Jinja2 with the settings of the case, and translations that leave every message as it is."""
+    extensions = [f"jinja2.ext.{extension}" for extension in sorted(case.options.extensions)]
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(case.source),
-        autoescape=lambda name: options.autoescapes(name or ""),
-        extensions=[f"jinja2.ext.{extension}" for extension in sorted(options.extensions)],
-        **given,
+        autoescape=lambda name: case.options.autoescapes(name or ""),
+        extensions=extensions,
+        **_settings(case),
     )
+    if "i18n" in case.options.extensions:
+        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+def _settings(case: CaseFolder) -> dict[str, Any]:
+    options = case.options
+    return options.model_dump(exclude=_OURS | (set(Options.model_fields) - options.model_fields_set))

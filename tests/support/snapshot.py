@@ -5,7 +5,8 @@
 
 `options.toml` holds `transpiler.options.Options` by name; `context.json` what the page `input.html` (or the file of
 `input/` that it names by `"template"`) is rendered with, in the wire form. A single template is called `page`, so its
-component is `Page`.
+component is `Page`. `app.py` is a Flask app that declares types, routes and context processors and renders the page
+itself (`tests/support/snapshot_app.py`); `env.ts` is what its team wrote into `lib/env.ts`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import functools
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,16 @@ from syrupy.location import PyTestLocation
 from syrupy.types import SnapshotIndex
 
 from tests.support.paths import ROOT
+from tests.support.snapshot_app import APP, read_facts
 from tests.support.wire import from_wire
+from transpiler import pipeline
 from transpiler.diagnostics import Diagnostic
+from transpiler.diagnostics.frame import frame
+from transpiler.facts import Program
 from transpiler.format import Formatter
 from transpiler.options import Options
-from transpiler.source import Span
+from transpiler.project.env_stubs import env_file, uses_by_name
+from transpiler.project.runtime_files import runtime_files
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -40,6 +46,7 @@ DIAGNOSTICS = "diagnostics.txt"
 
 _OPTIONS = "options.toml"
 _CONTEXT = "context.json"
+_ENV = "env.ts"
 _PAGE = "page"
 _TEMPLATES = "templates/"
 _SHIPPED = "lib/"
@@ -83,6 +90,17 @@ class CaseFolder:
         if set(content) != {"template", "context"} or content["template"] not in self.templates:
             raise CaseError(f"{file} names no template of the case: {{'template': ..., 'context': ...}}")
         return Rendering(content["template"], from_wire(content["context"]))
+
+    @property
+    def has_app(self) -> bool:
+        """Whether an app renders the page."""
+        return (self.folder / APP).is_file()
+
+    @property
+    def env(self) -> str | None:
+        """`lib/env.ts`, where the case has one."""
+        file = self.folder / _ENV
+        return file.read_text(encoding="utf-8") if file.is_file() else None
 
     def source(self, name: str) -> str | None:
         """The loader: the text of a template, or None. Line ends are left as they are."""
@@ -187,10 +205,11 @@ class CaseExtension(SingleFileSnapshotExtension):
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What became of a case: all modules by output path, formatted, and the diagnostics as text."""
+    """What became of a case: all modules by output path, formatted, with the helpers they import; the diagnostics."""
 
     modules: dict[str, str]
     diagnostics: str
+    program: Program
 
 
 _CONVERSIONS: dict[Path, Conversion] = {}
@@ -198,32 +217,24 @@ _CONVERSIONS: dict[Path, Conversion] = {}
 
 def transpile_case(case: CaseFolder) -> Conversion:
     """Convert all templates of a case as one project; done once in a test run."""
-    from transpiler.pipeline import transpile_project
-
     if case.folder not in _CONVERSIONS:
-        modules, diagnostics = transpile_project(case.source, sorted(case.templates), case.options)
-        _CONVERSIONS[case.folder] = Conversion(_formatter().format_many(modules), describe(diagnostics))
+        texts = {name: case.source(name) or "" for name in sorted(case.templates)}
+        loaded = pipeline.load(texts, case.options, read_facts(case.folder))
+        converted = [pipeline.convert(loaded, name) for name in texts]
+        modules = {one.path: one.code for one in converted if one.code is not None}
+        modules = _formatter().format_many(modules | pipeline.support(loaded, converted))
+        imports = {path for one in converted for path in one.imports}
+        uses = {one.name: one.env_uses for one in converted if one.code is not None and one.env_uses}
+        env = env_file(case.env, uses_by_name(uses, {})) or case.env
+        shipped = runtime_files(imports) | ({} if env is None else {"lib/env.ts": env})
+        reported = [item for name in texts for item in loaded.diagnostics[name].items]
+        _CONVERSIONS[case.folder] = Conversion(modules | shipped, describe(reported), loaded.program)
     return _CONVERSIONS[case.folder]
 
 
-def describe(diagnostics: Iterable[Diagnostic]) -> str:
-    """Diagnostics as they stand in `diagnostics.txt`: every part of each, without the frame around it."""
-    return "\n".join(_describe(diagnostic) for diagnostic in diagnostics)
-
-
-def _describe(diagnostic: Diagnostic) -> str:
-    source = diagnostic.source
-
-    def place(span: Span) -> str:
-        position = source.position(span.start)
-        return f"{source.name}:{position.line}:{position.column}"
-
-    lines = [f"{diagnostic.severity}[{diagnostic.code}]: {diagnostic.title}", f"  --> {place(diagnostic.span)}"]
-    lines += [f"  | {diagnostic.label}"] if diagnostic.label else []
-    lines += [f"  {place(other.span)} | {other.text}" for other in diagnostic.others]
-    lines += [f"  {diagnostic.text}"] if diagnostic.text else []
-    lines += [f"  hint: {diagnostic.hint}"] if diagnostic.hint else []
-    return "\n".join(lines) + "\n"
+def describe(diagnostics: Sequence[Diagnostic]) -> str:
+    """Diagnostics as they stand in `diagnostics.txt`: as the command line shows them."""
+    return "\n".join(frame(diagnostic) for diagnostic in diagnostics)
 
 
 @functools.cache

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support import snapshot
 from tests.support.snapshot import CaseError, CaseFolder, case_folders, describe, outputs, remove_stale
-from transpiler.diagnostics import CATALOG, Diagnostic, Label
+from transpiler.diagnostics import CATALOG, Diagnostic
 from transpiler.source import Source, Span
 
 
@@ -113,9 +113,9 @@ def test_stale_outputs_are_told_and_deleted(root: Path) -> None:
 def test_diagnostics_as_text() -> None:
     source = Source("page.html", "one\n{% if %}")
     code = sorted(CATALOG)[0]
-    full = Diagnostic(code, source, Span(4, 6), "title", "label", "text", "hint", (Label(Span(0, 3), "opened here"),))
-    severity = full.severity
-    assert describe([full, Diagnostic(code, source, Span(0, 1), "short")]) == (
-        f"{severity}[{code}]: title\n  --> page.html:2:1\n  | label\n  page.html:1:1 | opened here\n  text\n"
-        f"  hint: hint\n\n{severity}[{code}]: short\n  --> page.html:1:1\n"
+    first = Diagnostic(code, source, Span(4, 6), "title", hint="type this")
+    severity = first.severity
+    assert describe([first, Diagnostic(code, source, Span(0, 1), "short")]) == (
+        f"{severity}[{code}]: title\n --> page.html:2:1\n  |\n2 | {{% if %}}\n  | ^^\n  |\n  hint: type this\n\n"
+        f"{severity}[{code}]: short\n --> page.html:1:1\n  |\n1 | one\n  | ^\n  |\n"
     )

@@ -1,0 +1,7 @@
+export interface PageProps {
+  tags: string[];
+}
+
+export default function Page({ tags }: PageProps) {
+  return <p>{tags.join(", ")}</p>;
+}

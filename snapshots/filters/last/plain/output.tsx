@@ -1,0 +1,7 @@
+export interface PageProps {
+  items: string[];
+}
+
+export default function Page({ items }: PageProps) {
+  return <p>{items.at(-1)}</p>;
+}

@@ -1,0 +1,7 @@
+export interface PageProps {
+  html: string;
+}
+
+export default function Page({ html }: PageProps) {
+  return <div dangerouslySetInnerHTML={{ __html: html }} />;
+}

@@ -1,0 +1,7 @@
+export interface PageProps {
+  kind: string;
+}
+
+export default function Page({ kind }: PageProps) {
+  return <p>{["a", "b"].includes(kind) && "yes"}</p>;
+}

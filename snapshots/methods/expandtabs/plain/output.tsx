@@ -1,0 +1,9 @@
+import { expandtabs } from "@/lib/jinja/string-methods";
+
+export interface PageProps {
+  text: string;
+}
+
+export default function Page({ text }: PageProps) {
+  return <pre>{expandtabs(text, 4)}</pre>;
+}

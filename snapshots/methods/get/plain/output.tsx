@@ -1,0 +1,18 @@
+import { str } from "@/lib/jinja/str";
+
+export interface Settings {
+  host?: string | null;
+  port?: string | null;
+}
+
+export interface PageProps {
+  settings: Settings;
+}
+
+export default function Page({ settings }: PageProps) {
+  return (
+    <p>
+      {str(settings.host ?? null)} {str(settings.port === undefined ? 80 : settings.port)}
+    </p>
+  );
+}

@@ -1,0 +1,9 @@
+import { isspace } from "@/lib/jinja/unicode";
+
+export interface PageProps {
+  word: string;
+}
+
+export default function Page({ word }: PageProps) {
+  return <p>{isspace(word) ? "True" : "False"}</p>;
+}

@@ -1,0 +1,9 @@
+import { removeprefix } from "@/lib/jinja/string-methods";
+
+export interface PageProps {
+  word: string;
+}
+
+export default function Page({ word }: PageProps) {
+  return <p>{removeprefix(word, "www.")}</p>;
+}

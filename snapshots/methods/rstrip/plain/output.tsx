@@ -1,0 +1,9 @@
+import { rstrip } from "@/lib/jinja/string-methods";
+
+export interface PageProps {
+  text: string;
+}
+
+export default function Page({ text }: PageProps) {
+  return <p>[{rstrip(text, ".")}]</p>;
+}

@@ -1,0 +1,9 @@
+import { strip } from "@/lib/jinja/string-methods";
+
+export interface PageProps {
+  text: string;
+}
+
+export default function Page({ text }: PageProps) {
+  return <p>[{strip(text)}]</p>;
+}

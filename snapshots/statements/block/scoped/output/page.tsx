@@ -1,0 +1,9 @@
+import Base from "@/templates/base";
+
+export interface PageProps {
+  items: string[];
+}
+
+export default function Page({ items }: PageProps) {
+  return <Base items={items} item={({ item }) => <b>{item}</b>} />;
+}

@@ -1,0 +1,6 @@
+import { icon } from "@/lib/env";
+import { text } from "@/lib/jinja/raw";
+
+export default function Page() {
+  return <p>{text(icon("star"))}</p>;
+}

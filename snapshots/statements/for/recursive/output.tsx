@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+
+export interface Page2 {
+  title: string;
+  children: Page2[];
+}
+
+export interface PageProps {
+  pages: Page2[];
+}
+
+export default function Page({ pages }: PageProps) {
+  const loop = (items: Page2[], depth0: number): ReactNode =>
+    items.map((page, index) => (
+      <li key={index}>
+        {depth0 + 1} {page.title}
+        {page.children.length > 0 && <ul>{loop(page.children, depth0 + 1)}</ul>}
+      </li>
+    ));
+  return <ul>{loop(pages, 0)}</ul>;
+}

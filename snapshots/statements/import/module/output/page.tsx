@@ -1,0 +1,10 @@
+import { Button, Text } from "@/templates/forms";
+
+export default function Page() {
+  return (
+    <form>
+      <Text name="q" />
+      <Button label="Go" />
+    </form>
+  );
+}

@@ -1,0 +1,7 @@
+export interface HelloProps {
+  name: string;
+}
+
+export function Hello({ name }: HelloProps) {
+  return <>Hello {name}</>;
+}

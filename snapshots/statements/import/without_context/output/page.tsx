@@ -1,0 +1,9 @@
+import { Hello } from "@/templates/user";
+
+export default function Page() {
+  return (
+    <p>
+      <Hello name="" />
+    </p>
+  );
+}

@@ -1,0 +1,7 @@
+export interface ClassTxtProps {
+  kind: string;
+}
+
+export default function classTxt({ kind }: ClassTxtProps): string {
+  return `a ${kind}`;
+}

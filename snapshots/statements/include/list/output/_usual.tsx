@@ -1,0 +1,7 @@
+export interface UsualProps {
+  name: string;
+}
+
+export default function Usual({ name }: UsualProps) {
+  return <>usual {name}</>;
+}
