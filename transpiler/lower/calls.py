@@ -46,7 +46,7 @@ def _named(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
 def _call_value(node: nodes.Call, value: Value, ctx: LowerContext) -> Value:
     inner = without_none(value.type)
     if isinstance(inner, Object):
-        found = call_field(inner, None, node)
+        found = call_field(inner, "__call__", node)
         if found is not None:
             return _field_value(value, found, inner.fields[found])
     if isinstance(inner, Function):
@@ -72,8 +72,8 @@ def constant_arguments(node: nodes.Call) -> tuple[tuple[object, ...], tuple[tupl
     return positional, named
 
 
-def call_field(shape: Object, attribute: str | None, node: nodes.Call) -> str | None:
-    """The field that holds the result of calling `attribute` (None: the object itself) with these arguments."""
+def call_field(shape: Object, attribute: str, node: nodes.Call) -> str | None:
+    """The field that holds the result of calling `attribute` (`__call__`: the object) with these arguments."""
     constants = constant_arguments(node)
     for name, field in shape.fields.items():
         if field.call is not None and field.attribute == attribute and field.call == constants:

@@ -10,6 +10,7 @@ from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import FILTERS, TESTS, LowerContext
 from transpiler.lower.lookup import lower_name
 from transpiler.lower.paths import path_of, proven_when_false, proven_when_true
+from transpiler.lower.protocols import operand
 from transpiler.lower.value import Value
 from transpiler.types import (
     BOOL,
@@ -266,7 +267,7 @@ def apply_filter(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     overridden = node.name in ctx.module.program.app.filters
     if rule is None or overridden:
         return lower_custom_filter(node, value, ctx)
-    result = rule(node, value, ctx)
+    result = rule(node, operand(value, node.name, ctx), ctx)
     return (
         Value(ir.FilterCall(node.name, result.code), result.type, result.natural)
         if not isinstance(result.code, ir.Str | ir.Num | ir.Name)

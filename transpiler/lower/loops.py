@@ -10,6 +10,7 @@ from transpiler.ir import build as b
 from transpiler.lower.body import as_value, hoisted, lower_children, plan
 from transpiler.lower.context import LowerContext
 from transpiler.lower.inline import inline_passed_on
+from transpiler.lower.protocols import iterated
 from transpiler.lower.scope import LoopBinding, LoopInfo
 from transpiler.lower.truth import boolean
 from transpiler.lower.value import Value, is_simple
@@ -82,6 +83,7 @@ def _plural(node: nodes.For) -> str:
 
 def iteration(value: Value, ctx: LowerContext) -> Value:
     """The value as a JavaScript array, in Python's order of iteration."""
+    value = iterated(value, ctx)
     inner = without_none(value.type)
     optional = is_optional(value.type)
     match inner:

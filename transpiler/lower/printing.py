@@ -5,6 +5,7 @@ from __future__ import annotations
 from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
+from transpiler.lower.protocols import printed
 from transpiler.lower.value import Value
 from transpiler.types import (
     Bool,
@@ -24,6 +25,7 @@ from transpiler.types import (
 
 def as_text(value: Value, ctx: LowerContext) -> ir.Expr:
     """`str(value)`: code yielding a string. Undefined gives `""`, None gives `"None"`."""
+    value = printed(value, ctx)
     code = value.code
     match value.type:
         case Str() | Moment(kind="date" | "time"):
@@ -57,6 +59,7 @@ def _number_text(code: ir.Expr) -> ir.Expr:
 
 def print_value(node: nodes.Expr, value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{{ value }}` at this place: markup, decoded text or escaped HTML text, as the context's form wants."""
+    value = printed(value, ctx)
     if isinstance(value.code, ir.Conditional) and isinstance(value.type, Str) and ctx.form == "markup":
         return (ir.Print(value.code, plain=True),)
     _note_none(node, value, ctx)
@@ -117,6 +120,7 @@ def raw(code: ir.Expr, ctx: LowerContext) -> ir.Markup:
 
 def plain_text(value: Value, ctx: LowerContext) -> ir.Expr:
     """What a browser reads where the value is printed into an attribute or a title: Markup is decoded."""
+    value = printed(value, ctx)
     if value.only(Html):
         return ctx.call("plain", value.code)
     if any(isinstance(member, Html) for member in members(value.type)) or isinstance(value.type, Unknown):
@@ -126,6 +130,7 @@ def plain_text(value: Value, ctx: LowerContext) -> ir.Expr:
 
 def html_text(value: Value, ctx: LowerContext) -> ir.Expr:
     """The HTML text Jinja prints: escaped where autoescaping is on and the value is not Markup."""
+    value = printed(value, ctx)
     if value.only(Html):
         return ir.Member(value.code, "__html")
     if not ctx.autoescape or value.only(Int, Number, Bool, Float, Moment, NoneType, Missing):

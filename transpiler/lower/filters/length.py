@@ -4,8 +4,9 @@ from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import bind, unsupported
+from transpiler.lower.protocols import iterated, protocol
 from transpiler.lower.value import Value
-from transpiler.types import INT, Dict, List, Missing, Object, Tuple, without_none
+from transpiler.types import INT, Dict, List, Missing, Object, Tuple, is_optional, without_none
 
 
 @filter_rule("length", "count")
@@ -18,6 +19,11 @@ def lower_length(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
 
 def length(value: Value, ctx: LowerContext) -> Value:
     """`len(value)`."""
+    count = protocol(value, "__len__", ctx)
+    if count is not None:
+        absent = is_optional(count.type)
+        return Value(ir.Logical("??", count.code, ir.Num(0)) if absent else count.code, INT, natural=True)
+    value = iterated(value, ctx)
     match value.type:
         case List() | Dict():
             return Value(ir.Member(value.code, "length"), INT, natural=True)

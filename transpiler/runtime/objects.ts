@@ -1,0 +1,16 @@
+/** Objects of Python classes: what their methods gave travels under the methods' names. */
+
+function field(x: unknown, name: string): unknown {
+  if (typeof x !== "object" || x === null || !Object.hasOwn(x, name)) return x;
+  return Reflect.get(x, name);
+}
+
+/** What is printed for a value that may be an object: the result of its `__str__`. */
+export function printed(x: unknown): unknown {
+  return field(x, "__str__");
+}
+
+/** What a loop over a value that may be an object goes through: the result of its `__iter__`. */
+export function iterated(x: unknown): unknown {
+  return field(x, "__iter__");
+}
