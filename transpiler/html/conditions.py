@@ -13,6 +13,14 @@ _PURE_METHODS = frozenset(
 _PURE_FUNCTIONS = frozenset({"_", "url_for", "gettext", "ngettext", "range", "csrf_token", "caller"})
 
 
+_CHANGING_METHODS = frozenset(
+    {
+        "add", "append", "changed", "clear", "discard", "extend", "insert", "next", "pop", "popitem", "remove", "reset",
+        "reverse", "setdefault", "sort", "update",
+    }
+)  # fmt: skip
+
+
 def is_pure(expression: nodes.Node) -> bool:
     """Whether evaluating `expression` twice gives the same value and no effect: no call but well-known readers."""
     for node in nodes.walk(expression):
@@ -34,7 +42,10 @@ def names_read(expression: nodes.Node) -> frozenset[str]:
 
 
 def names_written(body: Iterable[nodes.Node]) -> frozenset[str]:
-    """The names that running `body` may change in the scope it stands in."""
+    """The names that running `body` may change in the scope it stands in.
+
+    A printed call is not taken to change what conditions read, unless it is a method known for that.
+    """
     result: set[str] = set()
     for node in body:
         for part in nodes.walk(node):
@@ -46,7 +57,11 @@ def names_written(body: Iterable[nodes.Node]) -> frozenset[str]:
                 result |= {name if isinstance(name, str) else name[1] for name in part.names}
             elif isinstance(part, nodes.Macro):
                 result.add(part.name)
-            elif isinstance(part, nodes.ExprStmt) or (isinstance(part, nodes.Call) and not is_pure(part)):
+            elif isinstance(part, nodes.ExprStmt) or (
+                isinstance(part, nodes.Call)
+                and isinstance(part.node, nodes.Getattr)
+                and part.node.attr in _CHANGING_METHODS
+            ):
                 result |= names_read(part)
     return frozenset(result)
 

@@ -163,6 +163,8 @@ def close_tag(stack: Stack, name: str) -> Step:
             return Step(depth + 1)
     if "select" in stack and stack[-1] in ("select", *_IN_SELECT) and name not in ("select", *_IN_SELECT):
         raise MisnestError(f"`</{name}>` stands in `<select>`: browsers do not agree on it", escapes=False)
+    if name in e.VOID and name != "br":
+        return Step(ignored=True)
     if name == "br":
         return Step(ignored=True, creates="br")
     if name == "p":

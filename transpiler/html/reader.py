@@ -141,7 +141,8 @@ class Reader:
             marks = self.read(body, fork, after)
             fork.edge()
             if mode in ("between", "name"):
-                _finish_at_boundary(fork, after)
+                # a value printed right after an arm between attributes is the next attribute, as it is without the arm
+                _finish_at_boundary(fork, frozenset({" "}) if mode == "between" and after == {""} else after)
             read.append(_Arm(test, body, fork, marks))
         keys = [arm.t.key() for arm in read]
         if isinstance(node, nodes.For) and mode != "name":
@@ -169,9 +170,8 @@ def _mode(t: Tokenizer) -> str:
 
 def _finish_at_boundary(t: Tokenizer, after: frozenset[str]) -> None:
     """At the end of an arm inside a tag: an attribute that cannot go on is complete."""
-    ends = t.state in machine.BETWEEN_ATTRIBUTES
-    ends = ends or (t.state in ("attribute name", "attribute value (unquoted)") and bool(after) and after <= _BOUNDARY)
-    if ends:
+    open_end = t.state in ("attribute name", "attribute value (unquoted)")
+    if t.state in machine.BETWEEN_ATTRIBUTES or (open_end and bool(after) and after <= _BOUNDARY):
         t.finish_attribute()
         t.state = "before attribute name"
 
@@ -264,35 +264,32 @@ _JOINS: dict[str, Callable[[Tokenizer, InPlace, list[_Arm]], bool]] = {
 
 
 def _absorb(atoms: list[nodes.Node], index: int, t: Tokenizer, marks: list[Mark], cut: CutError) -> list[nodes.Node]:
-    """Copy what is left of the tag before and after the `if` at `index` into each of its arms."""
+    """Copy what is left before and after the `if` at `index` into each of its arms.
+
+    Inside a value: from the start of the attribute to the closing quote. Inside a tag: from its `<`. Among tags: up to
+    the next `>`, since an arm ends inside a tag. What is still cut then is absorbed in the next round.
+    """
     node = atoms[index]
     if not isinstance(node, nodes.If):
         raise cut
+    mode = _mode(t)
     prefix: list[nodes.Node] = []
     before: list[nodes.Node] = list(atoms[:index])
-    if _mode(t) != "text":
-        if not marks or t.tag_start < marks[0].start:
+    if mode != "text":
+        start = t.attribute_start if mode == "quotes" else t.tag_start
+        if not marks or start < marks[0].start:
             raise cut
-        prefix = cut_out(marks, t.tag_start, marks[-1].end)
-        before = cut_out(marks, marks[0].start, t.tag_start)
-        if not all(isinstance(part, nodes.Expr) and is_pure(part) for part in prefix):
+        prefix = cut_out(marks, start, marks[-1].end)
+        before = cut_out(marks, marks[0].start, start)
+        if not all(_movable(part) for part in prefix):
             raise cut
-    suffix: list[nodes.Node] = []
-    after: list[nodes.Node] = []
-    for first in range(index + 1, len(atoms)):
-        atom = atoms[first]
-        if prefix:  # the arms may all end their tag themselves
-            after = list(atoms[first:])
-            break
-        if isinstance(atom, nodes.TemplateData) and ">" in atom.data:
-            at = atom.data.index(">") + 1
-            suffix.append(piece(atom, 0, at))
-            after = [piece(atom, at, len(atom.data)), *atoms[first + 1 :]]
-            break
-        suffix.append(atom)
-    else:
-        if not prefix:
+    suffix, after = list[nodes.Node](), list(atoms[index + 1 :])
+    if mode in ("text", "quotes"):
+        stop = ">" if mode == "text" else '"' if "double" in t.state else "'"
+        split = _after_first(after, stop)
+        if split is None:
             raise cut
+        suffix, after = split
 
     def wrapped(body: nodes.Body) -> nodes.Body:
         return as_body(flatten((*prefix, *body, *suffix)))
@@ -300,6 +297,23 @@ def _absorb(atoms: list[nodes.Node], index: int, t: Tokenizer, marks: list[Mark]
     elifs = tuple(replace(part, body=wrapped(part.body)) for part in node.elif_)
     moved = replace(node, body=wrapped(node.body), elif_=elifs, else_=wrapped(node.else_))
     return [part for part in (*before, moved, *after) if not (isinstance(part, nodes.TemplateData) and not part.data)]
+
+
+def _movable(part: nodes.Node) -> bool:
+    """Whether `part` may be evaluated after the condition that follows it: it has no effect."""
+    printing = nodes.Expr | nodes.If | nodes.Output
+    statements = all(isinstance(item, printing) for item in nodes.walk(part) if isinstance(item, nodes.Stmt))
+    return statements and is_pure(part)
+
+
+def _after_first(atoms: list[nodes.Node], stop: str) -> tuple[list[nodes.Node], list[nodes.Node]] | None:
+    """`atoms` split after the first `stop` in their text; None if there is none."""
+    for index, atom in enumerate(atoms):
+        if isinstance(atom, nodes.TemplateData) and stop in atom.data:
+            at = atom.data.index(stop) + 1
+            rest = [piece(atom, at, len(atom.data)), *atoms[index + 1 :]]
+            return [*atoms[:index], piece(atom, 0, at)], rest
+    return None
 
 
 def switch_content(t: Tokenizer, token: Start | End) -> None:

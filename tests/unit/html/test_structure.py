@@ -21,6 +21,8 @@ CASES = {
     ),
     "<option value={{ a }}{% if b %} selected{% endif %}>": '<option value="{a}" [if b] selected[/if]/>',
     "<option a{% if b %} selected{% endif %}>": "<option a [if b] selected[/if]/>",
+    '<a class="b{% if a %} c" id="d{% endif %}">e</a>': '<a class="[if a]b c[else]b[/if]" [if a] id="d"[/if]>e</a>',
+    "<input></input>": "<input/>",
     '<p class={% if a %}"x"{% else %}"y"{% endif %}>z</p>': '<p class="[if a]x[else]y[/if]">z</p>',
     "<table><tr><td>a<td>b<tr><td>c</table>": (
         "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody></table>"
@@ -95,6 +97,11 @@ def test_white_space(text: str) -> None:
 
 def test_text_form() -> None:
     assert shown("a &amp; {{ b }}{% if c %} <d>{% endif %}", "text") == "a & {b}[if c] <d>[/if]"
+
+
+def test_a_value_after_an_attribute_is_the_next_attribute() -> None:
+    assert shown("<a {% if a %}b{% endif %}{{ c }}>d</a>") == "<a [if a] b[/if] {...c}>d</a>"
+    assert shown("<li{{ ' id=\"a\"' if b }}>c</li>") == "<li {...' id=\"a\"' if b}>c</li>"
 
 
 def test_context_of_a_fragment() -> None:
