@@ -161,7 +161,7 @@ class _Assembly:
                 for key, ref in sorted(self.world.borrowed.get(name, {}).items())
             },
             handed={
-                parent: tuple(n for n in context_names(self.reach.handed(name, parent)) if n not in found.sure)
+                parent: tuple(context_names(self.reach.handed(name, parent)))
                 for parent in links.parents
             },
         )
