@@ -17,7 +17,7 @@ from transpiler.lower import Lowered, Request, lower
 from transpiler.lower.support import support_modules
 from transpiler.options import Options
 from transpiler.parse import parse
-from transpiler.source import Source
+from transpiler.source import NO_SPAN, Source
 
 Loader = Callable[[str], "str | None"]
 """The text of a template by name, None if there is none."""
@@ -33,6 +33,8 @@ class Loaded:
     options: Options
     handlers: frozenset[str] = frozenset()
     """Templates whose reach holds inline event handlers."""
+    failed: set[str] = field(default_factory=set)
+    """Templates that are not written, since something in them is not converted."""
 
 
 @dataclass
@@ -52,7 +54,7 @@ class Converted:
     @property
     def imports(self) -> frozenset[str]:
         """Modules the code imports, relative to the output folder (`lib/jinja/str`)."""
-        return frozenset(re.findall(r'from "[^"/]*/((?:lib|types|templates)/[^"]+)"', self.code or ""))
+        return frozenset(re.findall(r'from "(?:[^"]*?/)?((?:lib|types|templates)/[^"]+)"', self.code or ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ def _settle_forms(loaded: Loaded) -> None:
             if not loaded.diagnostics[name].has_errors:
                 collected = Diagnostics(loaded.sources[name])
                 asked |= _lowered(loaded, program.templates[name], collected).requests
+                if collected.has_errors:
+                    loaded.failed.add(name)
         pending = {request.template for request in asked}
         for request in asked:
             facts = program.templates[request.template]
@@ -140,6 +144,7 @@ def convert(loaded: Loaded, name: str) -> Converted:
     path = f"{facts.module}{'.tsx' if facts.html else '.ts'}"
     if diagnostics.has_errors:
         return Converted(name, path, diagnostics)
+    _report_failed_parts(loaded, facts, diagnostics)
     lowered = _lowered(loaded, facts, diagnostics)
     result = Converted(
         name,
@@ -155,6 +160,19 @@ def convert(loaded: Loaded, name: str) -> Converted:
     if not diagnostics.has_errors:
         result.code = emit(lowered.module, loaded.options)
     return result
+
+
+def _report_failed_parts(loaded: Loaded, facts: TemplateFacts, diagnostics: Diagnostics) -> None:
+    """Say that a module imports one that is not written."""
+    parts = dict.fromkeys([*facts.parents, *(name for names in facts.includes.values() for name in names)])
+    for part in parts:
+        if part in loaded.failed or (part in loaded.diagnostics and loaded.diagnostics[part].has_errors):
+            diagnostics.add(
+                "failed-part",
+                NO_SPAN,
+                f"`{part}` is not written",
+                text="This module imports it, so it does not compile until that template converts.",
+            )
 
 
 def _lowered(loaded: Loaded, facts: TemplateFacts, diagnostics: Diagnostics) -> Lowered:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""What Jinja2 counts as the end of a line; `str.splitlines` knows more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +43,13 @@ class Source:
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = [0]
-        for line in self.text.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
+        starts = [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
         object.__setattr__(self, "_starts", tuple(starts))
 
     def position(self, offset: int) -> Position:
         """The line and column of a character offset; offsets past the end name the last place."""
         offset = max(0, min(offset, len(self.text)))
         line = bisect_right(self._starts, offset)
-        if line == len(self._starts) and line > 1 and not self.text.endswith(("\n", "\r")):
-            line -= 1
         return Position(line, offset - self._starts[line - 1] + 1)
 
     def line(self, number: int) -> str:

@@ -42,7 +42,7 @@ _SCALAR = (
     Use.NUMBER | Use.URL_INT | Use.STRING | Use.MOMENT | Use.EQUAL | Use.ORDER | Use.PRINT | Use.PRINT_GUARDED
     | Use.CONTAINS | Use.SLICE
 )  # fmt: skip
-_SCALARS: dict[Use, Type] = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("datetime")}
+_SCALARS: dict[Use, Type] = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("moment")}
 _WALKED = Use.ITERATE | Use.LENGTH | Use.INDEX
 _PRINTED = Use.PRINT | Use.PRINT_GUARDED
 

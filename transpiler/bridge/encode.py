@@ -7,7 +7,7 @@ DESIGN section 8. Stdlib only, since it runs inside the user's app.
 A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is one of
 
     "unknown" "none" "missing" "bool" "truth" "int" "float" "number" "str" "text" "shown" "html"
-    "datetime" "date" "time"
+    "datetime" "date" "time" "moment"
     {"kind": "literal", "values": [...]}     a str that is one of few
     {"kind": "list", "item": C}              {"kind": "tuple", "items": [C]}
     {"kind": "dict", "key": C, "value": C}   {"kind": "union", "members": [C]}
@@ -398,6 +398,13 @@ def _moment(name: str, accepts: Callable[[Any], bool]) -> Callable[[Any, str], s
     return encode_moment
 
 
+def _any_moment(value: Any, path: str) -> str:
+    for name in ("datetime", "date", "time"):
+        if _ACCEPTS[name](value):
+            return _moment(name, _ACCEPTS[name])(value, path)
+    raise _expected("a datetime, date or time", value, path)
+
+
 _SIMPLE: dict[str, Callable[[Any, str], Any]] = {
     "unknown": wire,
     "none": _none,
@@ -412,4 +419,5 @@ _SIMPLE: dict[str, Callable[[Any, str], Any]] = {
     "shown": _shown,
     "html": _html,
     **{name: _moment(name, _ACCEPTS[name]) for name in ("datetime", "date", "time")},
+    "moment": _any_moment,
 }

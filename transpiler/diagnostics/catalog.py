@@ -225,4 +225,9 @@ CATALOG: dict[str, Entry] = {
         "loop, an argument given twice: Jinja2, or Python, to which it compiles, raises an error for it, so it renders "
         "no page today.",
     ),
+    "failed-part": Entry(
+        "warning",
+        "a template that this one extends, includes or imports is not written",
+        "The module imports one that has an error, so `tsc` refuses it until the other template converts.",
+    ),
 }

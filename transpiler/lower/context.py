@@ -19,7 +19,7 @@ from transpiler.lower.value import Value, is_simple, needs_boxing
 from transpiler.options import Options
 from transpiler.registry import Registry
 from transpiler.source import Span
-from transpiler.types import Dict, Float, List, Moment, NoneType, Number, Object, Tuple, Type, members
+from transpiler.types import Object, Type
 
 if TYPE_CHECKING:
     from transpiler.lower.assign import LetTarget
@@ -153,41 +153,9 @@ class LowerContext:
 
     def dynamic(self, value: Value) -> ir.Expr:
         """The code of a value in wire form: what helpers for unknown types take."""
-        if not needs_boxing(value.type):
-            return value.code
-        return self._boxed(value.code, value.type)
+        from transpiler.lower.boxing import boxed
 
-    def _boxed(self, code: ir.Expr, type_: Type) -> ir.Expr:
-        match type_:
-            case Float():
-                return code if isinstance(code, ir.Num) and code.value % 1 else self.call("boxFloat", code)
-            case Number():
-                return code
-            case Tuple(items):
-                if isinstance(code, ir.Array) and len(code.items) == len(items):
-                    parts = [
-                        part if isinstance(part, ir.Spread) else self.dynamic(Value(part, item))
-                        for part, item in zip(code.items, items, strict=True)
-                    ]
-                    return self.call("tuple", *parts)
-                return self.call("tuple", ir.Spread(code))
-            case Dict():
-                return self.call("dict", code)
-            case Moment(kind):
-                return b.obj({f"${kind}": code})
-            case List(item):
-                if isinstance(code, ir.Array):
-                    parts = [
-                        part if isinstance(part, ir.Spread) else self.dynamic(Value(part, item)) for part in code.items
-                    ]
-                    return b.array(*parts)
-                name = self.names.child().take("item")
-                inner = self._boxed(b.name(name), item)
-                return b.method(code, "map", ir.Arrow((ir.Parameter(b.pattern(name)),), inner))
-        optional = [member for member in members(type_) if not isinstance(member, NoneType)]
-        if len(optional) == 1 and is_simple(code):
-            return b.conditional(b.equal(code, b.NULL), b.NULL, self._boxed(code, optional[0]))
-        return code
+        return boxed(value.code, value.type, self) if needs_boxing(value.type) else value.code
 
     def argument(self, node: nodes.Filter | nodes.Test | nodes.Call, index: int, keyword: str) -> nodes.Expr | None:
         """The node of an argument given by position (from 0, the filtered value not counted) or by keyword."""

@@ -20,7 +20,7 @@ def _arguments(node: nodes.Filter | nodes.Test, ctx: LowerContext) -> list[ir.Ex
 def lower_custom_filter(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     """`value|markdown` becomes `markdown(value)`, imported from `lib/env`."""
     known = ctx.module.program.app.filters.get(node.name)
-    if known is None and node.name not in ctx.module.program.env_filters:
+    if known is None:
         _unknown("filter", node, ctx)
     result = known.result if known else ctx.module.program.env_filters.get(node.name, UNKNOWN)
     code = b.call(ctx.env(node.name, "filter"), value.code, *_arguments(node, ctx))
@@ -29,7 +29,7 @@ def lower_custom_filter(node: nodes.Filter, value: Value, ctx: LowerContext) -> 
 
 def lower_custom_test(node: nodes.Test, value: Value, ctx: LowerContext) -> ir.Expr:
     """`value is previewable` becomes `previewable(value)`, imported from `lib/env`."""
-    if node.name not in ctx.module.program.app.tests and node.name not in ctx.module.program.env_tests:
+    if node.name not in ctx.module.program.app.tests:
         _unknown("test", node, ctx)
     return b.call(ctx.env(node.name, "test"), value.code, *_arguments(node, ctx))
 

@@ -7,8 +7,10 @@ the start and end of a line is removed).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from transpiler import ir, nodes
@@ -57,25 +59,36 @@ def _after(item: ir.Markup, state: Edges, blocks: frozenset[str]) -> Edges:
             return UNKNOWN
 
 
-def edges_before(items: Sequence[ir.Markup], after: Edges, blocks: frozenset[str]) -> Edges:
+def edges_before(items: Iterable[ir.Markup], after: Edges, blocks: frozenset[str]) -> Edges:
     """What may stand at the start of `items` when `after` may stand at their end."""
-    state = after
-    for item in reversed(items):
-        match item:
-            case ir.Text(data):
-                state = state if not data else _SPACE if data[0] == " " else UNKNOWN
-            case ir.Element() | ir.Component():
-                state = _BLOCK if _is_block(item, blocks) else UNKNOWN
-            case ir.Fragment(children) | ir.Block(_, children):
-                state = edges_before(children, state, blocks)
-            case ir.If(_, then, otherwise):
-                state = edges_before(then, state, blocks) | edges_before(otherwise, state, blocks)
-            case ir.Loop(body=body, otherwise=otherwise):
-                once = edges_before(body, state, blocks)
-                state = edges_before(body, state | once, blocks) | edges_before(otherwise, state, blocks)
-            case _:
-                state = UNKNOWN
-    return state
+    found, passes = _starts_of(items, blocks)
+    return found | after if passes else found
+
+
+def _starts_of(items: Iterable[ir.Markup], blocks: frozenset[str]) -> tuple[Edges, bool]:
+    """What `items` may begin with, and whether they may show nothing at all."""
+    found: Edges = frozenset()
+    for item in items:
+        starts, passes = _start_of(item, blocks)
+        found |= starts
+        if not passes:
+            return found, False
+    return found, True
+
+
+def _start_of(item: ir.Markup, blocks: frozenset[str]) -> tuple[Edges, bool]:
+    match item:
+        case ir.Text(data):
+            return (frozenset(), True) if not data else (_SPACE if data[0] == " " else UNKNOWN, False)
+        case ir.Element() | ir.Component():
+            return _BLOCK if _is_block(item, blocks) else UNKNOWN, False
+        case ir.Fragment(children) | ir.Block(_, children):
+            return _starts_of(children, blocks)
+        case ir.If(_, then, otherwise) | ir.Loop(body=then, otherwise=otherwise):
+            (first, through), (second, around) = _starts_of(then, blocks), _starts_of(otherwise, blocks)
+            return first | second, through or around
+        case _:
+            return UNKNOWN, False
 
 
 _BLOCK: Edges = frozenset({"block"})
@@ -98,16 +111,16 @@ def settle(items: Sequence[ir.Markup], *, before: Edges, after: Edges, blocks: f
     """`items` without the spaces nobody sees, also inside conditions and loops among them."""
     kept: list[ir.Markup] = []
     state = before
-    pending = list(items)
+    pending = deque(items)
     while pending:
-        item = pending.pop(0)
+        item = pending.popleft()
         behind = edges_before(pending, after, blocks)
         outside = _outside(item, state, behind, blocks)
         if len(outside) > 1:
-            pending[:0] = outside
+            pending.extendleft(reversed(outside))
             continue
         if pending and isinstance(item, ir.Text) and item.data.endswith(" "):
-            beyond = edges_before(pending[1:], after, blocks)
+            beyond = edges_before(islice(pending, 1, None), after, blocks)
             pulled = _with_space(pending[0]) if beyond <= _HIDES_AFTER else None
             if pulled is not None:
                 pending[0] = pulled

@@ -68,9 +68,9 @@ class Html:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`datetime`, `date` or `time`, as ISO text. TypeScript: `DateTime` (an alias of string)."""
+    """`datetime`, `date` or `time`, as ISO text; by use (`moment`) any of them. TypeScript: `DateTime` (a string)."""
 
-    kind: Literal["datetime", "date", "time"] = "datetime"
+    kind: Literal["datetime", "date", "time", "moment"] = "datetime"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,5 @@
+"""`python -m transpiler` is the command `jinja2tsx`."""
+
+from transpiler.cli import main
+
+main()
