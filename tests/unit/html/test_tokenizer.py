@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.unit.html.html5lib_data import Case, cases
+from tests.unit.html.show import shown
 from transpiler.html import tree
 from transpiler.html.tokenizer import Tokenizer
 from transpiler.html.tokens import DoctypeFields, End, Start, Token
@@ -67,3 +68,25 @@ def test_html5lib_suite(by_character: bool) -> None:
             failures.append((case.name, case.input, got, case.output))
     assert len(found) == 7030
     assert not failures, f"{len(failures)} failures, the first: {failures[:5]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<!--a--!>b", "<!--a-->b"),
+        ("<!-->a-->", "<!---->a-->"),
+        ("<!--a{{ b }}-->c", "<!--a{b}-->c"),
+        ("<script><!--<script>{{ x }}</script>--></script>y", "<script><!--<script>{x}</script>--></script>y"),
+        ("<script>a<!--{{ x }}-->b</script>y", "<script>a<!--{x}-->b</script>y"),
+        ("<textarea></{{ x }}</textarea>y", "<textarea></{x}</textarea>y"),
+        ("a < {{ x }}", "a < {x}"),
+        ("&am{{ x }}p;", "&am{x}p;"),
+        ("<svg><![CDATA[a<b]]></svg>", "<svg>a<b</svg>"),
+        ("<svg><style>a<c/></style></svg>", "<svg><style>a<c/></style></svg>"),
+        ('<a b="&copy{{ x }}&copy=1">c</a>', '<a b="©{x}&copy=1">c</a>'),
+        ("<p {{ a }}{{ b }} c='{{ d }}'>e</p>", '<p {...a} {...b} c="{d}">e</p>'),
+        ("<p data-{{ a }}-x={{ b }}c>d</p>", '<p data-{a}-x="{b}c">d</p>'),
+    ],
+)
+def test_holes_in_every_state(text: str, expected: str) -> None:
+    assert shown(text) == expected
