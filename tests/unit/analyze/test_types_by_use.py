@@ -66,7 +66,7 @@ from transpiler.types import HTML, TEXT, Field, Function, Object
         ("{% if x.startswith('a') %}{{ x }}{% endif %}", "str"),
         ("{{ x == 1 }}{{ x == 'a' }}", "unknown"),
         ("{{ x == y }}", "unknown"),
-        ("{{ x.strftime('%Y') }}", "datetime"),
+        ("{{ x.strftime('%Y') }}", "moment"),
         ("{% if x %}{{ x.isoformat() }}{% endif %}", "datetime|0"),
         ("{{ x|tojson }}", "unknown"),
         ("{{ x|tojson }}{% for i in x %}{{ i.a }}{% endfor %}", "unknown"),
