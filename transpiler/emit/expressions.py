@@ -109,7 +109,8 @@ def _print(node: ir.Expr, writer: Writer) -> tuple[str, Level]:
             return _arrow(node, writer), Level.ASSIGNMENT
         case ir.Cast(value, type_):
             # the weakest level on purpose: in `x as T < y` TypeScript reads type arguments
-            return f"{writer.expr(value, Level.UNARY)} as {writer.type(type_)}", Level.ASSIGNMENT
+            wanted = "const" if type_ is None else writer.type(type_)
+            return f"{writer.expr(value, Level.UNARY)} as {wanted}", Level.ASSIGNMENT
         case ir.FilterCall() | ir.UrlFor() | ir.Jsx() | ir.StringOf():
             # these print as another expression, which brings its own level
             raise AssertionError("handled by print_expr")

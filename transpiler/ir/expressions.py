@@ -204,10 +204,13 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """`value as type`: only where a check just made proves it and TypeScript cannot see it."""
+    """`value as type`: only where a check just made proves it and TypeScript cannot see it.
+
+    Without a type `value as const`: TypeScript then knows tuples from arrays.
+    """
 
     value: Expr
-    type: Type
+    type: Type | None
 
 
 @dataclass(frozen=True, slots=True)

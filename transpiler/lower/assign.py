@@ -43,6 +43,10 @@ def widened(type_: Type) -> Type:
             return Str(None, by_use=type_.by_use)
         case Union(members):
             return union(*(widened(member) for member in members))
+        case Tuple(items):
+            return Tuple(tuple(widened(item) for item in items))
+        case List(item):
+            return List(widened(item))
         case _:
             return type_
 
@@ -105,9 +109,21 @@ def _bind_name(name: str, value: Value, ctx: LowerContext) -> None:
         return
     local = ctx.names.take(name)
     type_ = value.type
-    annotation = type_ if isinstance(value.code, ir.Array) and not value.code.items else None
+    written_out = isinstance(value.code, ir.Array) and (not value.code.items or _has_tuples(type_))
+    annotation = widened(type_) if written_out else None
     ctx.prelude.append(ir.Const(b.pattern(local), value.code, annotation))
     ctx.scope.bind(name, Value(b.name(local), type_, value.natural))
+
+
+def _has_tuples(type_: Type) -> bool:
+    """Whether TypeScript would take `["a", 1]` for an array of both types."""
+    match type_:
+        case Tuple():
+            return True
+        case List(item):
+            return _has_tuples(item)
+        case _:
+            return False
 
 
 # --- namespaces --------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_children, plan
 from transpiler.lower.context import LowerContext
-from transpiler.lower.loops import bind_item, iteration
+from transpiler.lower.loops import bind_item, iteration, with_tuples
 from transpiler.lower.scope import LoopBinding, LoopInfo
 from transpiler.lower.truth import truth
 from transpiler.lower.value import Value
@@ -39,7 +39,7 @@ def lower_imperative_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, 
         )  # fmt: skip
         return ()
     items = iteration(ctx.value(node.iter), ctx)
-    source = ctx.named(items.code, "items")
+    source = ctx.named(with_tuples(items), "items")
     shown = ctx.names.take(f"{node.target.name}s" if isinstance(node.target, nodes.Name) else "rows")
     inner = ctx.function(callback=False)
     pattern, code = bind_item(node.target, items, inner)

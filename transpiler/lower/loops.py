@@ -8,6 +8,7 @@ from transpiler import ir, nodes
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, hoisted, lower_children, plan
+from transpiler.lower.calls import positional
 from transpiler.lower.context import LowerContext
 from transpiler.lower.inline import inline_passed_on
 from transpiler.lower.protocols import iterated
@@ -113,7 +114,7 @@ def filtered(node: nodes.For, test: nodes.Expr, items: Value, ctx: LowerContext)
         body: ir.Expr | tuple[ir.Statement, ...] = (*inner.prelude, ir.Return(code))
     else:
         body = code
-    return Value(b.method(items.code, "filter", ir.Arrow((ir.Parameter(pattern),), body)), items.type)
+    return Value(b.method(with_tuples(items), "filter", ir.Arrow((ir.Parameter(pattern),), body)), items.type)
 
 
 def bind_item(target: nodes.Name | nodes.Tuple, items: Value, inner: LowerContext) -> tuple[ir.Pattern, ir.Expr]:
@@ -189,7 +190,7 @@ def build_loop(
     joined = ctx.form == "markup" and not otherwise and _only_text(body)
     key = _key(node, items, pattern, info) if ctx.form == "markup" and not joined else None
     return ir.Loop(
-        items.code,
+        with_tuples(items),
         pattern,
         info.index if "index" in used else None,
         key,
@@ -198,6 +199,13 @@ def build_loop(
         otherwise,
         array if array and "array" in used else None,
     )
+
+
+def with_tuples(items: Value) -> ir.Expr:
+    """A list of tuples written out is `as const`: an array of arrays would lose which item has which type."""
+    if isinstance(items.code, ir.Array) and isinstance(items.type, List) and isinstance(items.type.item, Tuple):
+        return ir.Cast(items.code, None)
+    return items.code
 
 
 def _target_name(node: nodes.For) -> str:
@@ -306,6 +314,11 @@ def call_loop_method(node: nodes.Call, attr: str, loop: LoopInfo, ctx: LowerCont
             even = b.equal(ir.Binary("%", index, ir.Num(2)), ir.Num(0))
             return Value(b.conditional(even, codes[0], codes[1]), joined)
         return Value(ir.Index(b.array(*codes), ir.Binary("%", index, ir.Num(len(codes)))), joined)
+    if attr == "cycle" and not node.kwargs and node.dyn_kwargs is None and (node.args or node.dyn_args is not None):
+        loop.used.add("index")
+        choices = ctx.named(b.array(*positional(node, ctx)), "choices")
+        turn = ir.Binary("%", b.name(loop.index), ir.Member(choices, "length"))
+        return Value(ir.Index(choices, turn), UNKNOWN)
     if attr == "changed":
         return _changed(node, loop, ctx)
     ctx.report("unsupported-value", node.span, f"`loop.{attr}` cannot be called like this", label="not supported")
