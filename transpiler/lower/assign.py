@@ -108,9 +108,9 @@ def _bind_name(name: str, value: Value, ctx: LowerContext) -> None:
         ctx.scope.bind(name, value)
         return
     local = ctx.names.take(name)
-    type_ = value.type
-    written_out = isinstance(value.code, ir.Array) and (not value.code.items or _has_tuples(type_))
-    annotation = widened(type_) if written_out else None
+    written_out = isinstance(value.code, ir.Array) and (not value.code.items or _has_tuples(value.type))
+    type_ = widened(value.type) if written_out else value.type
+    annotation = type_ if written_out else None
     ctx.prelude.append(ir.Const(b.pattern(local), value.code, annotation))
     ctx.scope.bind(name, Value(b.name(local), type_, value.natural))
 
