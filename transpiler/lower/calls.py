@@ -17,6 +17,10 @@ def lower_call(node: nodes.Call, ctx: LowerContext) -> Value:
         return _named(node, callee.name, ctx)
     if isinstance(callee, nodes.Getattr):
         return _method(node, callee, ctx)
+    match callee:
+        case nodes.Filter(base, "attr", (nodes.Const(value=str() as name),), ()) if base is not None:
+            code = ctx.call("call", ctx.code(base), b.string(name), *packed_arguments(node, ctx))
+            return Value(code, UNKNOWN)
     return Value(ctx.call("callValue", ctx.code(callee), *arguments(node, ctx)), UNKNOWN)
 
 

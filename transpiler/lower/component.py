@@ -12,7 +12,7 @@ from transpiler.ir import build as b
 from transpiler.lower.body import items_of, lower_body, lower_children, plan, string_markup
 from transpiler.lower.context import LowerContext, ModuleState
 from transpiler.lower.exports import export_name, function_name, macro_exports, prints, template_forms
-from transpiler.lower.includes import lower_import
+from transpiler.lower.includes import lower_import, template_name
 from transpiler.lower.inline import names_in
 from transpiler.lower.local_macros import local_macros
 from transpiler.lower.macros import caller_type
@@ -24,6 +24,7 @@ from transpiler.lower.slots import (
     bind_constants,
     bind_slot,
     default_name,
+    default_scope,
     inherited_constants,
     share_blocks,
     slot_props,
@@ -121,7 +122,9 @@ class _Signature:
     def __init__(self, ctx: LowerContext) -> None:
         self._ctx = ctx
         self.entries: list[tuple[str, str, ir.Expr | None]] = []
+        self._given: list[tuple[str, str, ir.Expr]] = []
         self.fields: list[tuple[str, Field]] = []
+        self._props = ""
 
     def ambient(self) -> None:
         """The `ctx` prop."""
@@ -135,6 +138,13 @@ class _Signature:
         self.fields.append((name, Field(type_, optional or default is not None)))
         return local
 
+    def given(self, name: str, type_: Type, default: ir.Expr) -> str:
+        """A prop whose default applies only where it is left out: an Undefined that is passed stays Undefined."""
+        local = self._ctx.names.take(name)
+        self._given.append((name, local, default))
+        self.fields.append((name, Field(type_, optional=True)))
+        return local
+
     def context(self, props: Iterable[Prop]) -> None:
         """Props for context names, bound in the scope."""
         for prop in props:
@@ -144,9 +154,27 @@ class _Signature:
 
     def parameters(self, interface: str) -> tuple[ir.Parameter, ...]:
         """The function's one parameter, or none."""
+        if self._given:
+            return (ir.Parameter(b.pattern(self._whole()), b.name(interface)),)
         if not self.entries:
             return ()
         return (ir.Parameter(ir.Pattern(entries=tuple(self.entries)), b.name(interface)),)
+
+    def statements(self) -> tuple[ir.Statement, ...]:
+        """What takes the props apart where the parameter does not."""
+        if not self._given:
+            return ()
+        props = b.name(self._whole())
+        taken = [ir.Const(ir.Pattern(entries=tuple(self.entries)), props)] if self.entries else []
+        for name, local, default in self._given:
+            is_given = ir.Binary("in", b.string(name), props)
+            taken.append(ir.Const(b.pattern(local), b.conditional(is_given, ir.Member(props, name), default)))
+        return tuple(taken)
+
+    def _whole(self) -> str:
+        if not self._props:
+            self._props = self._ctx.names.take("props")
+        return self._props
 
     def interface(self, name: str) -> list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst]:
         """The interface of the props, or nothing."""
@@ -233,7 +261,7 @@ def _child(ctx: LowerContext) -> ir.Expr:
     facts = ctx.module.facts
     before, extends, statements = _split(facts.tree.body)
     shown: tuple[ir.Markup, ...] = ()
-    if any(isinstance(node, nodes.Output) and prints(node) for node in before):
+    if any(isinstance(node, nodes.Output) and (prints(node) or ctx.form == "html") for node in before):
         items = items_of(before, ctx)
         plan(items, ctx)
         shown = lower_children(items, ctx)
@@ -275,10 +303,10 @@ def _parents(extends: nodes.Extends | None, ctx: LowerContext) -> tuple[ir.Marku
         return ()
     uses = [_use_parent(parent, extends, ctx) for parent in parents]
     result = uses[-1]
-    if len(parents) > 1:
-        if isinstance(extends.template, nodes.CondExpr) and len(parents) == 2:
-            return (ir.If(ctx.test(extends.template.test), uses[0], uses[1]),)
-        name = ctx.named(ctx.text(ctx.value(extends.template)), "layout")
+    if len(parents) == 2 and isinstance(extends.template, nodes.CondExpr):
+        return (ir.If(ctx.test(extends.template.test), uses[0], uses[1]),)
+    if len(parents) > 1 or not isinstance(extends.template, nodes.Const):
+        name = template_name(extends.template, parents, ctx, "layout")
         for parent, use in reversed(list(zip(parents[:-1], uses[:-1], strict=True))):
             result = (ir.If(b.equal(name, b.string(parent.name)), use, result),)
     return result
@@ -290,7 +318,7 @@ def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext
         props.append(ir.Prop("ctx", b.name("ctx")))
     handed = ctx.module.facts.handed.get(parent.name)
     wanted = parent.props if handed is None else [prop for prop in parent.props if prop.name in handed]
-    props += context_props(wanted, extends, ctx)
+    props += context_props(wanted, parent.name, extends, ctx)
     share_blocks(parent, ctx)
     slots, children = slot_props(parent, ctx)
     ref = ctx.imported(parent.module, "default", parent.component if parent.html else camel(parent.component))
@@ -339,8 +367,14 @@ def macro_function(
     _import_macros(module.facts, inner)
     bind_constants(inner)
     for param in macro.params:
-        default = _default(param.default, param.type, inner)
-        optional = default is None and (param.default is not None or is_optional(param.type))
+        if param.name == "caller" and macro.uses_caller:
+            continue
+        default = None if param.default is None else _default(macro, param, param.default, inner)
+        if default is not None and param.optional and not acts_like_undefined(param.default):
+            local = signature.given(prop_name(param.name), param.type, default)
+            inner.scope.bind(param.name, Value(b.name(local), union(param.type, MISSING)))
+            continue
+        optional = default is None and (param.default is not None or param.optional or is_optional(param.type))
         local = signature.add(prop_name(param.name), param.type, optional=optional, default=default)
         type_ = union(param.type, MISSING) if optional else param.type
         inner.scope.bind(param.name, Value(b.name(local), type_))
@@ -365,13 +399,13 @@ def macro_function(
     return signature.parameters(interface), statements, signature.interface(interface)
 
 
-def _default(node: nodes.Expr | None, type_: Type, ctx: LowerContext) -> ir.Expr | None:
+def _default(macro: MacroFacts, param: Param, node: nodes.Expr, ctx: LowerContext) -> ir.Expr | None:
     """A parameter's default as a JavaScript default."""
-    from transpiler.lower.coerce import coerce
-
-    if node is None:
-        return None
-    return coerce(ctx.value(node), type_, ctx)
+    value = ctx.value(node)
+    code = coerce(value, union(param.type, MISSING), ctx)
+    if code is None:
+        mismatch(value, Widened(ctx.module.facts.name, macro.name, param.name, param.type), node, ctx)
+    return code
 
 
 def _import_macros(facts: TemplateFacts, ctx: LowerContext) -> None:
@@ -389,7 +423,7 @@ def _block_default(
     signature = _Signature(ctx)
     if block.reads_globals or block.reads_vars:
         signature.ambient()
-    signature.context(block.reads)
+    signature.context((*block.reads, *default_scope(module.facts, block, module.program)))
     _import_macros(module.facts, ctx)
     ctx.block = node.name
     bind_constants(ctx)

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transpiler import ir, nodes
+from transpiler.facts import Form
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.assign import LetTarget, widened
 from transpiler.lower.body import as_value, lower_children
 from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import LowerContext
+from transpiler.lower.effects import item_nodes, leaves, reads
 from transpiler.lower.paths import proven_when_false, proven_when_true
 from transpiler.lower.scope import Scope
 from transpiler.lower.value import Value
@@ -29,7 +31,7 @@ class _Branch:
 def lower_if(item: html.If, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """The markup of an `if`; assignments in its arms become values or statements of the function."""
     assigned = tuple(dict.fromkeys(_assigned(item)))
-    if assigned and _only_sets(item):
+    if assigned and _only_sets(item, ctx.form):
         _conditional_values(item, assigned, ctx)
         return ()
     if assigned or item.span.start in ctx.hoist:
@@ -43,18 +45,23 @@ def lower_if(item: html.If, ctx: LowerContext) -> tuple[ir.Markup, ...]:
 def _branches(arms: Sequence[html.Arm], ctx: LowerContext) -> Iterator[_Branch]:
     """Each arm lowered with its own statements and names, knowing what the tests before it proved."""
     known: frozenset[str] = frozenset()
+    first = True
     for arm in arms:
         with ctx.knowing(known):
             test = None if arm.test is None else ctx.test(arm.test)
             proven = proven_when_true(arm.test) if arm.test is not None else frozenset()
             outer, names, scope, container = ctx.prelude, ctx.names, ctx.scope, ctx.container
-            ctx.prelude, ctx.names, ctx.scope, ctx.container = [], names.child(), scope.child(), False
+            flat = first and (test is None or (isinstance(test, ir.Bool) and test.value))
+            ctx.prelude, ctx.scope, ctx.container = [], scope.child(), False
+            ctx.names = names if flat else names.child()
             try:
                 with ctx.knowing(proven):
+                    ctx.hoist |= _read_before_set(arm.children, ctx)
                     markup = lower_children(arm.children, ctx)
                 if isinstance(test, ir.Bool) and not test.value:
                     continue
                 constant = isinstance(test, ir.Bool)
+                first = False
                 yield _Branch(None if constant else test, markup, ctx.prelude, ctx.scope)
                 if constant:
                     return
@@ -91,6 +98,18 @@ def _joined(markup: tuple[ir.Markup, ...]) -> tuple[ir.Markup, ...]:
     return (ir.Print(b.template(*parts), plain=True),) if len(parts) > 1 else markup
 
 
+def _read_before_set(items: Sequence[html.Node], ctx: LowerContext) -> frozenset[int]:
+    """Places in an arm that show a variable which the arm sets later: they must be computed before."""
+    later: set[str] = set()
+    found: set[int] = set()
+    for leaf in reversed(list(leaves(items))):
+        read = {name for node in item_nodes(leaf) for name in reads(node)}
+        if later & read:
+            found.add(leaf.span.start)
+        later |= set(_assigned_in([leaf])) & ctx.lets.keys()
+    return frozenset(found)
+
+
 # --- assignments -------------------------------------------------------------------------------------------
 
 
@@ -120,13 +139,13 @@ def _names(target: nodes.Expr) -> Iterator[str]:
                 yield from _names(item)
 
 
-def _only_sets(item: html.If) -> bool:
+def _only_sets(item: html.If, form: Form) -> bool:
     """Whether the arms hold nothing but independent `{% set name = value %}`: a choice of values."""
     for arm in item.arms:
         seen: set[str] = set()
         for child in arm.children:
             match child:
-                case html.Text(data) if not data.strip():
+                case html.Text(data) if form == "markup" and not data.strip():
                     pass
                 case html.Hole(nodes.Assign(target=nodes.Name(name=name), node=value)) if (
                     name not in seen

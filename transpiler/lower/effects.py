@@ -106,14 +106,14 @@ def plan_hoists(items: Sequence[object], stateful: frozenset[str] = frozenset())
     A leaf is anything but an element: a printed value, a condition, a loop. A printed value that only reads state
     stays in place unless a later leaf changes that state.
     """
-    leaves = list(_leaves(items))
-    evaluated = [list(item_nodes(leaf)) for leaf in leaves]
+    found_leaves = list(leaves(items))
+    evaluated = [list(item_nodes(leaf)) for leaf in found_leaves]
     writing = [frozenset().union(*(writes(node, stateful) for node in found)) for found in evaluated]
     if not any(writing):
         return frozenset()
     hoisted: set[int] = set()
     later: frozenset[str] = frozenset()
-    for leaf, found, written in reversed(list(zip(leaves, evaluated, writing, strict=True))):
+    for leaf, found, written in reversed(list(zip(found_leaves, evaluated, writing, strict=True))):
         if not _is_statement(leaf) and (
             written or (later and later & frozenset().union(*(reads(node) for node in found)))
         ):
@@ -126,15 +126,16 @@ def _is_statement(leaf: Leaf) -> bool:
     return isinstance(leaf, html.Hole) and isinstance(leaf.node, nodes.Assign | nodes.AssignBlock | nodes.ExprStmt)
 
 
-def _leaves(items: Sequence[object]) -> Iterator[Leaf]:
+def leaves(items: Sequence[object]) -> Iterator[Leaf]:
+    """What below elements is not an element: printed values, conditions, loops, statements."""
     for item in items:
         match item:
             case html.Element(_, _, children):
-                yield from _leaves(children)
+                yield from leaves(children)
             case html.Text() | html.Comment() | html.Doctype() | html.Slot():
                 pass
             case html.Scope(node, children) if isinstance(node, nodes.With | nodes.Autoescape):
-                yield from _leaves(children)
+                yield from leaves(children)
             case (
                 html.Hole()
                 | html.If()

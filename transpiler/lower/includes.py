@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transpiler import ir, nodes
 from transpiler.facts import TemplateFacts
 from transpiler.ir import build as b
@@ -12,6 +14,7 @@ from transpiler.lower.macros import import_macro
 from transpiler.lower.names import camel
 from transpiler.lower.props import context_props
 from transpiler.lower.scope import ModuleBinding
+from transpiler.types import Str
 
 
 def lower_include(node: nodes.Include, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -27,12 +30,27 @@ def lower_include(node: nodes.Include, ctx: LowerContext) -> tuple[ir.Markup, ..
         return ()
     if len(templates) == 1 and isinstance(node.template, nodes.Const | nodes.List | nodes.Tuple):
         return use_template(templates[0], node, ctx)
-    name = ctx.named(ctx.text(ctx.value(node.template)), "name")
+    name = template_name(node.template, templates, ctx, "name", optional=node.ignore_missing)
     result: tuple[ir.Markup, ...] = ()
     for template in reversed(templates):
         test = b.equal(name, b.string(template.name))
         result = (ir.If(test, use_template(template, node, ctx), result),)
     return result
+
+
+def template_name(
+    node: nodes.Expr, templates: Sequence[TemplateFacts], ctx: LowerContext, wanted: str, *, optional: bool = False
+) -> ir.Expr:
+    """The name a tag computes, as a const: one of `templates`, or an error at run time."""
+    value = ctx.value(node)
+    known = [template.name for template in templates]
+    if isinstance(value.type, Str) and value.type.values and set(value.type.values) <= set(known):
+        return ctx.named(value.code, wanted)
+    names = b.array(*(b.string(name) for name in known))
+    code = ctx.call("chooseTemplate", ctx.dynamic(value), names, *([b.TRUE] if optional else []))
+    local = ctx.names.take(wanted)
+    ctx.prelude.append(ir.Const(b.pattern(local), code))
+    return b.name(local)
 
 
 def use_template(template: TemplateFacts, node: nodes.Include, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -46,7 +64,7 @@ def use_template(template: TemplateFacts, node: nodes.Include, ctx: LowerContext
     if template.reads_ctx:
         props.append(ir.Prop("ctx", b.name("ctx")))
     wanted = template.props if node.with_context else ()
-    props += context_props(wanted, node, ctx)
+    props += context_props(wanted, template.name, node, ctx)
     export = "default" if form == "markup" or not template.html else function_name(template.component, form)
     alias = export if export != "default" else template.component if template.html else camel(template.component)
     ref = ctx.imported(template.module, export, alias)

@@ -7,7 +7,7 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.scope import CallerBinding, NamespaceBinding
 from transpiler.lower.value import Value
-from transpiler.types import MISSING, UNKNOWN, is_optional, union, without_none
+from transpiler.types import BOOL, MISSING, UNKNOWN, is_optional, union, without_none
 
 
 def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
@@ -23,7 +23,7 @@ def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
         entries = {attribute: b.name(local) for attribute, (local, _) in binding.attributes.items()}
         return Value(b.obj(dict(entries)), UNKNOWN)
     if isinstance(binding, CallerBinding):
-        return Value(b.TRUE, UNKNOWN)
+        return Value(b.not_(b.equal(binding.code, b.UNDEFINED)), BOOL)
     ctx.report(
         "unsupported-value",
         node.span,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from transpiler import ir, nodes
 from transpiler.html import tree as html
 from transpiler.lower.assign import bind_target
 from transpiler.lower.body import lower_children
+from transpiler.lower.conditions import lower_if
 from transpiler.lower.context import LowerContext
 
 
@@ -29,17 +32,18 @@ def lower_scope(item: html.Scope, ctx: LowerContext) -> tuple[ir.Markup, ...]:
             raise AssertionError(f"{type(node).__name__} opens no scope")
 
 
+def _both_ways(node: nodes.Autoescape, item: html.Scope) -> html.If:
+    """A computed `autoescape` as a choice between the body with it and the body without."""
+    arms = []
+    for value, test in ((True, node.value), (False, None)):
+        fixed = dataclasses.replace(node, value=nodes.Const(value, span=node.value.span))
+        arms.append(html.Arm(test, (html.Scope(fixed, item.children, item.span),), item.span))
+    return html.If(tuple(arms), item.span)
+
+
 def _autoescape(node: nodes.Autoescape, item: html.Scope, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     if not isinstance(node.value, nodes.Const):
-        ctx.report(
-            "dynamic-autoescape",
-            node.head,
-            "the value of `autoescape` is computed",
-            label="known only at run time",
-            text="Escaping must be known when the template is converted.",
-            hint="{% autoescape true %}",
-        )
-        return ()
+        return lower_if(_both_ways(node, item), ctx)
     outer = ctx.autoescape
     ctx.autoescape = bool(node.value.value)
     try:

@@ -235,8 +235,9 @@ def _slot_place(
     node: nodes.Block, item: html.Scope, block: BlockFacts, slot: Value, ctx: LowerContext
 ) -> tuple[ir.Markup, ...]:
     used = _slot_value(slot, block, node, ctx)
-    if node.required and not item.children:
-        return (ir.Print(used),)
+    if node.required:
+        missing = ctx.call("raise", b.string(f"Required block '{node.name}' not found"))
+        return (ir.Print(ir.Logical("??", used, missing)),)
     if block.super_used:
         default = _default_component(node, block, ctx)
     else:
@@ -276,7 +277,7 @@ def _slot_value(slot: Value, block: BlockFacts, node: nodes.Node, ctx: LowerCont
     if not isinstance(slot.type, Function):
         return slot.code
     scope = slot_scope(ctx.module.facts, block.name, ctx.module.program)
-    props = context_props(scope, node, ctx)
+    props = context_props(scope, None, node, ctx)
     entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))
     args = (ir.ObjectExpr(entries),) if scope else ()
     return ir.Call(slot.code, args, optional=True)
@@ -292,6 +293,12 @@ def default_name(template: TemplateFacts, block: str, form: Form) -> str:
     return function_name(f"{template.component}_{block}", form)
 
 
+def default_scope(owner: TemplateFacts, block: BlockFacts, program: Program) -> tuple[Prop, ...]:
+    """What a block's own body reads of what is set around the block, constants left out."""
+    constants = inherited_constants(owner, program)
+    return tuple(prop for prop in block.scope if prop.name not in constants)
+
+
 def _default_component(node: nodes.Block, block: BlockFacts, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     return _use_default(ctx.module.facts, block, node, ctx)
 
@@ -300,7 +307,8 @@ def _use_default(owner: TemplateFacts, block: BlockFacts, node: nodes.Node, ctx:
     props: list[ir.Prop | ir.Spread] = []
     if block.reads_globals or block.reads_vars:
         props.append(ir.Prop("ctx", b.name("ctx")))
-    props += context_props(block.reads, node, ctx)
+    scope = default_scope(owner, block, ctx.module.program)
+    props += [*context_props(block.reads, owner.name, node, ctx), *context_props(scope, None, node, ctx)]
     if ctx.form not in block.super_forms:
         ctx.module.requests.add(Request(owner.name, "block", block.name, ctx.form))
     name = default_name(owner, block.name, ctx.form)
