@@ -298,14 +298,11 @@ def test_the_manifest_says_what_each_template_needs(run: Run, write: Write, tmp_
     assert "path" in json.dumps(manifest["ctx"]["globals"])
 
 
-_ONE_STEP = pytest.mark.xfail(strict=True, reason="`Converted.imports` reads only aliases without a slash")
-
-
 @pytest.mark.parametrize(
     ("alias", "spelled"),
     [
-        pytest.param("~/web", '"~/web/lib/jinja/', marks=_ONE_STEP),
-        pytest.param(".", '"../../lib/jinja/', marks=_ONE_STEP),
+        ("~/web", '"~/web/lib/jinja/'),
+        (".", '"../../lib/jinja/'),
         ("#", '"#/lib/jinja/'),
     ],
 )

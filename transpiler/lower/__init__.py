@@ -11,6 +11,8 @@ from transpiler.html import tree as html
 from transpiler.lower.component import lower_template
 from transpiler.lower.context import ModuleState, Relower, Request, Structure
 from transpiler.lower.exports import module_names
+from transpiler.lower.widening import Widening
+from transpiler.lower.partials import effects_of
 from transpiler.options import Options
 from transpiler.registry import load_rules
 from transpiler.types import Type
@@ -33,6 +35,7 @@ class Lowered:
     expressions: int
     env_uses: dict[str, str]
     requests: frozenset[Request]
+    widenings: frozenset[Widening]
 
 
 def lower(
@@ -53,6 +56,7 @@ def lower(
         attempt = Diagnostics(diagnostics.source, list(diagnostics.items))
         module = ModuleState(facts, program, options, attempt, structure, module_names(), learned=learned)
         module.inline_handlers = inline_handlers
+        module.effects = effects_of(facts, program)
         try:
             lowered = lower_template(module)
         except Relower:
@@ -66,5 +70,6 @@ def lower(
             module.expressions,
             module.env_uses,
             frozenset(module.requests),
+            frozenset(module.widenings),
         )
     raise RuntimeError(f"{facts.name}: the types of its namespaces do not settle")

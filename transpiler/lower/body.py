@@ -230,7 +230,7 @@ def items_of(body: Sequence[nodes.Node], ctx: LowerContext, context: tuple[str, 
     """A Jinja body as items of the context's form: structured HTML, decoded text, or text as it stands."""
     if ctx.form == "html":
         return html_items(body)
-    tree = ctx.module.structure(body, ctx.form, context=context)
+    tree = ctx.module.structure(body, ctx.form, context=context, effects=ctx.module.effects)
     ctx.module.regions.extend(tree.regions)
     return tree.children
 

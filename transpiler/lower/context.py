@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from transpiler import ir, nodes
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import Form, Program, TemplateFacts
+from transpiler.html import Effects
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.names import Names
 from transpiler.lower.runtime_index import runtime_exports
 from transpiler.lower.scope import Scope
 from transpiler.lower.value import Value, is_simple, needs_boxing
+from transpiler.lower.widening import Widening
 from transpiler.options import Options
 from transpiler.registry import Registry
 from transpiler.source import Span
@@ -66,9 +68,12 @@ class ModuleState:
     block_components: set[str] = field(default_factory=set)
     """Local names of components that begin and end with a block-level element."""
     edges: dict[int, BodyEdges] = field(default_factory=dict)
+    effects: Effects | None = None
     constants: dict[str, tuple[str, ir.Expr]] = field(default_factory=dict)
     """A layout's literals, set once at its top level: Jinja name -> (local name, value)."""
     requests: set[Request] = field(default_factory=set)
+    widenings: set[Widening] = field(default_factory=set)
+    """Types of other units (or of this one) that are too narrow for what this module passes."""
     inline_handlers: bool = False
     """Whether anything this template reaches has handlers that `<InlineHandlers />` must restore."""
     learned: dict[tuple[int, str], Type] = field(default_factory=dict)
