@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,9 +16,12 @@ from transpiler.html import placements, structure
 from transpiler.html.tree import Region
 from transpiler.lower import Lowered, Request, lower
 from transpiler.lower.support import support_modules
+from transpiler.lower.widening import Widening, widen
 from transpiler.options import Options
 from transpiler.parse import parse
 from transpiler.source import NO_SPAN, Source
+
+_WIDENINGS = 8
 
 Loader = Callable[[str], "str | None"]
 """The text of a template by name, None if there is none."""
@@ -88,19 +92,28 @@ def _settle_forms(loaded: Loaded) -> None:
     """Give macros, partials and blocks the string forms that raw regions and captured texts ask for.
 
     Which regions are raw is known only after lowering, and a body written as a string asks its own parts for
-    strings: so templates are lowered until no new form is asked for.
+    strings: so templates are lowered until no new form is asked for. So it is with types that are too narrow; a type
+    that still does not fit after `_WIDENINGS` steps is reported where it does not.
     """
     program = loaded.program
     pending = set(program.templates)
+    steps: Counter[tuple[str, str | None, str]] = Counter()
     while pending:
         asked: set[Request] = set()
+        wanted: dict[Widening, str] = {}
         for name in sorted(pending):
             if not loaded.diagnostics[name].has_errors:
                 collected = Diagnostics(loaded.sources[name])
-                asked |= _lowered(loaded, program.templates[name], collected).requests
-                if collected.has_errors:
-                    loaded.failed.add(name)
+                lowered = _lowered(loaded, program.templates[name], collected)
+                asked |= lowered.requests
+                wanted |= dict.fromkeys(lowered.widenings, name)
+                (loaded.failed.add if collected.has_errors else loaded.failed.discard)(name)
         pending = {request.template for request in asked}
+        steps.update({(widening.template, widening.macro, widening.name) for widening in wanted})
+        for widening, name in wanted.items():
+            if steps[widening.template, widening.macro, widening.name] <= _WIDENINGS:
+                widen(program, widening)
+                pending |= {widening.template, name}
         for request in asked:
             facts = program.templates[request.template]
             form = frozenset({request.form})

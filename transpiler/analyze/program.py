@@ -190,8 +190,11 @@ class _Assembly:
         first_default = len(node.args) - len(node.defaults)
         params = []
         for index, arg in enumerate(node.args):
-            type_, optional = self._type(self.world.param(ref, arg.name))
+            cell = self.world.param(ref, arg.name)
+            type_, optional = self._type(cell)
             default = node.defaults[index - first_default] if index >= first_default else None
+            if default is not None:
+                optional = self.world.cells.find(cell).optional  # not just because the body asks `is defined`
             params.append(Param(arg.name, type_, default, optional))
         return MacroFacts(
             name=unit.name,

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from transpiler import ir, nodes
-from transpiler.facts import BlockFacts, Form, MacroFacts, Prop, TemplateFacts
+from transpiler.facts import BlockFacts, Form, MacroFacts, Param, Prop, TemplateFacts
 from transpiler.html import tree as html
 from transpiler.html import trimmed
 from transpiler.ir import build as b
 from transpiler.lower.body import items_of, lower_body, lower_children, plan, string_markup
 from transpiler.lower.context import LowerContext, ModuleState
 from transpiler.lower.exports import export_name, function_name, macro_exports, prints, template_forms
+from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.includes import lower_import, template_name
 from transpiler.lower.inline import names_in
 from transpiler.lower.local_macros import local_macros
-from transpiler.lower.macros import caller_type
+from transpiler.lower.macros import acts_like_undefined, caller_type
 from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
@@ -370,11 +371,12 @@ def macro_function(
         if param.name == "caller" and macro.uses_caller:
             continue
         default = None if param.default is None else _default(macro, param, param.default, inner)
-        if default is not None and param.optional and not acts_like_undefined(param.default):
+        late = param.optional and param.default is not None and not acts_like_undefined(param.default)
+        if default is not None and late:
             local = signature.given(prop_name(param.name), param.type, default)
             inner.scope.bind(param.name, Value(b.name(local), union(param.type, MISSING)))
             continue
-        optional = default is None and (param.default is not None or param.optional or is_optional(param.type))
+        optional = default is None and (param.optional or is_optional(param.type))
         local = signature.add(prop_name(param.name), param.type, optional=optional, default=default)
         type_ = union(param.type, MISSING) if optional else param.type
         inner.scope.bind(param.name, Value(b.name(local), type_))
@@ -399,13 +401,9 @@ def macro_function(
     return signature.parameters(interface), statements, signature.interface(interface)
 
 
-def _default(macro: MacroFacts, param: Param, node: nodes.Expr, ctx: LowerContext) -> ir.Expr | None:
+def _default(macro: MacroFacts, param: Param, node: nodes.Expr, ctx: LowerContext) -> ir.Expr:
     """A parameter's default as a JavaScript default."""
-    value = ctx.value(node)
-    code = coerce(value, union(param.type, MISSING), ctx)
-    if code is None:
-        mismatch(value, Widened(ctx.module.facts.name, macro.name, param.name, param.type), node, ctx)
-    return code
+    return fit(ctx.value(node), Receiver(ctx.module.facts.name, macro.name, param.name, param.type, True), node, ctx)
 
 
 def _import_macros(facts: TemplateFacts, ctx: LowerContext) -> None:

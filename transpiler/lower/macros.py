@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from transpiler import ir, nodes
-from transpiler.facts import Form, MacroFacts, TemplateFacts
+from transpiler.facts import Form, MacroFacts, Param, TemplateFacts
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body, with_edges
 from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.exports import function_name, macro_export
+from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.local_macros import declare_local, local_macros
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
-from transpiler.types import HTML, MISSING, NODE, STR, UNKNOWN, Function, Node, Type, assignable, is_optional, union
+from transpiler.types import HTML, MISSING, NODE, STR, UNKNOWN, Function, Node, Type
 
 
 def declare_macro(node: nodes.Macro, ctx: LowerContext) -> None:
@@ -175,7 +176,7 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
     if binding.local is None:
         if macro.reads_globals or macro.reads_vars:
             props.append(ir.Prop("ctx", b.name("ctx")))
-        props += context_props(macro.reads, node, ctx)
+        props += context_props(macro.reads, binding.template, node, ctx)
     names = [param.name for param in macro.params]
     given: dict[str, nodes.Expr] = dict(zip(names, node.args, strict=False))
     extra = node.args[len(names) :]
@@ -183,7 +184,7 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
     given.update({item.key: item.value for item in node.kwargs if item.key in names})
     for param in macro.params:
         if param.name in given:
-            props.append(ir.Prop(prop_name(param.name), _argument(given[param.name], param.type, param.default, ctx)))
+            props.append(ir.Prop(prop_name(param.name), _argument(given[param.name], param, binding, ctx)))
         elif param.default is None:
             missing = coerce(Value(b.UNDEFINED, MISSING), param.type, ctx)
             if missing is not None and missing != b.UNDEFINED:
@@ -204,29 +205,15 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
     return props
 
 
-def _acts_like_undefined(default: nodes.Expr) -> bool:
+def acts_like_undefined(default: nodes.Expr) -> bool:
     """`""` prints, tests and counts as Undefined does, so taking the default for `undefined` changes nothing."""
     return isinstance(default, nodes.Const) and default.value == ""
 
 
-def _argument(node: nodes.Expr, type_: Type, default: nodes.Expr | None, ctx: LowerContext) -> ir.Expr:
-    value = ctx.value(node)
-    if default is not None and _acts_like_undefined(default) and assignable(value.type, union(type_, MISSING)):
-        return value.code
-    code = coerce(value, type_, ctx)
-    if code is None:
-        ctx.report(
-            "type-mismatch",
-            node.span,
-            "this argument does not fit what the macro does with it elsewhere",
-            label="another type",
-            text="The uses of the parameter and this value disagree; declare the type or convert the value.",
-        )
-        return value.code
-    if default is not None and code == value.code and is_optional(value.type):
-        # an Undefined argument does not take the default in Jinja; in JavaScript `undefined` would
-        return code
-    return code
+def _argument(node: nodes.Expr, param: Param, binding: MacroBinding, ctx: LowerContext) -> ir.Expr:
+    optional = param.optional or (param.default is not None and acts_like_undefined(param.default))
+    to = Receiver(binding.template, binding.macro.name, param.name, param.type, optional)
+    return fit(ctx.value(node), to, node, ctx)
 
 
 # --- caller ------------------------------------------------------------------------------------------------

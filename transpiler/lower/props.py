@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from transpiler import ir, nodes
 from transpiler.facts import Prop
 from transpiler.ir import build as b
-from transpiler.lower.coerce import coerce
 from transpiler.lower.conditions import current
 from transpiler.lower.context import LowerContext
+from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.scope import NamespaceBinding
 from transpiler.types import without_none
 
@@ -22,8 +22,13 @@ def prop_name(name: str) -> str:
     return f"{name}_" if name in RESERVED_PROPS else name
 
 
-def context_props(wanted: Iterable[Prop], node: nodes.Node, ctx: LowerContext) -> list[ir.Prop | ir.Spread]:
-    """For each context name a component reads: the value that name has here, fitted to the component's type."""
+def context_props(
+    wanted: Iterable[Prop], owner: str | None, node: nodes.Node, ctx: LowerContext
+) -> list[ir.Prop | ir.Spread]:
+    """For each context name a component reads: the value that name has here, fitted to the component's type.
+
+    `owner` is the template whose context names they are, None for what surrounds a block.
+    """
     props: list[ir.Prop | ir.Spread] = []
     for prop in wanted:
         binding = ctx.scope.lookup(prop.name)
@@ -36,16 +41,7 @@ def context_props(wanted: Iterable[Prop], node: nodes.Node, ctx: LowerContext) -
         value = current(prop.name, ctx)
         if prop.name in ctx.known:
             value = type(value)(value.code, without_none(value.type), value.natural)
-        code = coerce(value, prop.type, ctx)
-        if code is None:
-            ctx.report(
-                "type-mismatch",
-                node.span,
-                f"`{prop.name}` has another type where it is read",
-                label=f"`{prop.name}` is passed on here",
-                text="The uses of the name in the two templates disagree; declare its type.",
-            )
-            code = value.code
+        code = fit(value, Receiver(owner, None, prop.name, prop.type, prop.optional), node, ctx)
         if code == b.UNDEFINED and prop.optional:
             continue
         props.append(ir.Prop(prop_name(prop.name), code))
