@@ -20,6 +20,7 @@ from transpiler.lower.widening import Widening, widen
 from transpiler.options import Options
 from transpiler.parse import parse
 from transpiler.source import NO_SPAN, Source
+from transpiler.stack import deeply
 
 _WIDENINGS = 8
 
@@ -171,7 +172,7 @@ def convert(loaded: Loaded, name: str) -> Converted:
         lowered.env_uses,
     )
     if not diagnostics.has_errors:
-        result.code = emit(lowered.module, loaded.options)
+        result.code = deeply(lambda: emit(lowered.module, loaded.options))
     return result
 
 
@@ -189,8 +190,9 @@ def _report_failed_parts(loaded: Loaded, facts: TemplateFacts, diagnostics: Diag
 
 
 def _lowered(loaded: Loaded, facts: TemplateFacts, diagnostics: Diagnostics) -> Lowered:
-    return lower(
-        facts, loaded.program, loaded.options, diagnostics, structure, inline_handlers=facts.name in loaded.handlers
+    handlers = facts.name in loaded.handlers
+    return deeply(
+        lambda: lower(facts, loaded.program, loaded.options, diagnostics, structure, inline_handlers=handlers)
     )
 
 

@@ -1,0 +1,48 @@
+"""Work on trees that are deeper than Python's stack usually goes: an `elif` chain of a thousand arms."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+_T = TypeVar("_T")
+_FRAMES = 60_000
+_BYTES = 512 * 1024 * 1024
+"""Address space for the thread; pages that are not touched cost nothing."""
+
+
+def deeply(work: Callable[[], _T]) -> _T:
+    """The result of `work`, which is begun anew in a thread with a deep stack if it exceeds the usual one.
+
+    Raises what `work` raises; `RecursionError` only where that stack is too small as well.
+    """
+    try:
+        return work()
+    except RecursionError:
+        return _in_deep_thread(work)
+
+
+def _in_deep_thread(work: Callable[[], _T]) -> _T:
+    results: list[_T] = []
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(work())
+        except BaseException as error:
+            errors.append(error)
+
+    limit, size = sys.getrecursionlimit(), threading.stack_size(_BYTES)
+    sys.setrecursionlimit(_FRAMES)
+    try:
+        thread = threading.Thread(target=run)
+        thread.start()
+        thread.join()
+    finally:
+        sys.setrecursionlimit(limit)
+        threading.stack_size(size)
+    if errors:
+        raise errors[0]
+    return results[0]
