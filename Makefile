@@ -9,13 +9,14 @@ PYTEST := $(BIN)/python -m pytest
 # Arguments for pytest, as in `make test ARGS="-k loop"`.
 ARGS ?=
 
-.PHONY: help setup demo test lint bench corpus conformance
+.PHONY: help setup demo examples test lint bench corpus conformance
 
 help:
 	@echo "make test         lint, then all tests"
 	@echo "make lint         style, types, and which room may import which"
 	@echo "make demo         convert the examples and show that both sides render the same pages"
-	@echo "make bench        measure speed"
+	@echo "make examples     convert the examples into examples/*/web, which is committed"
+	@echo "make bench        measure speed beside Jinja2 and Prettier"
 	@echo "make corpus       only the tests on real templates"
 	@echo "make conformance  only the tests on Jinja2's and Flask's own suites"
 
@@ -28,10 +29,13 @@ $(READY): pyproject.toml
 	@touch $@
 
 demo: $(READY)
-	$(BIN)/python scripts/demo.py
+	$(BIN)/python -m scripts.demo
+
+examples: $(READY)
+	$(BIN)/python -m scripts.convert_examples
 
 bench: $(READY)
-	$(BIN)/python scripts/bench.py
+	$(BIN)/python -m scripts.bench
 
 lint: $(READY)
 	$(BIN)/ruff check .

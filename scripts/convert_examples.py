@@ -6,15 +6,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def main() -> None:
     """Convert each example, as a user would."""
-    for app in sorted(path.parent for path in EXAMPLES.glob("*/templates")):
+    for app in sorted(path.parent for path in ROOT.glob("examples/*/templates")):
         print(app.name, flush=True)
-        command = [str(Path(sys.executable).with_name("jinja2tsx")), "convert", str(app), "-o", str(app / "web")]
-        subprocess.run(command, cwd=EXAMPLES.parent, check=True)
+        place = app.relative_to(ROOT).as_posix()
+        command = [str(Path(sys.executable).with_name("jinja2tsx")), "convert", place, "-o", f"{place}/web"]
+        subprocess.run(command, cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from tests.support.paths import ROOT
 from transpiler.diagnostics import Diagnostic
 from transpiler.facts import Program
 from transpiler.project import Request, Settings, convert_project, open_project, page_files, props_of
+from transpiler.verify import ReactRenderer, RenderError, compare_pages
 
 
 @dataclass(frozen=True)
@@ -92,3 +94,24 @@ def converted(example: Example) -> Conversion:
     outcome = convert_project(open_project(Request((example.templates,), settings, example.web, jobs=1)))
     modules = {one.name: one.path for one in outcome.converted if one.code is not None}
     return Conversion(page_files(outcome), modules, tuple(outcome.diagnostics), outcome.project.loaded.program)
+
+
+def has_page(example: Example, template: str) -> bool:
+    """Whether the template shows anything; a module of macros alone has no component."""
+    conversion = converted(example)
+    return "export default " in conversion.files[conversion.modules[template]]
+
+
+def difference(example: Example, template: str, case: str, renderer: ReactRenderer) -> str:
+    """What differs between Jinja2's page of a case and React's; empty if nothing does."""
+    conversion = converted(example)
+    path = conversion.modules[template]
+    props = conversion.props(template, example.context(template, case))
+    expected = example.render(template, case)
+    try:
+        actual = renderer.render(conversion.files, path.rpartition(".")[0], props)
+    except RenderError as error:
+        return str(error)
+    if path.endswith(".tsx"):
+        return str(compare_pages(expected, actual) or "")
+    return "" if actual == expected else "\n".join(difflib.unified_diff(expected.splitlines(), actual.splitlines()))

@@ -1,0 +1,37 @@
+/** Parts of URLs, quoted as `werkzeug` quotes what `url_for` builds. */
+
+import { str } from "./str";
+import { membersOf } from "./value";
+
+/** Quote all but letters, digits, `_.-~` and the safe characters, as `urllib.parse.quote` does. */
+export function quote(value: unknown, safe = ""): string {
+  const bytes = new TextEncoder().encode(str(value));
+  return Array.from(bytes, (byte) => {
+    const char = String.fromCharCode(byte);
+    const isSafe = byte < 128 && (/[\w.~-]/.test(char) || safe.includes(char));
+    return isSafe ? char : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+  }).join("");
+}
+
+/** A value inside of a path: what a path segment may hold stays, also `/`. */
+export function quotePath(value: unknown): string {
+  return quote(value, "!$&'()*+,/:;=@");
+}
+
+/** The value of `_anchor`, quoted as Flask does it. */
+export function quoteAnchor(value: unknown): string {
+  return quote(value, "%!#$&'()*+,/:;=?@");
+}
+
+/**
+ * The query string of further `url_for` arguments, with its `?`, or nothing: a list repeats its name,
+ * `None` and undefined are left out, a bool is `True` or `False`.
+ */
+export function query(values: Readonly<Record<string, unknown>>): string {
+  const part = (value: unknown) => quote(value, "!$'()*,/:;?@ ").replaceAll(" ", "+");
+  const pairs = Object.entries(values).flatMap(([name, value]) => {
+    const all = (membersOf(value) ?? [value]).filter((item) => item !== null && item !== undefined);
+    return all.map((item) => `${part(name)}=${part(item)}`);
+  });
+  return pairs.length > 0 ? `?${pairs.join("&")}` : "";
+}

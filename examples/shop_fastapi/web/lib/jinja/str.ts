@@ -1,0 +1,124 @@
+/** Python's `str()` and `repr()` of any value. */
+import { float } from "./float";
+import { toNum } from "./numeric";
+import { isDict, isHtml, kindOf, membersOf, tagText } from "./value";
+
+/** The text Jinja2 prints for a value without escaping: `None`, `True`, `1.0`, `['a']`; undefined is empty. */
+export function str(x: unknown): string {
+  if (typeof x === "string") return x;
+  if (x === undefined) return "";
+  switch (kindOf(x)) {
+    case "html":
+      return isHtml(x) ? x.__html : "";
+    case "datetime":
+      return tagText(x).replace("T", " ");
+    case "date":
+    case "time":
+    case "decimal":
+      return tagText(x);
+    default:
+      return repr(x);
+  }
+}
+
+/** Python's `repr`, the text a value has inside a printed list or dict. */
+export function repr(x: unknown): string {
+  switch (kindOf(x)) {
+    case "undefined":
+      return "Undefined";
+    case "none":
+      return "None";
+    case "bool":
+      return x === true ? "True" : "False";
+    case "str":
+      return quoted(String(x));
+    case "html":
+      return `Markup(${quoted(str(x))})`;
+    case "int":
+    case "float":
+      return numberText(x);
+    case "list":
+      return `[${reprs(membersOf(x))}]`;
+    case "tuple": {
+      const items = membersOf(x) ?? [];
+      return items.length === 1 ? `(${reprs(items)},)` : `(${reprs(items)})`;
+    }
+    case "set": {
+      const items = membersOf(x) ?? [];
+      return items.length === 0 ? "set()" : `{${reprs(items)}}`;
+    }
+    case "dict": {
+      const pairs = isDict(x) ? x.$dict : Object.entries(x ?? {});
+      return `{${pairs.map(([key, value]) => `${repr(key)}: ${repr(value)}`).join(", ")}}`;
+    }
+    case "datetime":
+    case "date":
+    case "time":
+      return momentRepr(kindOf(x), tagText(x));
+    case "decimal":
+      return `Decimal(${quoted(tagText(x))})`;
+    case "bytes":
+      return `b${quoted(tagText(x), true)}`;
+    case "function":
+      return `<function ${typeof x === "function" ? x.name : ""}>`;
+    case "object":
+      return String(x);
+  }
+}
+
+function reprs(items: readonly unknown[] = []): string {
+  return items.map(repr).join(", ");
+}
+
+function numberText(x: unknown): string {
+  const num = toNum(x);
+  if (num === undefined) return "";
+  return num.float ? float(num.value) : num.value.toString();
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "\\": "\\\\",
+};
+
+/** A quoted Python string: single quotes unless the text has only single ones. */
+function quoted(text: string, bytes = false): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const hidden = bytes ? /[^ -~]|\\/gu : /[\p{C}\p{Z}\\]/gu;
+  const body = text.replace(hidden, (char) =>
+    char === " " ? char : (NAMED[char] ?? codeEscape(char)),
+  );
+  return quote + (quote === "'" ? body.replaceAll("'", "\\'") : body) + quote;
+}
+
+function codeEscape(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  if (code < 0x100) return `\\x${code.toString(16).padStart(2, "0")}`;
+  if (code < 0x10000) return `\\u${code.toString(16).padStart(4, "0")}`;
+  return `\\U${code.toString(16).padStart(8, "0")}`;
+}
+
+/** `datetime.datetime(2026, 11, 20, 12, 0)`: seconds only if not zero; zones other than UTC as offsets. */
+function momentRepr(kind: string, text: string): string {
+  const [, zone = ""] = /(?:T|^\d\d:).*?(Z|[+-]\d\d:\d\d(?::\d\d)?)$/.exec(text) ?? [];
+  const parts = (zone === "" ? text : text.slice(0, -zone.length)).split(/[-T:.]/).map(Number);
+  if (kind === "date") return `datetime.date(${parts.join(", ")})`;
+  const shown = kind === "time" ? 2 : 5;
+  while (parts.length > shown && parts.at(-1) === 0) parts.pop();
+  const fields = parts.map(String);
+  if (zone !== "") fields.push(`tzinfo=${zoneRepr(zone)}`);
+  return `datetime.${kind}(${fields.join(", ")})`;
+}
+
+function zoneRepr(zone: string): string {
+  const [hours = 0, minutes = 0] = zone.slice(1).split(":").map(Number);
+  const seconds = (hours * 3600 + minutes * 60) * (zone.startsWith("-") ? -1 : 1);
+  if (zone === "Z" || seconds === 0) return "datetime.timezone.utc";
+  const days = Math.floor(seconds / 86400);
+  const fields = days === 0 ? [] : [`days=${days}`];
+  const rest = seconds - days * 86400;
+  if (rest !== 0) fields.push(`seconds=${rest}`);
+  return `datetime.timezone(datetime.timedelta(${fields.join(", ")}))`;
+}
