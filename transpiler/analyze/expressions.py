@@ -78,11 +78,11 @@ class ExpressionWalk(OperatorWalk):
             case nodes.Getitem():
                 return self._item(node)
             case nodes.Call():
-                return self.call(node)
+                return self.completed(node, self.call(node))
             case nodes.Filter():
                 return self._filter(node)
             case nodes.Test():
-                return self._test(node)
+                return self.completed(node, self._test(node))
             case nodes.Compare():
                 return self.comparison(node)
             case nodes.CondExpr(test, first, second):
@@ -233,6 +233,18 @@ class ExpressionWalk(OperatorWalk):
 
     def filtered(self, node: nodes.Filter, value: Value) -> Value:
         """The value of a filter whose input is known."""
+        return self.completed(node, self._rule_of_filter(node, value))
+
+    def completed(self, node: nodes.Call | nodes.Filter | nodes.Test, value: Value) -> Value:
+        """`value`, after the arguments that no rule looked at were evaluated too: a name in them is read."""
+        extra = [part for part in (node.dyn_args, node.dyn_kwargs) if part is not None]
+        for part in (*node.args, *(keyword.value for keyword in node.kwargs), *extra):
+            names = [inner for inner in nodes.walk(part) if isinstance(inner, nodes.Name)]
+            if any(id(name) not in self.looked_up for name in names):
+                self.use(self.expr(part), Use.OPAQUE)
+        return value
+
+    def _rule_of_filter(self, node: nodes.Filter, value: Value) -> Value:
         rule = FILTERS.get(node.name)
         if rule is None:
             return self.structural_filter(node, value)

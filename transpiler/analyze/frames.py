@@ -95,10 +95,12 @@ class ScopeWalk(CallWalk):
 
     def name(self, node: nodes.Name) -> Value:
         """The value of a name."""
+        self.looked_up.add(id(node))
         return self.lookup(node.name)
 
     def callee(self, node: nodes.Name) -> Value:
         """The value of a name in the place of a function."""
+        self.looked_up.add(id(node))
         return self.lookup(node.name, called=True)
 
     def _context(self, name: str, called: bool) -> Value:

@@ -18,6 +18,8 @@ class GuardWalk:
 
     def __init__(self) -> None:
         self._true: list[set[Cell]] = []
+        self.looked_up: set[int] = set()
+        """Names whose value was asked for, by identity of their nodes."""
 
     def expr(self, node: nodes.Expr) -> Value:
         """The value of an expression; uses of the values in it are recorded."""

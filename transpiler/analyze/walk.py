@@ -270,7 +270,7 @@ class _TemplateWalk(ScopeWalk):
                 self.bind(arg, self.of(cell) if cell is not None else Value(types=(UNKNOWN,)))
             self.frame = outer
             if callee is not None:
-                self.call_macro(callee, node.call)
+                self.completed(node.call, self.call_macro(callee, node.call))
                 for default, arg in zip(reversed(defaults), reversed(node.args), strict=False):
                     for cell, _ in inner.bindings[arg.name].cells:
                         self.flow(default, cell)

@@ -261,6 +261,15 @@ def _child(ctx: LowerContext) -> ir.Expr:
     """A template that extends another: its own statements, then the parent with the slots it fills."""
     facts = ctx.module.facts
     before, extends, statements = _split(facts.tree.body)
+    if extends is None:
+        from transpiler.lower.conditional_extends import lower_conditional_extends
+
+        return _returned(lower_conditional_extends(ctx), ctx)
+    again = next((node for part in statements for node in nodes.walk(part) if isinstance(node, nodes.Extends)), None)
+    if again is not None:
+        ctx.report(
+            "unsupported-value", again.span, "the template extends twice", label="Jinja2 raises TemplateRuntimeError"
+        )
     shown: tuple[ir.Markup, ...] = ()
     if any(isinstance(node, nodes.Output) and (prints(node) or ctx.form == "html") for node in before):
         items = items_of(before, ctx)
@@ -269,8 +278,8 @@ def _child(ctx: LowerContext) -> ir.Expr:
     else:
         statements = [*before, *statements]
     for statement in statements:
-        _top_level(statement, ctx)
-    used = _parents(extends, ctx)
+        top_level(statement, ctx)
+    used = use_parents(extends, ctx)
     return _returned((*shown, *used), ctx)
 
 
@@ -282,7 +291,7 @@ def _split(body: Sequence[nodes.Stmt]) -> tuple[list[nodes.Stmt], nodes.Extends 
     return list(body), None, []
 
 
-def _top_level(statement: nodes.Stmt, ctx: LowerContext) -> None:
+def top_level(statement: nodes.Stmt, ctx: LowerContext) -> None:
     """A statement of a child outside of blocks: it may set names, what it prints is dropped."""
     match statement:
         case nodes.Output() | nodes.Block() | nodes.Include() | nodes.CallBlock() | nodes.FilterBlock() | nodes.Trans():
@@ -293,10 +302,12 @@ def _top_level(statement: nodes.Stmt, ctx: LowerContext) -> None:
             lower_children(items_of([statement], ctx), ctx)
 
 
-def _parents(extends: nodes.Extends | None, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+def use_parents(extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """The layout that the tag names, with the slots filled."""
     facts, program = ctx.module.facts, ctx.module.program
-    parents = [program.templates[name] for name in facts.parents if name in program.templates]
-    if not parents or extends is None:
+    named = facts.includes.get(extends.span.start, ())
+    parents = [program.templates[name] for name in facts.parents if name in program.templates and name in named]
+    if not parents:
         ctx.report(
             "missing-template", facts.tree.span, "the extended template is not known", label="no such template",
             text="Jinja2 raises TemplateNotFound here.",
@@ -337,10 +348,28 @@ def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext
 def _macro(
     module: ModuleState, macro: MacroFacts, form: Form
 ) -> list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst]:
-    parameters, body, interface = macro_function(macro, form, _context(module, form))
+    ctx = _context(module, form)
+    ctx.autoescape = _escapes(macro.node, ctx)
+    parameters, body, interface = macro_function(macro, form, ctx)
     name = module.functions[(module.facts.name, macro.name, form)]
     function = ir.Function(name, parameters, body, None if form == "markup" else STR)
     return [*(interface if form == sorted(macro.forms)[0] else []), function]
+
+
+def _escapes(node: nodes.Macro, ctx: LowerContext) -> bool:
+    """Whether `{{ x }}` is escaped in a macro: as `{% autoescape %}` around its definition says."""
+    found = ctx.autoescape
+    around = [outer for outer in nodes.walk(ctx.module.facts.tree) if isinstance(outer, nodes.Autoescape)]
+    for outer in around:  # outer ones come first
+        if any(inner is node for inner in nodes.walk(outer)):
+            if isinstance(outer.value, nodes.Const):
+                found = bool(outer.value.value)
+            else:
+                ctx.report(
+                    "dynamic-autoescape", outer.head, "a macro is defined where `autoescape` is computed",
+                    label="known only at run time", hint="define the macro outside of the tag",
+                )  # fmt: skip
+    return found
 
 
 def macro_function(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transpiler import ir, nodes
@@ -69,6 +69,24 @@ def _branches(arms: Sequence[html.Arm], ctx: LowerContext) -> Iterator[_Branch]:
                 ctx.prelude, ctx.names, ctx.scope, ctx.container = outer, names, scope, container
         if arm.test is not None:
             known |= proven_when_false(arm.test)
+
+
+def choice(
+    options: Sequence[tuple[nodes.Expr | None, Callable[[], tuple[ir.Markup, ...]]]], ctx: LowerContext
+) -> tuple[ir.Markup, ...]:
+    """What the first option shows whose test holds (the last has none); each is lowered with its own statements."""
+    branches: list[_Branch] = []
+    for node, make in options:
+        test = None if node is None else ctx.test(node)
+        outer, names, scope = ctx.prelude, ctx.names, ctx.scope
+        ctx.prelude, ctx.names, ctx.scope = [], names.child(), scope.child()
+        try:
+            branches.append(_Branch(test, make(), ctx.prelude, ctx.scope))
+        finally:
+            ctx.prelude, ctx.names, ctx.scope = outer, names, scope
+    if any(branch.prelude for branch in branches):
+        return _as_statement(branches, ctx)
+    return _as_markup(branches)
 
 
 def _as_markup(branches: list[_Branch]) -> tuple[ir.Markup, ...]:

@@ -225,10 +225,14 @@ def lower_block(node: nodes.Block, item: html.Scope, ctx: LowerContext) -> tuple
     if isinstance(shared, Value) and ctx.form in ("markup", "text"):
         return (ir.Print(shared.code),)
     slot = ctx.scope.lookup(_slot_key(node.name, ctx.form))
-    if block is None or not block.slot or not isinstance(slot, Value):
-        with ctx.nested():
-            return (ir.Block(node.name, lower_children(item.children, ctx)),)
-    return (ir.Block(node.name, _slot_place(node, item, block, slot, ctx)),)
+    outer, ctx.autoescape = ctx.autoescape, facts.autoescape  # a block is a function of its own in Jinja2
+    try:
+        if block is None or not block.slot or not isinstance(slot, Value):
+            with ctx.nested():
+                return (ir.Block(node.name, lower_children(item.children, ctx)),)
+        return (ir.Block(node.name, _slot_place(node, item, block, slot, ctx)),)
+    finally:
+        ctx.autoescape = outer
 
 
 def _slot_place(
