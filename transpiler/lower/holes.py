@@ -73,6 +73,11 @@ def print_expression(node: nodes.Expr, ctx: LowerContext) -> tuple[ir.Markup, ..
     """`{{ node }}`: calls that yield markup stay markup, also inside an inline condition."""
     from transpiler.lower.macros import print_call
 
+    match node:
+        case nodes.Filter(name="e" | "escape", node=inner) if inner is not None and ctx.autoescape:
+            value = ctx.value(inner)
+            if value.is_text:
+                return print_value(inner, value, ctx)
     if (
         isinstance(node, nodes.Filter)
         and node.name == "safe"

@@ -8,6 +8,7 @@ from transpiler.lower.context import LowerContext
 from transpiler.lower.protocols import printed
 from transpiler.lower.value import Value
 from transpiler.types import (
+    HTML,
     Bool,
     Float,
     Html,
@@ -57,12 +58,18 @@ def _number_text(code: ir.Expr) -> ir.Expr:
     return b.template(code)
 
 
+_HARMLESS = (Int, Number, Bool, Float, Moment, NoneType, Missing, Node, Html)
+"""Types whose text holds no markup, or that are markup anyway."""
+
+
 def print_value(node: nodes.Expr, value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{{ value }}` at this place: markup, decoded text or escaped HTML text, as the context's form wants."""
     value = printed(value, ctx)
-    if isinstance(value.code, ir.Conditional) and isinstance(value.type, Str) and ctx.form == "markup":
+    if isinstance(value.code, ir.Conditional) and value.is_text and ctx.form == "markup" and ctx.autoescape:
         return (ir.Print(value.code, plain=True),)
     _note_none(node, value, ctx)
+    if not ctx.autoescape and ctx.form != "html" and not value.only(*_HARMLESS):
+        value = Value(b.obj({"__html": as_text(value, ctx)}), HTML)  # printed as it is, so it is HTML
     match ctx.form:
         case "markup":
             return _print_markup(value, ctx)
