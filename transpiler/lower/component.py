@@ -109,7 +109,9 @@ def _context(module: ModuleState, form: Form) -> LowerContext:
         if macro.top_level and macro.name not in local:
             context.scope.bind(macro.name, MacroBinding(macro, module.facts.name))
     for name, (template, member) in module.facts.borrowed.items():
-        owner = module.program.templates[template]
+        owner = module.program.templates.get(template)
+        if owner is None:
+            continue  # reported where it is imported
         if member is None:
             context.scope.bind(name, ModuleBinding(template, True))
         elif member in owner.macros:
