@@ -8,6 +8,7 @@ from transpiler.lower.context import LowerContext
 from transpiler.lower.truth import boolean
 from transpiler.lower.value import Value
 from transpiler.types import (
+    STR,
     UNKNOWN,
     Bool,
     Dict,
@@ -50,16 +51,17 @@ def coerce(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
             return None if parts is None else b.array(*parts)
         case Tuple(items) if isinstance(value.code, ir.Array) and len(value.code.items) == len(items):
             source = value.type
-            if not isinstance(source, Tuple):
-                return None
+            kinds = source.items if isinstance(source, Tuple) else (_item(source),) * len(items)
             codes = [
                 coerce(Value(part, kind), wanted, ctx)
-                for part, kind, wanted in zip(value.code.items, source.items, items, strict=True)
+                for part, kind, wanted in zip(value.code.items, kinds, items, strict=True)
                 if not isinstance(part, ir.Spread)
             ]
             return None if len(codes) != len(items) else _all(codes)
         case Object() if isinstance(value.code, ir.ObjectExpr) and isinstance(value.type, Object):
             return _object(value, value.type, target, ctx)
+        case Dict(key, item) if assignable(STR, key) and isinstance(value.code, ir.ObjectExpr | ir.Name):
+            return _pairs(value, item, ctx)
     if any(isinstance(member, NoneType | Missing) for member in members(target)):
         inner = coerce(value, without_none(target), ctx) if not isinstance(without_none(target), NoneType) else None
         if inner is not None and not any(isinstance(member, NoneType | Missing) for member in members(value.type)):
@@ -113,6 +115,30 @@ def _items(value: Value, item: Type, ctx: LowerContext) -> list[ir.Expr] | None:
             return None
         parts.append(code)
     return parts
+
+
+def _item(type_: Type) -> Type:
+    return type_.item if isinstance(type_, List) else UNKNOWN
+
+
+def _pairs(value: Value, item: Type, ctx: LowerContext) -> ir.Expr | None:
+    """A dict literal, or a name for one, as the pairs that a walked dict travels as."""
+    shape = value.type
+    if not (isinstance(shape, Object) and shape.name == "Dict" and shape.module is None):
+        return None
+    rows: list[ir.Expr] = []
+    for name, field in shape.fields.items():
+        part: ir.Expr = ir.Member(value.code, name)
+        if isinstance(value.code, ir.ObjectExpr):
+            found = [e.value for e in value.code.entries if isinstance(e, ir.Entry) and e.key == name]
+            if len(found) != 1:
+                return None
+            part = found[0]
+        code = None if field.optional else coerce(Value(part, field.type), item, ctx)
+        if code is None:
+            return None
+        rows.append(b.array(b.string(name), code))
+    return b.array(*rows)
 
 
 def _object(value: Value, source: Object, target: Object, ctx: LowerContext) -> ir.Expr | None:

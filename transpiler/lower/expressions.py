@@ -93,10 +93,20 @@ def _list(node: nodes.List, ctx: LowerContext) -> Value:
     items = [ctx.value(item) for item in node.items]
     if not items:
         return Value(b.array(), List(UNKNOWN))
-    item = union(*(_widened(value.type) for value in items))
+    item = _row([_widened(value.type) for value in items])
     if isinstance(item, Unknown) or _mixed(item):
         return Value(b.array(*(ctx.dynamic(value) for value in items)), List(UNKNOWN))
     return Value(b.array(*(value.code for value in items)), List(item))
+
+
+def _row(types: list[Type]) -> Type:
+    """The join of a list's items; tuples of one length are joined place by place, as rows of a table."""
+    rows = [type_.items for type_ in types if isinstance(type_, Tuple)]
+    if len(rows) == len(types) and len({len(row) for row in rows}) == 1:
+        columns = [union(*column) for column in zip(*rows, strict=True)]
+        if not any(isinstance(column, Unknown) for column in columns):
+            return Tuple(tuple(columns))
+    return union(*types)
 
 
 def _mixed(type_: Type) -> bool:

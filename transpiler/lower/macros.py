@@ -16,7 +16,8 @@ from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
-from transpiler.types import HTML, MISSING, NODE, STR, UNKNOWN, Function, Node, Type
+from transpiler.lower.widening import Widening
+from transpiler.types import HTML, MISSING, NODE, STR, UNKNOWN, Function, Node, Type, Unknown, is_optional
 
 
 def declare_macro(node: nodes.Macro, ctx: LowerContext) -> None:
@@ -162,12 +163,12 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
             label="they are not known here", hint="pass the values as arguments",
         )  # fmt: skip
         return None
-    if node.dyn_args is not None or node.dyn_kwargs is not None:
+    if node.dyn_args is not None:
         ctx.report(
             "unsupported-call",
             node.span,
             f"the arguments of `{macro.name}` are unpacked at run time",
-            label="`*args` or `**kwargs`",
+            label="`*args`",
             text="Which parameter gets which value is known only at run time.",
             hint="name the arguments",
         )
@@ -185,14 +186,19 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
     for param in macro.params:
         if param.name in given:
             props.append(ir.Prop(prop_name(param.name), _argument(given[param.name], param, binding, ctx)))
-        elif param.default is None:
+        elif param.default is None and node.dyn_kwargs is None:
             missing = coerce(Value(b.UNDEFINED, MISSING), param.type, ctx)
             if missing is not None and missing != b.UNDEFINED:
                 props.append(ir.Prop(prop_name(param.name), missing))
+            elif not param.optional and not is_optional(param.type):
+                ctx.module.widenings.add(Widening(binding.template, macro.name, param.name, param.type, True))
     if extra and macro.uses_varargs:
         props.append(ir.Prop("varargs", b.array(*(ctx.code(value) for value in extra))))
-    if surplus and macro.uses_kwargs:
-        props.append(ir.Prop("kwargs", b.obj({item.key: ctx.code(item.value) for item in surplus})))
+    unpacked = _unpacked(node.dyn_kwargs, [param for param in macro.params if param.name not in given], binding, ctx)
+    props += unpacked[:1]
+    if (surplus or unpacked) and macro.uses_kwargs:
+        entries = [ir.Entry(item.key, ctx.code(item.value)) for item in surplus]
+        props.append(ir.Prop("kwargs", ir.ObjectExpr((*unpacked[1:], *entries))))
     if (extra and not macro.uses_varargs) or (surplus and not macro.uses_kwargs):
         ctx.report(
             "unsupported-call",
@@ -203,6 +209,23 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
         )
         return None
     return props
+
+
+def _unpacked(
+    kwargs: nodes.Expr | None, free: list[Param], binding: MacroBinding, ctx: LowerContext
+) -> list[ir.Spread]:
+    """`**kwargs`: those that are parameters of the macro, then (where it takes them) the others."""
+    if kwargs is None:
+        return []
+    code = ctx.named(ctx.code(kwargs), "kwargs")
+    for param in free:
+        if not (isinstance(param.type, Unknown) and (param.optional or param.default is not None)):
+            wide = Widening(binding.template, binding.macro.name, param.name, UNKNOWN, param.default is None)
+            ctx.module.widenings.add(wide)
+    names = b.array(*(b.string(param.name) for param in free))
+    if not binding.macro.uses_kwargs:
+        return [ir.Spread(ctx.call("keywords", code, names))]
+    return [ir.Spread(ctx.call("known", code, names)), ir.Spread(ctx.call("others", code, names))]
 
 
 def acts_like_undefined(default: nodes.Expr) -> bool:
