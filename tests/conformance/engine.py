@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from tests.conformance.cases import Case
 from transpiler import pipeline
 from transpiler.facts import AppFacts, CustomName, Form, Program
+from transpiler.lower.props import prop_name
 from transpiler.lower.runtime_index import library, runtime_exports
 from transpiler.project.env_stubs import env_file, uses_by_name
 from transpiler.types import UNKNOWN, Field
@@ -107,7 +108,8 @@ def run(cases: Sequence[Case]) -> list[Outcome]:
             continue
         modules |= result[0]
         try:
-            props = case.props() | {"ctx": {"globals": case.global_props(), "vars": {}}}
+            props = {prop_name(name): value for name, value in case.props().items()}
+            props |= {"ctx": {"globals": case.global_props(), "vars": {}}}
             json.dumps(props)
         except Exception as error:
             outcomes[case.id] = Outcome(case, "no wire form", str(error))

@@ -9,7 +9,7 @@ from transpiler.diagnostics import Diagnostics
 from transpiler.facts import Program, TemplateFacts
 from transpiler.html import tree as html
 from transpiler.lower.component import lower_template
-from transpiler.lower.context import ModuleState, Relower, Request, Structure
+from transpiler.lower.context import ModuleState, Relower, Request, Structure, stored_names
 from transpiler.lower.exports import module_names
 from transpiler.lower.widening import Widening
 from transpiler.lower.partials import effects_of
@@ -56,6 +56,7 @@ def lower(
         attempt = Diagnostics(diagnostics.source, list(diagnostics.items))
         module = ModuleState(facts, program, options, attempt, structure, module_names(), learned=learned)
         module.inline_handlers = inline_handlers
+        module.stored = stored_names(facts.tree)
         module.effects = effects_of(facts, program)
         try:
             lowered = lower_template(module)

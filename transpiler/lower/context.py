@@ -74,10 +74,24 @@ class ModuleState:
     requests: set[Request] = field(default_factory=set)
     widenings: set[Widening] = field(default_factory=set)
     """Types of other units (or of this one) that are too narrow for what this module passes."""
+    stored: frozenset[str] = frozenset()
+    """Names that some statement of the template sets."""
     inline_handlers: bool = False
     """Whether anything this template reaches has handlers that `<InlineHandlers />` must restore."""
     learned: dict[tuple[int, str], Type] = field(default_factory=dict)
     """Types of namespace attributes found on an earlier attempt: (place of the namespace, attribute)."""
+
+
+def stored_names(tree: nodes.Template) -> frozenset[str]:
+    """Names that some statement of a template gives a value."""
+    found: set[str] = set()
+    for node in nodes.walk(tree):
+        match node:
+            case nodes.Name(name=name, ctx="store" | "param") | nodes.Macro(name=name) | nodes.Import(target=name):
+                found.add(name)
+            case nodes.FromImport(names=items):
+                found |= {item if isinstance(item, str) else item[1] for item in items}
+    return frozenset(found)
 
 
 @dataclass

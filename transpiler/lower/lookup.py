@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from transpiler import nodes
 from transpiler.ir import build as b
-from transpiler.lower.context import LowerContext
+from transpiler.lower.context import GLOBALS, LowerContext
 from transpiler.lower.scope import CallerBinding, NamespaceBinding
 from transpiler.lower.value import Value
-from transpiler.types import BOOL, MISSING, UNKNOWN, is_optional, union, without_none
+from transpiler.types import BOOL, MISSING, UNKNOWN, Function, is_optional, union, without_none
 
 
 def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
@@ -18,7 +18,7 @@ def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
             return Value(binding.code, without_none(binding.type), binding.natural)
         return binding
     if binding is None:
-        return ambient(node.name, ctx) or Value(b.UNDEFINED, MISSING)
+        return ambient(node.name, ctx) or _unbound(node, ctx)
     if isinstance(binding, NamespaceBinding):
         entries = {attribute: b.name(local) for attribute, (local, _) in binding.attributes.items()}
         return Value(b.obj(dict(entries)), UNKNOWN)
@@ -32,6 +32,22 @@ def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
         text="Only calls and attribute reads of it can be written in TypeScript.",
     )
     return Value(b.UNDEFINED, UNKNOWN)
+
+
+def _unbound(node: nodes.Name, ctx: LowerContext) -> Value:
+    """A name that means nothing here: Undefined if a statement elsewhere sets it, else something was lost."""
+    module = ctx.module
+    if node.name in module.program.env_globals:
+        return Value(ctx.env(node.name, "global"), UNKNOWN)
+    if node.name in GLOBALS:  # it is there and callable; its text or identity is not to be had
+        return Value(ctx.call("raise", b.string(f"the function {node.name} is used as a value")), Function((), UNKNOWN))
+    if node.name not in module.stored:
+        ctx.report(
+            "unsupported-value", node.span, f"where `{node.name}` comes from is not known here",
+            label="neither passed nor set",
+            text="It is no name of the context that was followed to this place, and no statement sets it.",
+        )  # fmt: skip
+    return Value(b.UNDEFINED, MISSING)
 
 
 def ambient(name: str, ctx: LowerContext) -> Value | None:
