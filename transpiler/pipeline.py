@@ -120,6 +120,9 @@ def _settle_forms(loaded: Loaded) -> None:
             form = frozenset({request.form})
             if request.kind == "root":
                 facts.forms |= form
+            elif request.kind == "caller":
+                facts.macros[request.name] = replace(facts.macros[request.name], caller_text=True)
+                pending |= program.templates.keys()
             elif request.kind == "macro":
                 macro = facts.macros[request.name]
                 facts.macros[request.name] = replace(macro, forms=macro.forms | form)

@@ -50,6 +50,8 @@ class MacroFacts:
     reads_globals: bool = False
     reads_vars: bool = False
     uses_caller: bool = False
+    caller_text: bool = False
+    """Whether the body works with the text of `caller()`, so that call blocks pass HTML text and no children."""
     caller_params: tuple[Type, ...] = ()
     uses_varargs: bool = False
     uses_kwargs: bool = False

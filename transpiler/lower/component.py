@@ -16,7 +16,7 @@ from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.includes import lower_import, template_name
 from transpiler.lower.inline import names_in
 from transpiler.lower.local_macros import local_macros
-from transpiler.lower.macros import acts_like_undefined, caller_type
+from transpiler.lower.macros import acts_like_undefined, caller_form, caller_prop, caller_type
 from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
@@ -418,11 +418,12 @@ def macro_function(
         local = signature.add("kwargs", UNKNOWN, default=b.obj({}))
         inner.scope.bind("kwargs", Value(b.name(local), UNKNOWN))
     if macro.uses_caller:
-        prop = "children" if form == "markup" else "caller"
-        type_ = caller_type(macro, form)
-        local = signature.add(prop, type_, optional=True)
-        code: ir.Expr = b.name(local)
-        inner.scope.bind("caller", CallerBinding(code, form, macro.caller_params))
+        given = caller_form(macro, form)
+        local = signature.add(caller_prop(given), caller_type(macro, given), optional=True)
+        inner.scope.bind("caller", CallerBinding(b.name(local), given, macro.caller_params, macro.name))
+        for kind in sorted({caller_form(macro, each) for each in macro.forms}):
+            if caller_prop(kind) not in dict(signature.fields):
+                signature.fields.append((caller_prop(kind), Field(caller_type(macro, kind), optional=True)))
     inner.names.adopt(ctx.names)
     value = _returned(lower_body(macro.node.body, inner, trim=True), inner)
     interface = f"{function_name(macro.name, 'markup')}Props"

@@ -39,7 +39,7 @@ class Request:
     """A form of another unit that this module uses and that facts do not list yet."""
 
     template: str
-    kind: Literal["root", "macro", "block"]
+    kind: Literal["root", "macro", "block", "caller"]
     name: str
     form: Form
 

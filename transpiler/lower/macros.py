@@ -65,6 +65,7 @@ def macro_ref(binding: MacroBinding, form: Form, ctx: LowerContext) -> ir.Expr:
 def print_call(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{{ macro() }}`, `{{ caller() }}`, `{{ super() }}`, `{{ self.title() }}`, `{{ loop(x) }}` where it stands."""
     from transpiler.lower.loops import call_loop
+    from transpiler.lower.printing import raw
     from transpiler.lower.scope import LoopBinding
     from transpiler.lower.slots import print_self, print_super
 
@@ -74,7 +75,10 @@ def print_call(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
             case MacroBinding() as macro:
                 return print_macro(node, macro, None, ctx)
             case CallerBinding() as caller:
-                return (ir.Print(_caller_code(node, caller, ctx)),)
+                code = _caller_code(node, caller, ctx)
+                if caller.form == "html" and ctx.form == "markup":
+                    return (raw(b.obj({"__html": ir.Logical("??", code, b.string(""))}), ctx),)
+                return (ir.Print(code),)
             case LoopBinding(loop):
                 return (ir.Print(call_loop(node, loop, ctx).code),)
         return print_super(node, ctx)
@@ -94,6 +98,10 @@ def print_macro(
     props = _props(node, binding, ctx)
     if props is None:
         return ()
+    if binding.macro.caller_text and caller is not None:
+        assert not isinstance(caller, tuple)
+        props.append(ir.Prop("caller", caller))
+        caller = None
     if ctx.form == "markup" and not binding.macro.effects and binding.local is None:
         children = caller if isinstance(caller, tuple) else ()
         function = caller if caller is not None and not isinstance(caller, tuple) else None
@@ -251,6 +259,12 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
             text="A call block needs a macro of this program.",
         )  # fmt: skip
         return ()
+    if not node.args and binding.macro.caller_text:
+        with ctx.nested():
+            inner = ctx.function(caller_form(binding.macro, ctx.form))
+            value = as_value(lower_body(node.body, inner), inner)
+            ctx.prelude.extend(inner.prelude)
+            return print_macro(node.call, binding, value, ctx)
     if not node.args:
         with ctx.nested():
             inner = ctx.function()
@@ -260,7 +274,7 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
                 return print_macro(node.call, binding, body or (ir.Text(""),), ctx)
             ctx.prelude.extend(inner.prelude)
             return print_macro(node.call, binding, body or (ir.Text(""),), ctx)
-    inner = ctx.function(callback=True)
+    inner = ctx.function(caller_form(binding.macro, ctx.form), callback=True)
     params: list[ir.Parameter] = []
     types = binding.macro.caller_params
     for index, arg in enumerate(node.args):
@@ -268,7 +282,7 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
         type_ = types[index] if index < len(types) else UNKNOWN
         inner.scope.bind(arg.name, Value(b.name(name), type_))
         params.append(ir.Parameter(b.pattern(name)))
-    inner.container = _caller_alone(binding, ctx)
+    inner.container = _caller_alone(binding, inner)
     value = as_value(lower_body(node.body, inner, trim=inner.container), inner)
     arrow = ir.Arrow(tuple(params), (*inner.prelude, ir.Return(value)) if inner.prelude else value)
     return print_macro(node.call, binding, arrow, ctx)
@@ -315,15 +329,27 @@ def call_caller(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> V
     """`caller()` as a value: only the string forms have its text."""
     code = _caller_code(node, caller, ctx)
     if caller.form == "markup":
+        ctx.module.requests.add(Request(ctx.module.facts.name, "caller", caller.macro, "html"))
         ctx.report(
             "unsupported-value", node.span, "the text of `caller()` is used as a value", label="not printed directly",
             text="A caller's body is markup here; only printing it can be converted.",
         )  # fmt: skip
         return Value(code, NODE)
+    code = ir.Logical("??", code, b.string(""))
     return Value(b.obj({"__html": code}), HTML) if caller.form == "html" and ctx.autoescape else Value(code, STR)
 
 
 # --- declarations ------------------------------------------------------------------------------------------
+
+
+def caller_form(macro: MacroFacts, form: Form) -> Form:
+    """The form a call block's body has for the macro in some form."""
+    return "html" if form == "markup" and macro.caller_text else form
+
+
+def caller_prop(form: Form) -> str:
+    """The prop that holds a call block's body in some form."""
+    return "children" if form == "markup" else "caller"
 
 
 def caller_type(macro: MacroFacts, form: Form) -> Type:

@@ -70,6 +70,7 @@ class CallerBinding:
     code: ir.Expr
     form: Form
     params: tuple[Type, ...]
+    macro: str = ""
 
 
 Binding: TypeAlias = Value | LoopBinding | MacroBinding | ModuleBinding | NamespaceBinding | CallerBinding
