@@ -72,6 +72,13 @@ class Result:
 
 def load(texts: Mapping[str, str], options: Options, app: AppFacts | None = None) -> Loaded:
     """Parse all templates of a root (name -> text) and find out how they depend on each other."""
+    loaded = analyzed(texts, options, app)
+    settle_forms(loaded)
+    return loaded
+
+
+def analyzed(texts: Mapping[str, str], options: Options, app: AppFacts | None = None) -> Loaded:
+    """The first half of `load`: what parsing and analysis find; `settle_forms` is the second."""
     sources = {name: Source(name, text) for name, text in texts.items()}
     diagnostics = {name: Diagnostics(source) for name, source in sources.items()}
     trees: dict[str, tuple[Source, nodes.Template]] = {}
@@ -80,16 +87,14 @@ def load(texts: Mapping[str, str], options: Options, app: AppFacts | None = None
         if tree is not None:
             trees[name] = (source, tree)
     program = analyze_program(trees, app or AppFacts(), options, diagnostics, _forms_of)
-    loaded = Loaded(sources, diagnostics, program, options, _with_handlers(program))
-    _settle_forms(loaded)
-    return loaded
+    return Loaded(sources, diagnostics, program, options, _with_handlers(program))
 
 
 def _forms_of(tree: nodes.Template) -> dict[int, Form]:
     return {start: place.form for start, place in placements(tree.body).items()}
 
 
-def _settle_forms(loaded: Loaded) -> None:
+def settle_forms(loaded: Loaded) -> None:
     """Give macros, partials and blocks the string forms that raw regions and captured texts ask for.
 
     Which regions are raw is known only after lowering, and a body written as a string asks its own parts for

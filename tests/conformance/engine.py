@@ -69,10 +69,11 @@ def convert(case: Case, folder: str) -> tuple[dict[str, str], str] | str:
     """
     main = case.name if case.name is not None and case.templates.get(case.name) == case.source else _MAIN
     app = AppFacts(globals={name: CustomName(name, UNKNOWN, UNKNOWN) for name in case.globals()})
-    loaded = pipeline.load({**case.templates, main: case.source}, case.options, app)
+    loaded = pipeline.analyzed({**case.templates, main: case.source}, case.options, app)
     if main not in loaded.program.templates:
         return "refused"
     force_strings(loaded.program)
+    pipeline.settle_forms(loaded)
     for index, facts in enumerate(loaded.program.templates.values()):
         facts.module = f"templates/{folder}/t{index}"
     modules: dict[str, str] = {}
