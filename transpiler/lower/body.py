@@ -69,6 +69,8 @@ def _hoist_name(item: object) -> str:
         case html.For(node) | html.LoopWrap(node) | html.ChunkFor(node) | html.SplitFor(node):
             target = node.target.name if isinstance(node.target, nodes.Name) else "item"
             return f"{target}s"
+        case html.Hole(nodes.Getattr(attr=name) | nodes.Name(name=name)):
+            return name
         case _:
             return "content"
 

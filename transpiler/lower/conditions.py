@@ -13,7 +13,7 @@ from transpiler.lower.assign import LetTarget, widened
 from transpiler.lower.body import as_value, lower_children
 from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import LowerContext
-from transpiler.lower.effects import item_nodes, leaves, reads
+from transpiler.lower.effects import item_nodes, leaves, reads, writes
 from transpiler.lower.paths import proven_when_false, proven_when_true
 from transpiler.lower.scope import Scope
 from transpiler.lower.value import Value
@@ -26,6 +26,8 @@ class _Branch:
     markup: tuple[ir.Markup, ...]
     prelude: list[ir.Statement]
     scope: Scope
+    changes: bool = False
+    """Whether the test itself changes state (`{% if rows.append(row) %}{% endif %}`), so that it must be evaluated."""
 
 
 def lower_if(item: html.If, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -62,7 +64,8 @@ def _branches(arms: Sequence[html.Arm], ctx: LowerContext) -> Iterator[_Branch]:
                     continue
                 constant = isinstance(test, ir.Bool)
                 first = False
-                yield _Branch(None if constant else test, markup, ctx.prelude, ctx.scope)
+                changes = arm.test is not None and bool(writes(arm.test, frozenset()))
+                yield _Branch(None if constant else test, markup, ctx.prelude, ctx.scope, changes)
                 if constant:
                     return
             finally:
@@ -286,5 +289,7 @@ def _as_statement(branches: list[_Branch], ctx: LowerContext) -> tuple[ir.Markup
             statement = tuple(body)
         elif body or statement:
             statement = (ir.IfStatement(branch.test, tuple(body), statement),)
+        elif branch.changes:
+            statement = (ir.ExprStatement(branch.test),)
     ctx.prelude.extend(statement)
     return (ir.Print(b.name(name)),) if shows else ()

@@ -127,10 +127,13 @@ def _is_statement(leaf: Leaf) -> bool:
 
 
 def leaves(items: Sequence[object]) -> Iterator[Leaf]:
-    """What below elements is not an element: printed values, conditions, loops, statements."""
+    """What below elements is not an element: printed values, conditions, loops, statements; in attributes too."""
     for item in items:
         match item:
-            case html.Element(_, _, children):
+            case html.Element(_, attributes, children):
+                for attribute in attributes:
+                    if isinstance(attribute, html.Attribute):
+                        yield from leaves(attribute.value or ())
                 yield from leaves(children)
             case html.Text() | html.Comment() | html.Doctype() | html.Slot():
                 pass

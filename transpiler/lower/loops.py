@@ -54,9 +54,25 @@ def lower_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
         shown = hoisted((build_loop(node, items, item.children, ctx),), f"{_target_name(node)}s", ctx)
         return (ir.If(ir.Binary(">", ir.Member(items.code, "length"), ir.Num(0)), shown, otherwise),)
     loop = build_loop(node, items, item.children, ctx, otherwise=otherwise)
+    if loop.prelude and not otherwise and loop.array is None and not any(_shows(piece, ctx) for piece in loop.body):
+        ctx.prelude.append(_only_effects(loop))
+        return (ir.Text(" "),) if loop.body else ()
     if ctx.form == "markup" and loop.key is None:
         return (ir.Print(ir.StringOf((loop,)), plain=True),)
     return (loop,)
+
+
+def _shows(piece: ir.Markup, ctx: LowerContext) -> bool:
+    """Whether a piece is more than the space between statements."""
+    return not isinstance(piece, ir.Text) or ctx.form != "markup" or bool(piece.data.strip())
+
+
+def _only_effects(loop: ir.Loop) -> ir.ForOf:
+    """A loop that shows nothing, as a statement."""
+    if loop.index is None:
+        return ir.ForOf(loop.item, loop.items, loop.prelude)
+    numbered = ir.Pattern(items=(b.pattern(loop.index), loop.item))
+    return ir.ForOf(numbered, b.method(loop.items, "entries"), loop.prelude)
 
 
 def _only_text(body: Sequence[ir.Markup]) -> bool:
