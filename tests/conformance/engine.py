@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+from typing_extensions import assert_never
 
 from tests.conformance.cases import Case
 from transpiler import pipeline
@@ -19,17 +22,33 @@ from transpiler.project.env_stubs import env_file, uses_by_name
 from transpiler.types import UNKNOWN, Field
 from transpiler.verify import ReactRenderer, RenderError, Rendering
 
+Kind = Literal["right", "refused", "no setting", "no wire form", "raised", "wrong", "crashed"]
+"""right; refused: diagnostics report errors; no setting: it depends on one that the transpiler does not have, so that
+nobody can ask for it; raised: an error at run time where Jinja2 has none; wrong: another page, without a word."""
+
 _MAIN = "(main)"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a case: `right`, or why not."""
+    """What became of a case: `right`, or why not. Where Jinja2 raises, an error of ours, early or late, is right."""
 
     case: Case
-    kind: str
-    """right, refused (a diagnostic says it is not supported), wrong (another text), raised (an error at run time)."""
+    kind: Kind
     detail: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why it is not right, in a few words; empty if it is."""
+        match self.kind:
+            case "right":
+                return ""
+            case "no setting" | "refused" | "no wire form":
+                return f"{self.kind}: {self.detail}"
+            case "raised" | "wrong" | "crashed":
+                return self.kind
+            case _:
+                assert_never(self.kind)
 
 
 def force_strings(program: Program) -> None:
@@ -71,7 +90,7 @@ def convert(case: Case, folder: str) -> tuple[dict[str, str], str] | str:
     app = AppFacts(globals={name: CustomName(name, UNKNOWN, UNKNOWN) for name in case.globals()})
     loaded = pipeline.analyzed({**case.templates, main: case.source}, case.options, app)
     if main not in loaded.program.templates:
-        return "refused"
+        return "syntax-error"
     force_strings(loaded.program)
     pipeline.settle_forms(loaded)
     for index, facts in enumerate(loaded.program.templates.values()):
@@ -83,7 +102,7 @@ def convert(case: Case, folder: str) -> tuple[dict[str, str], str] | str:
         if converted.code is None:
             if name == main:
                 codes = [item.code for item in converted.diagnostics.items if item.severity == "error"]
-                return f"refused: {', '.join(sorted(set(codes)))}"
+                return ", ".join(sorted(set(codes)))
             continue
         modules[converted.path] = converted.code.replace('"@/lib/env"', f'"@/lib/{folder}/env"')
         uses[name] = converted.env_uses
@@ -105,7 +124,9 @@ def run(cases: Sequence[Case]) -> list[Outcome]:
             outcomes[case.id] = Outcome(case, "crashed", f"{type(error).__name__}: {error}")
             continue
         if isinstance(result, str):
-            outcomes[case.id] = Outcome(case, "right" if case.error is not None else "refused", result)
+            outcomes[case.id] = Outcome(
+                case, "right" if case.error is not None else "refused", "" if case.error else result
+            )
             continue
         modules |= result[0]
         try:
@@ -113,16 +134,30 @@ def run(cases: Sequence[Case]) -> list[Outcome]:
             props |= {"ctx": {"globals": case.global_props(), "vars": {}}}
             json.dumps(props)
         except Exception as error:
-            outcomes[case.id] = Outcome(case, "no wire form", str(error))
+            outcomes[case.id] = Outcome(case, "no wire form", str(error).removesuffix(" has no wire form"))
             continue
         asked.append((case, Rendering(result[1], props)))
     answers = ReactRenderer().render_many(modules, [rendering for _, rendering in asked])
     for (case, _), answer in zip(asked, answers, strict=True):
-        outcomes[case.id] = _judge(case, answer)
+        outcomes[case.id] = judge(case, answer)
     return [outcomes[case.id] for case in cases]
 
 
-def _judge(case: Case, answer: str | RenderError) -> Outcome:
+def _missing_setting(case: Case) -> str:
+    """A setting of the case that `Options` lacks."""
+    if case.undefined != "Undefined":
+        return f"undefined={case.undefined}"
+    return ", ".join(f"policies[{name!r}]" for name in sorted(case.policies))
+
+
+def judge(case: Case, answer: str | RenderError) -> Outcome:
+    """The outcome of a case that was rendered."""
+    found = _compared(case, answer)
+    setting = _missing_setting(case)
+    return Outcome(case, "no setting", setting) if found.kind in ("wrong", "raised") and setting else found
+
+
+def _compared(case: Case, answer: str | RenderError) -> Outcome:
     if isinstance(answer, RenderError):
         if case.error is not None:
             return Outcome(case, "right")
@@ -132,14 +167,3 @@ def _judge(case: Case, answer: str | RenderError) -> Outcome:
     if answer == case.output:
         return Outcome(case, "right")
     return Outcome(case, "wrong", f"{answer[:120]!r} instead of {str(case.output)[:120]!r}")
-
-
-def summary(outcomes: Sequence[Outcome]) -> Mapping[str, int]:
-    """How many outcomes of each kind."""
-    counts: dict[str, int] = {}
-    for outcome in outcomes:
-        kind = outcome.kind
-        counts[kind] = counts.get(kind, 0) + 1
-    return counts
-
-
