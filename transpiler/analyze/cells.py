@@ -25,6 +25,7 @@ class Use(IntFlag):
     DEFINED = auto()  # asks whether it is there
     NONE = auto()  # asks whether it is None
     NUMBER = auto()  # compares with or calculates with numbers
+    RESULT = auto()  # calculates with it where the result may be printed
     URL_INT = auto()  # fills an int part of a route
     STRING = auto()  # compares with string literals, calls str methods
     MOMENT = auto()  # calls methods of dates

@@ -111,7 +111,7 @@ class ExpressionWalk(OperatorWalk):
                 return Value(types=(HTML if any(HTML in value.types for value in values) else STR,))
             case nodes.Neg(inner) | nodes.Pos(inner):
                 value = self.expr(inner)
-                self.use(value, Use.NUMBER)
+                self.calculated(value)
                 return Value(types=value.types if value.types and not value.cells else (NUMBER,))
             case nodes.Add(left, right):
                 return self.sum(self.expr(left), self.expr(right))

@@ -94,7 +94,7 @@ class FilterWalk(ExpressionWalk):
                 self.use(self.expr(separator), Use.PRINT)
             return Value(types=(STR,))
         if name == "sum":
-            self.use(self._path(item, _argument(node, 0, "attribute")), Use.NUMBER)
+            self.use(self._path(item, _argument(node, 0, "attribute")), Use.NUMBER | Use.RESULT)
             return Value(types=(NUMBER,))
         if name in ("sort", "unique", "min", "max"):
             position = {"sort": 2, "unique": 1, "min": 1, "max": 1}[name]

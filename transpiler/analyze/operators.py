@@ -26,9 +26,9 @@ class OperatorWalk(GuardWalk):
 
     def comparison(self, node: nodes.Compare) -> Value:
         """`a < b == c`."""
-        left_node, left = node.expr, self.expr(node.expr)
+        left_node, left = node.expr, self._operand(node.expr)
         for operand in node.ops:
-            right = self.expr(operand.expr)
+            right = self._operand(operand.expr)
             if operand.op in ("in", "notin"):
                 self.contained(left, right, operand.expr)
             else:
@@ -41,6 +41,17 @@ class OperatorWalk(GuardWalk):
                     self.note_equal(left, right, node)
             left_node, left = operand.expr, right
         return Value(types=(BOOL,))
+
+    def _operand(self, node: nodes.Expr) -> Value:
+        """A side of a comparison: what is calculated there is never printed."""
+        self.compares += 1
+        value = self.expr(node)
+        self.compares -= 1
+        return value
+
+    def calculated(self, value: Value) -> None:
+        """A number takes part in a calculation; a float prints other than an int of the same value."""
+        self.use(value, Use.NUMBER if self.compares else Use.NUMBER | Use.RESULT)
 
     def _peer(self, left: Value, right: Value) -> None:
         for one, _ in left.cells:
@@ -85,8 +96,8 @@ class OperatorWalk(GuardWalk):
             self.use(right, Use.STRING)
             return Value(types=(STR,))
         if any(numbers):
-            self.use(left, Use.NUMBER)
-            self.use(right, Use.NUMBER)
+            self.calculated(left)
+            self.calculated(right)
             return Value(types=(INT if all(v.types == (INT,) and not v.cells for v in (left, right)) else NUMBER,))
         lists = [v for v in (left, right) for cell, _ in v.cells if self.cells.shape(cell).made == "list"]
         if lists:
@@ -112,10 +123,12 @@ class OperatorWalk(GuardWalk):
         left, right = self.expr(node.left), self.expr(node.right)
         if isinstance(node, nodes.Mul) and (all_of(left, (Str,)) or all_of(right, (Str,))):
             return Value(types=(STR,))
-        self.use(left, Use.NUMBER)
-        self.use(right, Use.NUMBER)
         if isinstance(node, nodes.Div):
+            self.use(left, Use.NUMBER)
+            self.use(right, Use.NUMBER)
             return Value(types=(FLOAT,))
+        self.calculated(left)
+        self.calculated(right)
         return Value(types=(INT if all(v.types == (INT,) and not v.cells for v in (left, right)) else NUMBER,))
 
 

@@ -294,6 +294,8 @@ class Resolver:
             return union(INT, NONE) if nullable else INT
         if len(kinds) > 1 or (kinds and Use.URL_INT in uses and kinds != [Use.NUMBER]):
             return UNKNOWN
+        if kinds == [Use.NUMBER] and uses & (_PRINTED | Use.RESULT):
+            return UNKNOWN  # 2.0 prints other than 2, and a number of TypeScript is both
         if kinds:
             known = _SCALARS[kinds[0]]
             return union(known, NONE) if nullable else known
