@@ -43,7 +43,8 @@ def test_case(case: CaseFolder, snapshot: SnapshotAssertion, pytestconfig: pytes
 def test_types(tmp_path: Path) -> None:
     """One run of the type checker for all cases, since starting it takes longer than a case does."""
     for case in CASES:
-        for path, code in transpile_case(case).modules.items():
+        conversion = transpile_case(case)
+        for path, code in conversion.modules.items() if conversion.complete else ():
             shared = path.startswith(HELPERS)
             file = tmp_path / path if shared else tmp_path / case.name / path
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -35,6 +35,7 @@ from transpiler.format import Formatter
 from transpiler.options import Options
 from transpiler.project.env_stubs import env_file, uses_by_name
 from transpiler.project.runtime_files import runtime_files
+from transpiler.types import Type
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -210,6 +211,8 @@ class Conversion:
     modules: dict[str, str]
     diagnostics: str
     program: Program
+    complete: bool
+    """Whether all templates converted: what imports one that failed does not compile (`failed-part`)."""
 
 
 _CONVERSIONS: dict[Path, Conversion] = {}
@@ -225,11 +228,18 @@ def transpile_case(case: CaseFolder) -> Conversion:
         modules = _formatter().format_many(modules | pipeline.support(loaded, converted))
         imports = {path for one in converted for path in one.imports}
         uses = {one.name: one.env_uses for one in converted if one.code is not None and one.env_uses}
-        env = env_file(case.env, uses_by_name(uses, {})) or case.env
+        env = env_file(case.env, uses_by_name(uses, _results(loaded.program))) or case.env
         shipped = runtime_files(imports) | ({} if env is None else {"lib/env.ts": env})
         reported = [item for name in texts for item in loaded.diagnostics[name].items]
-        _CONVERSIONS[case.folder] = Conversion(modules | shipped, describe(reported), loaded.program)
+        complete = all(one.code is not None for one in converted)
+        _CONVERSIONS[case.folder] = Conversion(modules | shipped, describe(reported), loaded.program, complete)
     return _CONVERSIONS[case.folder]
+
+
+def _results(program: Program) -> dict[str, Type]:
+    """What the app's own filters, tests and globals yield, where it says so."""
+    known = (program.app.filters, program.app.tests, program.app.globals)
+    return {name: one.result for names in known for name, one in names.items()}
 
 
 def describe(diagnostics: Sequence[Diagnostic]) -> str:
