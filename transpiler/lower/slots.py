@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypeGuard
 
 from transpiler import ir, nodes
@@ -24,6 +25,9 @@ from transpiler.types import HTML, NODE, STR, Field, Function, Object, Type
 
 MAIN_BLOCKS = ("content", "main", "page_content", "body")
 """Names of the block that becomes `children`, best first."""
+
+_TREES = 4096
+"""Trees of which is remembered what only they say: every template that stands near one asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +97,19 @@ def inherited_constants(facts: TemplateFacts, program: Program) -> dict[str, nod
     found: dict[str, nodes.Const] = {}
     current: TemplateFacts | None = facts
     while current is not None:
-        names = [node.name for node in nodes.walk(current.tree) if isinstance(node, nodes.Name) and node.ctx == "store"]
-        for node in current.tree.body:
-            match node:
-                case nodes.Assign(target=nodes.Name(name=name), node=nodes.Const() as value) if names.count(name) == 1:
-                    found.setdefault(name, value)
+        found = _own_constants(current.tree) | found
         current = program.templates.get(current.parents[0]) if len(current.parents) == 1 else None
+    return found
+
+
+@lru_cache(maxsize=_TREES)
+def _own_constants(tree: nodes.Template) -> dict[str, nodes.Const]:
+    names = Counter(node.name for node in nodes.walk(tree) if isinstance(node, nodes.Name) and node.ctx == "store")
+    found: dict[str, nodes.Const] = {}
+    for node in tree.body:
+        match node:
+            case nodes.Assign(target=nodes.Name(name=name), node=nodes.Const() as value) if names[name] == 1:
+                found[name] = value
     return found
 
 
@@ -131,17 +142,26 @@ def place_forms(facts: TemplateFacts, program: Program) -> dict[str, frozenset[F
     found: dict[str, frozenset[Form]] = {}
     if facts.parents and facts.parents[0] in program.templates:
         found = dict(place_forms(program.templates[facts.parents[0]], program))
-    top = {id(node) for node in facts.tree.body} if facts.parents else set()
-    forms = {start: place.form for start, place in placements(facts.tree.body).items()} if facts.html else {}
-    for node in nodes.walk(facts.tree):
+    for name, forms in _shown_forms(facts.tree, facts.html, bool(facts.parents)).items():
+        found[name] = found.get(name, frozenset()) | forms
+    return found
+
+
+@lru_cache(maxsize=_TREES)
+def _shown_forms(tree: nodes.Template, is_html: bool, is_child: bool) -> dict[str, frozenset[Form]]:
+    """The forms in which this template itself shows each block."""
+    found: dict[str, frozenset[Form]] = {}
+    top = {id(node) for node in tree.body} if is_child else set()
+    forms = {start: place.form for start, place in placements(tree.body).items()} if is_html else {}
+    for node in nodes.walk(tree):
         match node:
             case nodes.Block(name=name) if id(node) not in top:
                 pass
-            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name="self"), attr=name)) if not facts.parents:
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name="self"), attr=name)) if not is_child:
                 pass
             case _:
                 continue
-        form = forms.get(node.span.start, "markup") if facts.html else "html"
+        form = forms.get(node.span.start, "markup") if is_html else "html"
         found[name] = found.get(name, frozenset()) | {form}
     return found
 
@@ -254,7 +274,11 @@ def _slot_place(
     if ctx.form != "markup":
         text = string_markup(default)
         if isinstance(text, ir.Str) and isinstance(slot.code, ir.Name) and not isinstance(slot.type, Function):
-            ctx.module.slot_defaults[slot.code.name] = text
+            if ctx.module.slot_defaults.setdefault(slot.code.name, text) != text:
+                ctx.report(
+                    "unsupported-value", node.span, f"the block `{node.name}` shows something else each time",
+                    label="what it reads is set between its places",
+                )  # fmt: skip
             return (ir.Print(used),)
         if isinstance(text, ir.Call) and _is_ctx_call(text) and slot.code == used and isinstance(slot.code, ir.Name):
             ctx.module.slot_defaults[slot.code.name] = text
