@@ -125,7 +125,8 @@ def load(corpus: Corpus) -> Loaded:
     """The templates of a corpus, and those they name in the other folders of the app, with the facts of its code."""
     texts: dict[str, str] = {}
     for name in corpus.templates:
-        texts |= pipeline.reachable(name, corpus.source, corpus.options)
+        if name not in texts:
+            texts |= pipeline.reachable(name, corpus.source, corpus.options)
     facts, _problems = read_app(python_files(corpus.python))
     return pipeline.load(texts, corpus.options, facts)
 
