@@ -12,6 +12,7 @@ from transpiler.analyze.uses import CONTEXT_FUNCTIONS, FUNCTION_RESULTS
 from transpiler.analyze.values import Cycler, ReadAmbient, Unit, Value
 from transpiler.types import STR, UNKNOWN
 
+_SETTING = re.compile(r"<config\[(\w+)\]>")
 _ONLY_TEXT_PERCENT = re.compile(r"(?:[^%]|%%|%\(\w+\)s)*")
 
 
@@ -20,6 +21,7 @@ class AmbientCalls(FilterWalk):
 
     world: World
     unit: Unit
+    template: str
 
     def opaque(self, node: nodes.Call) -> None:
         """Evaluate the arguments; nothing is known about what happens to them."""
@@ -58,14 +60,15 @@ class AmbientCalls(FilterWalk):
         endpoint = node.args[0] if node.args else None
         routes = None
         if isinstance(endpoint, nodes.Const) and isinstance(endpoint.value, str):
-            routes = self.app.routes.get(endpoint.value)
-            if routes is None and endpoint.value.startswith("."):
-                found = [r for name, r in sorted(self.app.routes.items()) if name.endswith(endpoint.value)]
-                routes = found[0] if len(found) == 1 else None
+            routes = self.app.routes.get(self.app.endpoint(self.template, endpoint.value))
         elif endpoint is not None:
             self.use(self.expr(endpoint), Use.STRING)
         if routes is None or self.app.framework == "starlette":
             self.unit.add(ReadAmbient("globals"))
+        for setting in (found for route in routes or () for found in _SETTING.findall(route.rule)):
+            self._given_by_globals("config", setting)
+        if any(k.key == "_external" and isinstance(k.value, nodes.Const) and k.value.value for k in node.kwargs):
+            self._given_by_globals("origin")
         for keyword in node.kwargs:
             value = self.expr(keyword.value)
             converters = [r.converters[keyword.key] for r in routes or () if keyword.key in r.converters]
@@ -80,6 +83,15 @@ class AmbientCalls(FilterWalk):
         for extra in (node.dyn_args, node.dyn_kwargs, *node.args[1:]):
             if extra is not None:
                 self.use(self.expr(extra), Use.WHOLE)
+
+    def _given_by_globals(self, *path: str) -> None:
+        """A text that the link needs of `ctx.globals`."""
+        self.unit.add(ReadAmbient("globals"))
+        cell = self.cells.at("globals")
+        cell.external = True
+        for name in path:
+            cell = self.cells.attr(cell, name)
+        self.flow(Value(types=(STR,)), cell)
 
     def _flashes(self, node: nodes.Call) -> Value:
         self.opaque(node)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 
 from transpiler import nodes
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts
 from transpiler.source import Source
-from transpiler.types import Str, members
+from transpiler.types import Str, Type, members
 
 Trees = Mapping[str, tuple[Source, nodes.Template]]
 Reference = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
@@ -175,6 +176,9 @@ class _Linker:
                 return self._variable(name, seen | {name})
             case nodes.Concat() | nodes.Add() | nodes.Mod():
                 return self._pattern(expr)
+            case nodes.Call(nodes.Name(name), (nodes.Const(str(text)), *_)) if name in self.app.globals:
+                before = self.app.globals[name].template
+                return None if before is None else self._prefixed(before, text)
             case _:
                 return None
 
@@ -191,11 +195,19 @@ class _Linker:
                     for target_node, value in zip(targets, values, strict=False):
                         if target_node == nodes.Name(name, "param") or target_node == nodes.Name(name, "store"):
                             found.append(self._strings(value, seen))
-        contexts = [site.values for site in self.app.call_sites.get(self.name, ())]
-        for context in (*contexts, self.app.context):
-            passed = members(context[name]) if name in context else ()
-            found += [sorted(m.values) if isinstance(m, Str) and m.values else None for m in passed]
+        if name in self.app.context:
+            found.append(_texts(self.app.context[name]))
+        own = [site for site in self.app.call_sites.get(self.name, ()) if name in site.values]
+        # a template that no view renders itself gets what is passed to those that extend or include it
+        for site in own or [site for sites in self.app.call_sites.values() for site in sites if name in site.values]:
+            texts = site.texts.get(name)
+            found.append(_texts(site.values[name]) if texts is None else sorted(texts))
         return _all(found) if found else None
+
+    def _prefixed(self, before: str, text: str) -> list[str]:
+        """The templates called `text`, or so with something that matches `before` in front of it."""
+        found = [name for name in self.trees if fnmatchcase(name, f"{before}{text}")]
+        return [text] if not found else [*([text] if self._known(text) else []), *found]
 
     def _pattern(self, expr: nodes.Expr) -> list[str] | None:
         pattern = _glob(expr)
@@ -231,6 +243,11 @@ class _Linker:
             hint="write a literal name, a list or a condition between literals",
         )
         return tuple(found)
+
+
+def _texts(type_: Type) -> list[str] | None:
+    """The texts that a type allows, None if it is not one of literals."""
+    return _all(sorted(m.values) if isinstance(m, Str) and m.values else None for m in members(type_))
 
 
 def _count(number: int) -> str:

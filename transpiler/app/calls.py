@@ -15,7 +15,9 @@ from transpiler.app.contexts import Context, Contexts
 from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
 from transpiler.app.inference import Inference
 from transpiler.app.modules import FunctionNode, Problem, last_name, parameters
+from transpiler.app.texts import texts_of
 from transpiler.facts import CallSite
+from transpiler.types import Str, members
 
 _FUNCTIONS = frozenset({"render_template", "stream_template"})
 _ROOTS = ("flask", "quart")
@@ -138,9 +140,10 @@ class Calls:
                     self._note(call, frame, "the name of the template is not a literal")
                 continue
             context = self._context(render, way)
+            texts, blueprint = self._texts(context), self._blueprint(frame)
             for name in names:
                 yield CallSite(
-                    name, context.values, context.complete, frame.module.path, call.lineno, self._blueprint(frame)
+                    name, context.values, context.complete, frame.module.path, call.lineno, blueprint, texts
                 )
 
     def _ways(
@@ -170,6 +173,17 @@ class Calls:
             context.merge(self._contexts.of(expr, way, render.call))
         context.merge(self._contexts.keywords(list(render.keywords), way, render.call))
         return context
+
+    def _texts(self, context: Context) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for name, sources in context.sources.items():
+            if not any(isinstance(member, Str) for member in members(context.values[name])):
+                continue
+            texts = [texts_of(expr, frame, self._follower) for expr, frame in sources]
+            known = [text for text in texts if text is not None]
+            if len(known) == len(texts):
+                found[name] = frozenset().union(*known)
+        return found
 
     def _function_of(self, frame: Frame) -> FunctionNode | None:
         scope = frame.scope.function

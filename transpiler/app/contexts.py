@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from transpiler.app.follow import External, Frame, Place, constant, depends
 from transpiler.app.functions import returned
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DEPTH = 6
 
+Source: TypeAlias = tuple[ast.expr, Frame]
+
 
 @dataclass
 class Context:
@@ -27,20 +29,28 @@ class Context:
 
     values: dict[str, Type] = field(default_factory=dict)
     complete: bool = True
+    sources: dict[str, tuple[Source, ...]] = field(default_factory=dict)
+    """The expressions that a name can have been set to; absent where they are not known."""
 
     def merge(self, other: Context) -> None:
         """Take over the names of another context, whose values win."""
         for name, type_ in other.values.items():
-            self.put(name, type_)
+            self.put(name, type_, sources=other.sources.get(name, ()))
         self.complete = self.complete and other.complete
 
-    def put(self, name: str, type_: Type, certain: bool = True) -> None:
+    def put(self, name: str, type_: Type, certain: bool = True, sources: tuple[Source, ...] = ()) -> None:
         """Set one name; one that is not certainly set keeps the possibility of what was there."""
+        kept = not certain or (name in self.values and MISSING in getattr(type_, "members", ()))
+        if kept and name in self.values:
+            sources = (*self.sources[name], *sources) if sources and name in self.sources else ()
         if not certain:
             type_ = union(type_, self.values.get(name, MISSING))
         elif name in self.values and MISSING in getattr(type_, "members", ()):
             type_ = union(type_, self.values[name])
         self.values[name] = type_
+        self.sources.pop(name, None)
+        if sources:
+            self.sources[name] = sources
         name_records(type_, name)
 
 
@@ -73,7 +83,8 @@ class Contexts:
         context = Context()
         for given in keywords:
             if given.arg is not None:
-                context.put(given.arg, self._inference.values.type_of(given.value, frame))
+                type_ = self._inference.values.type_of(given.value, frame)
+                context.put(given.arg, type_, sources=((given.value, frame),))
             else:
                 context.merge(self.of(given.value, frame, at, depth))
         return context
@@ -91,7 +102,7 @@ class Contexts:
                     if key is None:
                         context.merge(self.of(item, frame, at, depth + 1))
                     elif isinstance(name, str):
-                        context.put(name, values.type_of(item, frame))
+                        context.put(name, values.type_of(item, frame), sources=((item, frame),))
                     else:
                         context.complete = False
                 return context
@@ -182,7 +193,9 @@ class Contexts:
             if isinstance(type_, Object) and binding.default is not None:
                 # FastAPI: `context: BaseContext = Depends(get_base_context)`, a typed dict
                 fields = type_.fields.items()
-                return Context({n: union(f.type, MISSING) if f.optional else f.type for n, f in fields})
+                declared = {n: union(f.type, MISSING) if f.optional else f.type for n, f in fields}
+                made = self._call(ast.Call(provider, [], []), frame, provider, depth + 1) if provider else Context()
+                return Context(declared, True, {n: made.sources[n] for n in declared if n in made.sources})
         return Context(complete=False)
 
     def _steps(self, context: Context, name: str, frame: Frame, at: ast.AST, depth: int) -> None:
@@ -204,7 +217,7 @@ class Contexts:
             if isinstance(stored, ast.Subscript) and isinstance(node, ast.expr):
                 key = constant(stored.slice)
                 if isinstance(key, str):
-                    context.put(key, self._inference.values.type_of(node, inner), sure)
+                    context.put(key, self._inference.values.type_of(node, inner), sure, ((node, inner),))
                 else:
                     context.complete = False
             elif isinstance(node, ast.Call):
@@ -223,7 +236,7 @@ class Contexts:
                     other.merge(self.of(arg, frame, call, depth + 1))
                 other.merge(self.keywords(call.keywords, frame, call, depth + 1))
                 for name, type_ in other.values.items():
-                    context.put(name, type_, sure)
+                    context.put(name, type_, sure, other.sources.get(name, ()))
                 context.complete = context.complete and other.complete
             case "setdefault":
                 key = constant(call.args[0]) if call.args else None
@@ -247,6 +260,9 @@ def alternatives(contexts: list[Context]) -> Context:
     result = Context(complete=all(c.complete for c in contexts))
     for name in dict.fromkeys(n for c in contexts for n in c.values):
         result.values[name] = union(*(c.values.get(name, MISSING) for c in contexts))
+        holders = [c for c in contexts if name in c.values]
+        if all(name in c.sources for c in holders):
+            result.sources[name] = tuple(source for c in holders for source in c.sources[name])
     return result
 
 

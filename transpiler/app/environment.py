@@ -17,7 +17,8 @@ from transpiler.app.functions import returned
 from transpiler.app.inference import Inference
 from transpiler.app.modules import FunctionNode, last_name
 from transpiler.facts import CustomName
-from transpiler.types import UNKNOWN, Function, Type, union
+from transpiler.facts.app import THEMED
+from transpiler.types import STR, UNKNOWN, Function, Type, union
 
 Kind: TypeAlias = Literal["filters", "tests", "globals"]
 
@@ -88,6 +89,8 @@ class _Reader:
             kind = self._table(call.func.value, frame)
             if kind is not None:
                 self._update(kind, call, frame)
+        elif name in ("init_themes", "setup_themes", "Themes"):
+            self._themes(call, frame)
         elif name == "Jinja2Templates":
             processors = keyword(call, "context_processors")
             for target in self._inference.follower.elements(processors, frame) if processors is not None else ():
@@ -104,6 +107,14 @@ class _Reader:
                 if self._inference.follower.external(owner, frame) in ("flask.g", "quart.g"):
                     type_ = self._inference.values.type_of(value, frame)
                     self.found.g[attr] = union(self.found.g[attr], type_) if attr in self.found.g else type_
+
+    def _themes(self, call: ast.Call, frame: Frame) -> None:
+        """Flask-Themes and Flask-Themes2: `theme("layout.html")` is that template, or the active theme's."""
+        made = self._inference.follower.external(call.func, frame)
+        if made.split(".")[0] in ("flask_themes", "flask_themes2"):
+            self._put("globals", CustomName("theme", STR, template=THEMED))
+            self._put("globals", CustomName("theme_static", STR))
+            self._put("globals", CustomName("theme_get_info", UNKNOWN))
 
     def _table(self, expr: ast.expr, frame: Frame) -> Kind | None:
         """Which table of a Jinja environment an expression is: `app.jinja_env.filters`, `templates.env.globals`.
@@ -132,8 +143,15 @@ class _Reader:
             if given.arg is not None:
                 self._add_expr(kind, given.arg, given.value, frame)
         for arg in call.args:
+            if isinstance(arg, ast.Name):
+                self._steps(kind, arg.id, call, frame)
             for target in self._inference.follower.follow(arg, frame):
                 match target:
+                    case Place(ast.List(elts=elts) | ast.Tuple(elts=elts), inner):
+                        for element in elts:
+                            self._pair(kind, element, inner)
+                    case Place(ast.ListComp(elt=element) | ast.GeneratorExp(elt=element) as made, inner):
+                        self._pair(kind, element, inner.at(inner.module.inner[id(made)]))
                     case Place(ast.Dict(keys=keys, values=values), inner):
                         for key, value in zip(keys, values, strict=True):
                             name = constant(key)
@@ -145,6 +163,34 @@ class _Reader:
                                 self._add_expr(kind, given.arg, given.value, inner)
                     case _:
                         pass
+
+    def _pair(self, kind: Kind, element: ast.expr, frame: Frame) -> None:
+        """`(name, function)` of a list that a table is updated with."""
+        match element:
+            case ast.Tuple(elts=[key, value]):
+                for name in self._inference.follower.strings(key, frame) or ():
+                    self._add_expr(kind, name, value, frame)
+            case _:
+                pass
+
+    def _steps(self, kind: Kind, name: str, at: ast.Call, frame: Frame) -> None:
+        """A dict that is filled step by step before a table is updated with it."""
+        found = frame.scope.find(name)
+        for target, assigned, scope in frame.module.stores:
+            match target:
+                case ast.Subscript(value=ast.Name(id=table), slice=key) if table == name and scope.find(name) == found:
+                    text = constant(key)
+                    if isinstance(text, str) and assigned.value is not None:
+                        self._add_expr(kind, text, assigned.value, Frame(scope))
+                case _:
+                    pass
+        for call, scope in frame.module.calls:
+            match call.func:
+                case ast.Attribute(value=ast.Name(id=table), attr="update") if table == name and call is not at:
+                    if scope.find(name) == found:
+                        self._update(kind, call, Frame(scope))
+                case _:
+                    pass
 
     def _functions(self, expr: ast.expr, frame: Frame) -> list[Place]:
         kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)

@@ -16,7 +16,7 @@ from typing import TypeAlias
 from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
 from transpiler.app.functions import returned
 from transpiler.app.modules import FunctionNode, Module, Modules, Problem
-from transpiler.app.rules import converters, join, nest
+from transpiler.app.rules import converters, join, nest, setting
 from transpiler.facts import Route
 
 _METHODS = ("get", "post", "put", "delete", "patch")
@@ -168,9 +168,20 @@ class _Reader:
         if expr is None or constant(expr) is None:
             return None, True
         texts = self.follower.strings(expr, frame)
-        if texts is None or len(texts) > 1:
-            return None, False
-        return texts[0], True
+        if texts is None:
+            key = self._setting(expr, frame)
+            return (None, False) if key is None else (setting(key), True)
+        return (texts[0], True) if len(texts) == 1 else (None, False)
+
+    def _setting(self, expr: ast.expr, frame: Frame) -> str | None:
+        """The key of `app.config["KEY"]`: such a prefix is read from the configuration when the page is made."""
+        match self.follower.follow(expr, frame):
+            case [Place(ast.Subscript(value=ast.Attribute(attr="config") as table, slice=index), inner)]:
+                key = constant(index)
+                known = None in self._owners(table.value, inner)
+                return key if known and isinstance(key, str) and key.isidentifier() else None
+            case _:
+                return None
 
     def _static_of(self, call: ast.Call, frame: Frame) -> tuple[str, bool] | None:
         """The URL path of a blueprint's static files, below its prefix."""
@@ -345,7 +356,8 @@ class _Reader:
         rule = join(mounted.prefix, text or "")
         methods = self._methods(keyword(call, "methods"), frame) or view.methods or frozenset({"GET"})
         defaults = constant(keyword(call, "defaults"))
-        exact = mounted.exact and text is not None
+        at_setting = text == "" and rule.endswith("]>")  # the slashes at its end would count
+        exact = mounted.exact and text is not None and not at_setting
         if not exact:
             self._problem(frame.module, call, f"the path of `{mounted.name}{name}` is not a literal")
         route = Route(

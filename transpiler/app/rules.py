@@ -39,6 +39,11 @@ def from_starlette(path: str, annotated: dict[str, str] | None = None) -> str:
     return _STARLETTE.sub(spell, path)
 
 
+def setting(key: str) -> str:
+    """A part of a rule that is the value of a setting (`app.config[key]`), known when the page is made."""
+    return f"<config[{key}]>"
+
+
 def join(prefix: str | None, rule: str) -> str:
     """A blueprint's prefix before a rule, as Flask joins them."""
     if prefix is None:

@@ -13,6 +13,7 @@ class Route:
     """One endpoint: `rule` in werkzeug's spelling with every prefix (`/user/<int:id>`), `converters` by parameter
     (`int`, `string`, `path`, `float`, `uuid`, `any(...)`), the HTTP methods. Starlette paths are spelled alike.
 
+    `<config[KEY]>` in a rule stands for the value of that setting of the app (without slashes at its end).
     `exact` is False where the endpoint is known but the path is not (a prefix out of the app's settings): `rule`
     is then what the source shows of it and no link may be built from it.
     """
@@ -41,6 +42,8 @@ class CallSite:
     file: str
     line: int
     blueprint: str | None = None
+    texts: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The literal texts that a value is one of, for the names of which all are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,13 @@ class CustomName:
     result: Type
     value: Type | None = None
     """For a global that is a value and not a function: its type."""
+    template: str | None = None
+    """For a function that names a template: a pattern (as `fnmatch`) of what it may put before the name it is given."""
+
+
+THEMED = "_themes/*/"
+"""Where Flask-Themes keeps the templates of a theme."""
+
 
 
 @dataclass
@@ -67,3 +77,20 @@ class AppFacts:
     g: dict[str, Type] = field(default_factory=dict)
     static_url_path: str = "/static"
     template_roots: list[str] = field(default_factory=list)
+
+    def endpoint(self, template: str, name: str) -> str:
+        """The endpoint that `url_for(name)` means in a template: `.show` is one of the view's own blueprint.
+
+        In a template of no known view, or one that a function renders which views call, it is the only route of
+        that name; where there are several the name stays as it is, which is no endpoint.
+        """
+        if not name.startswith("."):
+            return name
+        blueprints = {site.blueprint for site in self.call_sites.get(template, ())}
+        if len(blueprints) == 1:
+            blueprint = next(iter(blueprints))
+            found = f"{blueprint}{name}" if blueprint else name[1:]
+            if blueprint or found in self.routes:
+                return found
+        matches = [known for known in self.routes if known.endswith(name) or known == name[1:]]
+        return matches[0] if len(matches) == 1 else name

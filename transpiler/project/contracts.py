@@ -55,6 +55,8 @@ class _Ambient(Mapping[str, object]):
         self._context = context
 
     def __getitem__(self, name: str) -> object:
+        if name == "origin" and name not in self._context:
+            return _origin(self._context["request"])
         value = self._context[name]
         return value(**_CALLED[name]) if name in _CALLED and callable(value) else value
 
@@ -63,6 +65,12 @@ class _Ambient(Mapping[str, object]):
 
     def __len__(self) -> int:
         return len(self._context)
+
+
+def _origin(request: Any) -> str:
+    """What stands before the path of an external link: werkzeug's `root_url`, Starlette's `base_url`."""
+    found = getattr(request, "root_url", None) or getattr(request, "base_url", "")
+    return str(found).rstrip("/")
 
 
 def _data(type_: Type, known: dict[int, Object]) -> Type:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.analyze.programs import Case, app_with, show, site
 from transpiler.analyze.naming import component_name, module_path, pascal, shape_name, singular
+from transpiler.facts import AppFacts, CallSite, CustomName, Route
 from transpiler.types import BOOL, FLOAT, INT, NONE, STR, UNKNOWN, Dict, Field, List, Object, Str, Type, union
 
 
@@ -240,3 +241,30 @@ def test_custom_filters_tests_and_tags() -> None:
 def test_same_input_same_facts() -> None:
     templates = {"t.html": "{% for p in posts %}{{ p.author.name }}{{ author.id }}{% endfor %}"}
     assert Case(templates).props() == Case(templates).props()
+
+
+def test_a_function_that_names_a_template_by_its_argument_is_resolved() -> None:
+    app = AppFacts(globals={"theme": CustomName("theme", STR, template="_themes/*/")})
+    case = Case(
+        {
+            "t.html": '{% extends theme("base.html") %}',
+            "base.html": "{% block a %}{% endblock %}",
+            "_themes/dark/base.html": "{% block a %}{% endblock %}",
+            "other.html": "{% block a %}{% endblock %}",
+        },
+        app,
+    )
+    assert set(case.program.templates["t.html"].parents) == {"base.html", "_themes/dark/base.html"}
+    assert case.codes() == []
+
+
+def test_a_relative_endpoint_is_the_only_one_of_that_name_where_the_view_is_not_known() -> None:
+    app = AppFacts(framework="flask")
+    app.routes = {name: [Route(name, "/x", {})] for name in ("root.show", "a.edit", "b.edit", "plain")}
+    assert app.endpoint("t.html", ".show") == "root.show"
+    assert app.endpoint("t.html", ".edit") == ".edit"
+    app.call_sites = {"t.html": [CallSite("t.html", {}, True, "x.py", 1, "b")]}
+    app.call_sites["u.html"] = [CallSite("u.html", {}, True, "x.py", 1)]
+    assert app.endpoint("t.html", ".edit") == "b.edit"
+    assert app.endpoint("u.html", ".plain") == "plain"
+    assert app.endpoint("u.html", ".show") == "root.show"

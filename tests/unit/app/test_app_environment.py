@@ -125,3 +125,30 @@ templates.env.filters["f"] = lambda x: 1
     assert facts.context == {"user": STR}
     assert facts.template_roots == ["web/templates"]
     assert facts.filters["f"].result == INT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def init(app):\n    filters = {}\n    filters['shout'] = shout\n    app.jinja_env.filters.update(filters)",
+        "def init(app):\n    made = {}\n    made.update([(n, f) for n, f in [('shout', shout)]])\n"
+        "    app.jinja_env.filters.update(made)",
+        "app.jinja_env.filters.update([('shout', shout)])",
+    ],
+)
+def test_tables_that_are_filled_before_they_are_added(text: str) -> None:
+    assert list(read(SHOUT + text).filters) == ["shout"]
+
+
+def test_a_dict_of_another_function_is_not_added() -> None:
+    facts = read(
+        SHOUT + "def other():\n    made = {}\n    made['no'] = shout\n"
+        "def init(app):\n    made = {}\n    app.jinja_env.filters.update(made)"
+    )
+    assert facts.filters == {}
+
+
+def test_theme_of_flask_themes_names_a_template() -> None:
+    facts = read("from flask_themes2 import Themes\nthemes = Themes()\nthemes.init_themes(app)")
+    assert facts.globals["theme"] == CustomName("theme", STR, template="_themes/*/")
+    assert read("from mine import Themes\nthemes = Themes()\nthemes.init_themes(app)").globals == {}

@@ -204,7 +204,7 @@ def plug(app):
     @bp.route("/topic/<int:id>")
     def topic(id):
         return ""
-    app.register_blueprint(bp, url_prefix=app.config["FORUM"])
+    app.register_blueprint(bp, url_prefix=read_settings()["FORUM"])
 """
         }
     )
@@ -246,3 +246,27 @@ def test_tests_are_left_out() -> None:
 def test_modules_that_import_one_another_end() -> None:
     facts, _ = read_app({"a.py": "from b import bp\n", "b.py": "from a import bp\n@bp.route('/x')\ndef x(): ...\n"})
     assert facts.routes == {}
+
+
+def test_a_prefix_out_of_the_configuration_is_read_when_the_page_is_made() -> None:
+    text = """
+from flask import Blueprint, Flask
+def create():
+    app = Flask(__name__)
+    bp = Blueprint("forum", __name__)
+    @bp.route("/topic/<int:id>")
+    def topic(id): ...
+    @bp.route("")
+    def index(): ...
+    app.register_blueprint(bp, url_prefix=app.config["FORUM_URL_PREFIX"])
+    other = Blueprint("other", __name__)
+    @other.route("/x")
+    def x(): ...
+    app.register_blueprint(other, url_prefix=SOMETHING["PREFIX"])
+"""
+    routes = read_app({"app.py": text})[0].routes
+    assert [(r.rule, r.converters, r.exact) for r in routes["forum.topic"]] == [
+        ("<config[FORUM_URL_PREFIX]>/topic/<int:id>", {"id": "int"}, True)
+    ]
+    assert [r.exact for r in routes["forum.index"]] == [False]  # the slashes at the end of the prefix would count
+    assert [r.exact for r in routes["other.x"]] == [False]

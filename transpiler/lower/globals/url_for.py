@@ -15,6 +15,7 @@ from transpiler.lower.value import Value
 from transpiler.types import STR, Int, Number
 
 _PARAMETER = re.compile(r"<(?:(?P<converter>[a-zA-Z_]\w*)(?:\((?P<args>.*?)\))?:)?(?P<name>[a-zA-Z_]\w*)>")
+_SETTING = re.compile(r"<config\[(\w+)\]>")
 _SPECIAL = ("_anchor", "_external", "_method", "_scheme")
 
 
@@ -32,9 +33,9 @@ class _UrlCall:
 @global_rule("url_for")
 def lower_url_for(node: nodes.Call, ctx: LowerContext) -> Value:
     """Flask's `url_for(endpoint, **values)` and Starlette's `url_for(name, **path_params)`."""
-    endpoint_node = ctx.argument(node, 0, "endpoint") or ctx.argument(node, 0, "name")
+    endpoint_node = node.args[0] if node.args else next((k.value for k in node.kwargs if k.key in _first(ctx)), None)
     endpoint = _constant_endpoint(endpoint_node, ctx)
-    call = _take_apart(node)
+    call = _take_apart(node, ctx)
     if endpoint is not None and call is not None:
         code = _known(endpoint, call, ctx)
         if code is not None:
@@ -59,25 +60,22 @@ def lower_url_for(node: nodes.Call, ctx: LowerContext) -> Value:
     return Value(ir.UrlFor(endpoint, b.call(ctx.env("url_for", "global"), *arguments(node, ctx))), STR)
 
 
+def _first(ctx: LowerContext) -> tuple[str, ...]:
+    """What the first parameter is called, in Flask and in Starlette."""
+    return ("name",) if ctx.module.program.app.framework == "starlette" else ("endpoint",)
+
+
 def _constant_endpoint(node: nodes.Expr | None, ctx: LowerContext) -> str | None:
     if not isinstance(node, nodes.Const) or not isinstance(node.value, str):
         return None
-    endpoint = node.value
-    if not endpoint.startswith("."):
-        return endpoint
-    sites = ctx.module.program.app.call_sites.get(ctx.module.facts.name, [])
-    blueprints = {site.blueprint for site in sites}
-    if len(blueprints) == 1:
-        blueprint = next(iter(blueprints))
-        return f"{blueprint}{endpoint}" if blueprint else endpoint[1:]
-    matches = [name for name in ctx.module.program.app.routes if name.endswith(endpoint)]
-    return matches[0] if len(matches) == 1 else endpoint
+    return ctx.module.program.app.endpoint(ctx.module.facts.name, node.value)
 
 
-def _take_apart(node: nodes.Call) -> _UrlCall | None:
+def _take_apart(node: nodes.Call, ctx: LowerContext) -> _UrlCall | None:
     if node.dyn_args is not None or node.dyn_kwargs is not None or len(node.args) > 1:
         return None
-    keywords = {item.key: item.value for item in node.kwargs if item.key not in ("endpoint", "name")}
+    first = () if node.args else _first(ctx)
+    keywords = {item.key: item.value for item in node.kwargs if item.key not in first}
     method = keywords.get("_method")
     if method is not None and not (isinstance(method, nodes.Const) and isinstance(method.value, str)):
         return None
@@ -123,7 +121,7 @@ def _path(route: Route, call: _UrlCall, ctx: LowerContext) -> tuple[list[str | i
     used: set[str] = set()
     end = 0
     for match in _PARAMETER.finditer(route.rule):
-        parts.append(route.rule[end : match.start()])
+        parts += _fixed(route.rule[end : match.start()], ctx)
         end = match.end()
         name = match["name"]
         used.add(name)
@@ -132,8 +130,20 @@ def _path(route: Route, call: _UrlCall, ctx: LowerContext) -> tuple[list[str | i
             parts.append(_below_mount(part, ctx) if route.mounted else part)
         else:
             parts.append(str(route.defaults[name]))
-    parts.append(route.rule[end:])
+    parts += _fixed(route.rule[end:], ctx)
     return parts, used
+
+
+def _fixed(text: str, ctx: LowerContext) -> list[str | ir.Expr]:
+    """A part of a rule without parameters: the settings in it are read from `ctx.globals.config`."""
+    parts: list[str | ir.Expr] = []
+    for index, piece in enumerate(_SETTING.split(text)):
+        if index % 2:
+            value = b.member(b.name("ctx"), "globals", "config", piece)
+            parts.append(b.call(ctx.helper("quotePath"), b.call(ctx.helper("rstrip"), value, b.string("/"))))
+        elif piece:
+            parts.append(piece)
+    return parts
 
 
 _PATH_SAFE = "!$&'()*+,/:;=@"
