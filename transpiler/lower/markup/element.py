@@ -71,9 +71,8 @@ def _inner_html(value: ir.Expr) -> ir.Attribute:
 
 def _sole_raw(markup: tuple[ir.Markup, ...]) -> ir.Expr | None:
     """`<div>{{ body|safe }}</div>`: trusted HTML that is the only child is set as inner HTML."""
-    meaningful = [item for item in markup if not (isinstance(item, ir.Text) and not item.data.strip())]
-    match meaningful:
-        case [ir.Component(component=ir.Ref(target), props=(ir.Prop("html", value),))] if target.name == "Raw":
+    match markup:
+        case (ir.Component(component=ir.Ref(target), props=(ir.Prop("html", value),)),) if target.name == "Raw":
             return value
     return None
 
