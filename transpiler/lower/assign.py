@@ -17,6 +17,7 @@ from transpiler.types import (
     List,
     NoneType,
     Number,
+    Object,
     Str,
     Tuple,
     Type,
@@ -47,6 +48,8 @@ def widened(type_: Type) -> Type:
             return Tuple(tuple(widened(item) for item in items))
         case List(item):
             return List(widened(item))
+        case Object(name="Dict", module=None):
+            return UNKNOWN  # a dict literal has no interface
         case _:
             return type_
 

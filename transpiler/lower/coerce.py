@@ -60,8 +60,10 @@ def coerce(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
             return None if len(codes) != len(items) else _all(codes)
         case Object() if isinstance(value.code, ir.ObjectExpr) and isinstance(value.type, Object):
             return _object(value, value.type, target, ctx)
-        case Dict(key, item) if assignable(STR, key) and isinstance(value.code, ir.ObjectExpr | ir.Name):
+        case Dict(key, item) if assignable(STR, key) and isinstance(value.code, ir.ObjectExpr):
             return _pairs(value, item, ctx)
+        case Dict(Str(values=None), Str(values=None, by_use=True)) if _is_dynamic_dict(value.type):
+            return b.method(ctx.call("items", value.code), "map", _text_pair(ctx))
     if any(isinstance(member, NoneType | Missing) for member in members(target)):
         inner = coerce(value, without_none(target), ctx) if not isinstance(without_none(target), NoneType) else None
         if inner is not None and not any(isinstance(member, NoneType | Missing) for member in members(value.type)):
@@ -122,23 +124,32 @@ def _item(type_: Type) -> Type:
 
 
 def _pairs(value: Value, item: Type, ctx: LowerContext) -> ir.Expr | None:
-    """A dict literal, or a name for one, as the pairs that a walked dict travels as."""
+    """A dict literal as the pairs that a walked dict travels as."""
     shape = value.type
     if not (isinstance(shape, Object) and shape.name == "Dict" and shape.module is None):
         return None
+    assert isinstance(value.code, ir.ObjectExpr)
     rows: list[ir.Expr] = []
     for name, field in shape.fields.items():
-        part: ir.Expr = ir.Member(value.code, name)
-        if isinstance(value.code, ir.ObjectExpr):
-            found = [e.value for e in value.code.entries if isinstance(e, ir.Entry) and e.key == name]
-            if len(found) != 1:
-                return None
-            part = found[0]
-        code = None if field.optional else coerce(Value(part, field.type), item, ctx)
+        found = [e.value for e in value.code.entries if isinstance(e, ir.Entry) and e.key == name]
+        code = coerce(Value(found[0], field.type), item, ctx) if len(found) == 1 and not field.optional else None
         if code is None:
             return None
         rows.append(b.array(b.string(name), code))
     return b.array(*rows)
+
+
+def _is_dynamic_dict(type_: Type) -> bool:
+    return isinstance(type_, Unknown) or (isinstance(type_, Object) and type_.name == "Dict" and type_.module is None)
+
+
+def _text_pair(ctx: LowerContext) -> ir.Arrow:
+    """`([key, value]) => [str(key), str(value)]`."""
+    names = ctx.names.child()
+    key, item = names.take("key"), names.take("value")
+    texts = (ctx.text(Value(b.name(name), UNKNOWN)) for name in (key, item))
+    pattern = ir.Pattern(items=(b.pattern(key), b.pattern(item)))
+    return ir.Arrow((ir.Parameter(pattern),), b.array(*texts))
 
 
 def _object(value: Value, source: Object, target: Object, ctx: LowerContext) -> ir.Expr | None:

@@ -70,9 +70,16 @@ def truth(value: Value, ctx: LowerContext) -> ir.Expr:
             else (ir.Unary("!", ir.Unary("!", code)))
         )
     if isinstance(inner, List | Dict) and is_simple(code):
-        length = ir.Member(code, "length", optional=True)
-        return ir.Binary(">", ir.Logical("??", length, ir.Num(0)), ir.Num(0))
+        # the list stands alone first, so that TypeScript knows it (and its object) behind the test
+        return b.and_(code, ir.Binary(">", ir.Member(_sure(code), "length"), ir.Num(0)))
+    if isinstance(code, ir.Member) and code.optional and is_simple(code):
+        return b.and_(code.object, truth(Value(_sure(code), type_), ctx))
     return ctx.call("truthy", ctx.dynamic(value))
+
+
+def _sure(code: ir.Expr) -> ir.Expr:
+    """A path whose steps are all there: `a?.b` without the question mark."""
+    return ir.Member(_sure(code.object), code.name) if isinstance(code, ir.Member) else code
 
 
 def _missing(value: Value) -> bool:
@@ -82,6 +89,10 @@ def _missing(value: Value) -> bool:
 
 def boolean(value: Value, ctx: LowerContext) -> ir.Expr:
     """`truth`, as a real JavaScript boolean."""
+    inner = without_none(value.type)
+    if isinstance(inner, List | Dict) and inner != value.type and is_simple(value.code):
+        length = ir.Member(value.code, "length", optional=True)
+        return ir.Binary(">", ir.Logical("??", length, ir.Num(0)), ir.Num(0))
     code = truth(value, ctx)
     if b.is_boolean(code) or isinstance(value.type, Bool) or _is_truthy_call(code):
         return code
