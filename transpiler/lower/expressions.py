@@ -11,7 +11,7 @@ from transpiler.lower.context import FILTERS, TESTS, LowerContext
 from transpiler.lower.lookup import lower_name
 from transpiler.lower.paths import path_of, proven_when_false, proven_when_true
 from transpiler.lower.protocols import operand
-from transpiler.lower.value import Value
+from transpiler.lower.value import Value, needs_boxing
 from transpiler.types import (
     BOOL,
     FLOAT,
@@ -23,12 +23,14 @@ from transpiler.types import (
     Dict,
     Field,
     List,
+    Number,
     Object,
     Str,
     Tuple,
     Type,
     Unknown,
     is_optional,
+    members,
     union,
     without_none,
 )
@@ -94,7 +96,7 @@ def _list(node: nodes.List, ctx: LowerContext) -> Value:
     if not items:
         return Value(b.array(), List(UNKNOWN))
     item = _row([_widened(value.type) for value in items])
-    if isinstance(item, Unknown) or _mixed(item):
+    if isinstance(item, Unknown | Number) or _mixed(item) or (len(members(item)) > 1 and needs_boxing(item)):
         return Value(b.array(*(ctx.dynamic(value) for value in items)), List(UNKNOWN))
     return Value(b.array(*(value.code for value in items)), List(item))
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transpiler import ir, nodes
-from transpiler.facts import TemplateFacts
+from transpiler.facts import Prop, TemplateFacts
 from transpiler.ir import build as b
 from transpiler.lower.body import with_edges
+from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.exports import function_name, is_macro_module
 from transpiler.lower.macros import import_macro
 from transpiler.lower.names import camel
-from transpiler.lower.props import context_props
+from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import ModuleBinding
-from transpiler.types import Str
+from transpiler.lower.value import Value
+from transpiler.types import MISSING, Str
 
 
 def lower_include(node: nodes.Include, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -63,8 +65,10 @@ def use_template(template: TemplateFacts, node: nodes.Include, ctx: LowerContext
     props: list[ir.Prop | ir.Spread] = []
     if template.reads_ctx:
         props.append(ir.Prop("ctx", b.name("ctx")))
-    wanted = template.props if node.with_context else ()
-    props += context_props(wanted, template.name, node, ctx)
+    if node.with_context:
+        props += context_props(template.props, template.name, node, ctx)
+    else:
+        props += _absent(template.props, ctx)
     export = "default" if form == "markup" or not template.html else function_name(template.component, form)
     alias = export if export != "default" else template.component if template.html else camel(template.component)
     ref = ctx.imported(template.module, export, alias)
@@ -76,12 +80,21 @@ def use_template(template: TemplateFacts, node: nodes.Include, ctx: LowerContext
         component = ir.Component(ref_expr, tuple(props))
         return (component,) if template.parents else with_edges(component, template.tree.body, ctx)
     entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))
-    call = b.call(ref_expr, ir.ObjectExpr(entries))
+    takes = template.props or template.reads_ctx
+    call = b.call(ref_expr, ir.ObjectExpr(entries)) if takes else b.call(ref_expr)
     if form == "html" and ctx.form == "markup":
         from transpiler.lower.printing import raw
 
         return (raw(b.obj({"__html": call}), ctx),)
     return (ir.Print(call),)
+
+
+def _absent(props: tuple[Prop, ...], ctx: LowerContext) -> Iterator[ir.Prop]:
+    """Props of a part that sees no names: what stands for Undefined, where something must be given."""
+    for prop in props:
+        code = None if prop.optional else coerce(Value(b.UNDEFINED, MISSING), prop.type, ctx)
+        if code is not None and code != b.UNDEFINED:
+            yield ir.Prop(prop_name(prop.name), code)
 
 
 def lower_import(node: nodes.Import | nodes.FromImport, ctx: LowerContext) -> None:

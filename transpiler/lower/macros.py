@@ -110,7 +110,7 @@ def print_macro(
     if caller is not None:
         value = as_value(caller, ctx) if isinstance(caller, tuple) else caller
         props.append(ir.Prop("children" if ctx.form == "markup" else "caller", value))
-    return (ir.Print(b.call(macro_ref(binding, ctx.form, ctx), _props_object(props))),)
+    return (ir.Print(_called(binding, ctx.form, props, ctx)),)
 
 
 def call_macro(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> Value:
@@ -119,9 +119,19 @@ def call_macro(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> Va
     if props is None:
         return Value(b.UNDEFINED, UNKNOWN)
     if ctx.form == "text":
-        return Value(b.call(macro_ref(binding, "text", ctx), _props_object(props)), STR)
-    code = b.call(macro_ref(binding, "html", ctx), _props_object(props))
+        return Value(_called(binding, "text", props, ctx), STR)
+    code = _called(binding, "html", props, ctx)
     return Value(b.obj({"__html": code}), HTML) if ctx.autoescape else Value(code, STR)
+
+
+def _called(binding: MacroBinding, form: Form, props: list[ir.Prop | ir.Spread], ctx: LowerContext) -> ir.Expr:
+    """A call of the macro's function, which has no parameter if there is nothing to hand to it."""
+    macro = binding.macro
+    takes = bool(macro.params or macro.uses_varargs or macro.uses_kwargs or macro.uses_caller)
+    if binding.local is None:
+        takes = takes or bool(macro.reads or macro.reads_globals or macro.reads_vars)
+    ref = macro_ref(binding, form, ctx)
+    return b.call(ref, _props_object(props)) if takes else b.call(ref)
 
 
 def _props_object(props: list[ir.Prop | ir.Spread]) -> ir.Expr:
@@ -194,11 +204,11 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
     for param in macro.params:
         if param.name in given:
             props.append(ir.Prop(prop_name(param.name), _argument(given[param.name], param, binding, ctx)))
-        elif param.default is None and node.dyn_kwargs is None:
+        elif param.default is None and node.dyn_kwargs is None and not param.optional:
             missing = coerce(Value(b.UNDEFINED, MISSING), param.type, ctx)
             if missing is not None and missing != b.UNDEFINED:
                 props.append(ir.Prop(prop_name(param.name), missing))
-            elif not param.optional and not is_optional(param.type):
+            elif not is_optional(param.type):
                 ctx.module.widenings.add(Widening(binding.template, macro.name, param.name, param.type, True))
     if extra and macro.uses_varargs:
         props.append(ir.Prop("varargs", b.array(*(ctx.code(value) for value in extra))))
