@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from transpiler import ir, nodes
 from transpiler.facts import MacroFacts, Program, TemplateFacts
 from transpiler.ir import build as b
@@ -27,6 +29,7 @@ def local_macros(facts: TemplateFacts, program: Program) -> frozenset[str]:
         found |= more
 
 
+@lru_cache(maxsize=4096)
 def _imported(tree: nodes.Template) -> set[str]:
     names: set[str] = set()
     for node in nodes.walk(tree):

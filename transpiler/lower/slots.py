@@ -15,7 +15,7 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.assign import widened
 from transpiler.lower.body import as_value, lower_body, lower_children, string_markup, with_edges
-from transpiler.lower.context import LowerContext, Request
+from transpiler.lower.context import LowerContext, Request, Structure
 from transpiler.lower.exports import function_name
 from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import RESERVED_PROPS, context_props
@@ -481,10 +481,14 @@ def _stands_alone(name: str, ctx: LowerContext) -> bool:
         if node is not None and (not parent.parents or node not in parent.tree.body):
             if not parent.html:
                 return False
-            items = ctx.module.structure(parent.tree.body, "markup").children
-            return stands_alone(items, partial(_is_scope_of, node))
+            return stands_alone(_tree_of(ctx.module.structure, parent.tree), partial(_is_scope_of, node))
         parents = parent.parents
     return False
+
+
+@lru_cache(maxsize=_TREES)
+def _tree_of(structure: Structure, tree: nodes.Template) -> tuple[html.Node, ...]:
+    return structure(tree.body, "markup").children
 
 
 def _is_scope_of(node: nodes.Block, item: html.Node) -> bool:

@@ -9,16 +9,22 @@ from transpiler.nodes.base import Node, field_names
 
 def iter_child_nodes(node: Node) -> Iterator[Node]:
     """The nodes directly below `node`, in field order (values of name/value pairs included)."""
+    return iter(_children(node))
+
+
+def _children(node: Node) -> list[Node]:
+    found: list[Node] = []
     for name in field_names(type(node)):
         value = getattr(node, name)
         if isinstance(value, Node):
-            yield value
+            found.append(value)
         elif isinstance(value, tuple):
             for item in value:
                 if isinstance(item, Node):
-                    yield item
+                    found.append(item)
                 elif isinstance(item, tuple):  # Trans.variables: (name, expression)
-                    yield from (part for part in item if isinstance(part, Node))
+                    found += [part for part in item if isinstance(part, Node)]
+    return found
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -27,4 +33,4 @@ def walk(node: Node) -> Iterator[Node]:
     while stack:
         current = stack.pop()
         yield current
-        stack.extend(reversed(list(iter_child_nodes(current))))
+        stack += _children(current)[::-1]
