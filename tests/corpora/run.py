@@ -125,8 +125,7 @@ def load(corpus: Corpus) -> Loaded:
     """The templates of a corpus, and those they name in the other folders of the app, with the facts of its code."""
     texts: dict[str, str] = {}
     for name in corpus.templates:
-        if name not in texts:
-            texts |= pipeline.reachable(name, corpus.source, corpus.options)
+        texts |= pipeline.reachable(name, lambda one: None if one in texts else corpus.source(one), corpus.options)
     facts, _problems = read_app(python_files(corpus.python))
     return pipeline.load(texts, corpus.options, facts)
 
