@@ -15,7 +15,7 @@ from transpiler.lower.markup.naming import part_text
 from transpiler.lower.markup.style import static_style
 from transpiler.lower.paths import proven_when_false, proven_when_true
 from transpiler.tables import PropFact, react_prop
-from transpiler.types import Bool, Int, Number, Str
+from transpiler.types import Bool, Int, Number, Object, Str
 
 _KEEPS_VALUE = frozenset({"submit", "button", "reset", "radio", "checkbox", "image"})
 """Input types whose `value` is not the user's to change: React leaves those alone."""
@@ -269,7 +269,10 @@ def _style(attribute: html.Attribute, ctx: LowerContext) -> Iterator[_Pair | ir.
     if isinstance(code, ir.Str):
         declared = static_style(code.value)
         if declared is not None:
-            yield _Pair("style", b.obj({key: b.string(value) for key, value in declared.items()}))
+            style: ir.Expr = b.obj({key: b.string(value) for key, value in declared.items()})
+            if any(key.startswith("--") for key in declared):  # React's type has no custom properties
+                style = ir.Cast(style, Object("CSSProperties", module="react"))
+            yield _Pair("style", style)
             return
     yield ir.AttributeSpread(ctx.call("styleProps", code))
 

@@ -7,12 +7,13 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import lower_children, string_markup
 from transpiler.lower.context import LowerContext
+from transpiler.lower.names import pascal
 
 
 def tag_name(item: html.Element, ctx: LowerContext) -> str | ir.Expr:
     """The tag of an element; `<h{{ level }}>` becomes a const whose name starts with a capital."""
     if isinstance(item.name, str):
-        return item.name
+        return _custom_element(item.name, ctx) if is_custom(item) else item.name
     code = part_text(item.name, ctx)
     if isinstance(code, ir.Str):
         return code.value
@@ -23,6 +24,18 @@ def tag_name(item: html.Element, ctx: LowerContext) -> str | ir.Expr:
     )  # fmt: skip
     ctx.prelude.append(ir.Const(b.pattern(name), ir.Cast(code, ctx.tag_type())))
     return b.name(name)
+
+
+def is_custom(item: html.Element) -> bool:
+    """Whether an element is a web component, of which React's types know nothing."""
+    return isinstance(item.name, str) and "-" in item.name and item.namespace == "html"
+
+
+def _custom_element(name: str, ctx: LowerContext) -> ir.Expr:
+    """`<my-card>` becomes `<MyCard>`, a const that holds the tag's name."""
+    local = ctx.names.take(pascal(name))
+    ctx.prelude.append(ir.Const(b.pattern(local), ir.Cast(b.string(name), ctx.tag_type())))
+    return b.name(local)
 
 
 def part_text(parts: html.Name, ctx: LowerContext) -> ir.Expr:
