@@ -71,7 +71,7 @@ def force_strings(program: Program) -> None:
             name: dataclasses.replace(
                 macro,
                 forms=html,
-                params=tuple(dataclasses.replace(param, type=UNKNOWN) for param in macro.params),
+                params=tuple(dataclasses.replace(param, type=UNKNOWN, optional=True) for param in macro.params),
                 reads=tuple(dataclasses.replace(prop, type=UNKNOWN, optional=True) for prop in macro.reads),
                 caller_params=tuple(UNKNOWN for _ in macro.caller_params),
             )

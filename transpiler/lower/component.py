@@ -413,7 +413,7 @@ def macro_function(
         inner.scope.bind(param.name, Value(b.name(local), type_))
     if macro.uses_varargs:
         local = signature.add("varargs", List(UNKNOWN), default=b.array())
-        inner.scope.bind("varargs", Value(b.name(local), List(UNKNOWN)))
+        inner.scope.bind("varargs", _varargs(macro.node, b.name(local), inner))
     if macro.uses_kwargs:
         local = signature.add("kwargs", UNKNOWN, default=b.obj({}))
         inner.scope.bind("kwargs", Value(b.name(local), UNKNOWN))
@@ -429,8 +429,23 @@ def macro_function(
     interface = f"{function_name(macro.name, 'markup')}Props"
     if interface == f"{module.facts.component}Props":
         interface = f"{function_name(macro.name, 'markup')}MacroProps"
-    statements = (*ctx.prelude, *inner.prelude, ir.Return(value))
+    statements = (*signature.statements(), *ctx.prelude, *inner.prelude, ir.Return(value))
     return signature.parameters(interface), statements, signature.interface(interface)
+
+
+def _varargs(node: nodes.Macro, code: ir.Expr, ctx: LowerContext) -> Value:
+    """The further arguments: a list where only items are read, else the tuple that Python makes of them."""
+    plain: set[int] = set()
+    for inner in nodes.walk(node):
+        match inner:
+            case nodes.For(iter=part) | nodes.Getitem(node=part) | nodes.Filter(node=part) if part is not None:
+                plain.add(id(part))
+            case nodes.If(test=part) | nodes.CondExpr(test=part):
+                plain.add(id(part))
+    uses = [inner for inner in nodes.walk(node) if isinstance(inner, nodes.Name) and inner.name == "varargs"]
+    if all(id(use) in plain for use in uses):
+        return Value(code, List(UNKNOWN))
+    return Value(ctx.call("tuple", ir.Spread(code)), UNKNOWN)
 
 
 def _default(macro: MacroFacts, param: Param, node: nodes.Expr, ctx: LowerContext) -> ir.Expr:

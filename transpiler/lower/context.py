@@ -224,6 +224,20 @@ class LowerContext:
             self.scope = outer
 
     @contextmanager
+    def at_top(self) -> Iterator[None]:
+        """Within, names mean what they mean at the top level: what a loop or `with` around here sets is not seen."""
+        scope, known = self.scope, self.known
+        self.scope = scope.outermost()
+        self.known = frozenset(path for path in known if self._same_at_top(path.split(".")[0], scope))
+        try:
+            yield
+        finally:
+            self.scope, self.known = scope, known
+
+    def _same_at_top(self, name: str, scope: Scope) -> bool:
+        return scope.lookup(name) is self.scope.lookup(name)
+
+    @contextmanager
     def knowing(self, paths: Sequence[str] | frozenset[str]) -> Iterator[None]:
         """Within, the given paths are proven to be neither None nor Undefined."""
         outer = self.known

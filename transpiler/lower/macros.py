@@ -195,7 +195,9 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
     if binding.local is None:
         if macro.reads_globals or macro.reads_vars:
             props.append(ir.Prop("ctx", b.name("ctx")))
-        props += context_props(macro.reads, binding.template, node, ctx)
+        # a macro sees the context of its template, not the loop it is called in
+        with ctx.at_top():
+            props += context_props(macro.reads, binding.template, node, ctx)
     names = [param.name for param in macro.params]
     given: dict[str, nodes.Expr] = dict(zip(names, node.args, strict=False))
     extra = node.args[len(names) :]
@@ -326,6 +328,13 @@ def _callee(node: nodes.Call, ctx: LowerContext) -> MacroBinding | None:
 
 
 def _caller_code(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> ir.Expr:
+    code = _called(node, caller, ctx)
+    if caller.form == "markup":
+        return code
+    return ir.Logical("??", code, ctx.call("raise", b.string("No caller defined")))
+
+
+def _called(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> ir.Expr:
     if not caller.params:
         return caller.code
     args: list[ir.Expr] = []

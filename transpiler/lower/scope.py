@@ -100,6 +100,13 @@ class Scope:
             scope = scope.parent
         return None
 
+    def outermost(self) -> Scope:
+        """The scope of the function: the context's names and what its top level sets."""
+        scope = self
+        while scope.parent is not None:
+            scope = scope.parent
+        return scope
+
     def local(self, name: str) -> Binding | None:
         """The binding this very scope holds."""
         return self._bindings.get(name)
