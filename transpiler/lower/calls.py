@@ -5,6 +5,7 @@ from __future__ import annotations
 from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import GLOBALS, METHODS, LowerContext
+from transpiler.lower.paths import path_of
 from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding
 from transpiler.lower.value import Value
 from transpiler.types import MISSING, UNKNOWN, Field, Function, Object, is_optional, union, without_none
@@ -102,14 +103,14 @@ def _method(node: nodes.Call, callee: nodes.Getattr, ctx: LowerContext) -> Value
     inner = without_none(base.type)
     if isinstance(inner, Object):
         found = call_field(inner, callee.attr, node)
+        if path_of(callee.node) in ctx.known:
+            base = Value(base.code, inner)
         if found is not None:
-            from transpiler.lower.paths import path_of
-
-            if path_of(callee.node) in ctx.known:
-                base = Value(base.code, inner)
             return _field_value(base, found, inner.fields[found])
         field = inner.fields.get(callee.attr)
         if field is not None and isinstance(field.type, Function):
+            if is_optional(base.type):
+                base = Value(ctx.call("receiver", base.code, b.string(callee.attr)), inner)
             return Value(b.call(ir.Member(base.code, callee.attr), *arguments(node, ctx)), field.type.result)
     rule = METHODS.get(callee.attr)
     if rule is not None:

@@ -9,3 +9,10 @@ export function callValue(value: unknown, ...args: readonly unknown[]): unknown 
     return fail("TypeError", `'${typeName(value)}' object is not callable`);
   return Reflect.apply(value, undefined, args);
 }
+
+/** What a method is called on; raises where it is undefined or None, as Jinja2 does. */
+export function receiver<T>(x: T, method: string): NonNullable<T> {
+  if (x === undefined || x === null)
+    throw new UndefinedError(`'${typeName(x)}' has no attribute '${method}'`);
+  return x;
+}
