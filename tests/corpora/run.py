@@ -124,8 +124,12 @@ def measure(corpus: Corpus, keep: Path | None = None) -> Measured:
 def load(corpus: Corpus) -> Loaded:
     """The templates of a corpus, and those they name in the other folders of the app, with the facts of its code."""
     texts: dict[str, str] = {}
+
+    def unread(name: str) -> str | None:
+        return None if name in texts else corpus.source(name)
+
     for name in corpus.templates:
-        texts |= pipeline.reachable(name, lambda one: None if one in texts else corpus.source(one), corpus.options)
+        texts.update(pipeline.reachable(name, unread, corpus.options))
     facts, _problems = read_app(python_files(corpus.python))
     return pipeline.load(texts, corpus.options, facts)
 
