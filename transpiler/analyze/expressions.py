@@ -8,7 +8,7 @@ from transpiler import nodes
 from transpiler.analyze.cells import Use
 from transpiler.analyze.inheritance import MacroRef, ModuleRef
 from transpiler.analyze.operators import OperatorWalk, all_of
-from transpiler.analyze.uses import FILTERS, TESTS
+from transpiler.analyze.uses import FILTERS, STRUCTURAL, TESTS
 from transpiler.analyze.values import ABSENT, NOTHING, Cycler, LoopRef, Special, Value
 from transpiler.facts import AppFacts
 from transpiler.types import (
@@ -228,6 +228,8 @@ class ExpressionWalk(OperatorWalk):
         return self.of(cell)
 
     def _filter(self, node: nodes.Filter) -> Value:
+        if node.name in STRUCTURAL - {"default", "d", "attr", "format"}:
+            self.listed.add(id(node.node))
         value = self.expr(node.node) if node.node is not None else Value(types=(HTML,))
         return self.filtered(node, value)
 

@@ -84,6 +84,9 @@ class FilterWalk(ExpressionWalk):
 
     def _list_filter(self, node: nodes.Filter, value: Value) -> Value:
         name = node.name
+        if name == "reverse" and id(node) not in self.listed:
+            self.use(value, Use.OPAQUE)  # of a text it is a text
+            return Value(types=(UNKNOWN,))
         self.use(value, Use.ITERATE)
         item = self.items_of(value)
         attribute = _argument(node, 99, "attribute")

@@ -20,6 +20,8 @@ class GuardWalk:
         self._true: list[set[Cell]] = []
         self.looked_up: set[int] = set()
         """Names whose value was asked for, by identity of their nodes."""
+        self.listed: set[int] = set()
+        """Filters whose result is walked item by item, by identity of their nodes."""
         self.compares = 0
         """How many comparisons the walk is inside of."""
 

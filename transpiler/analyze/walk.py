@@ -218,6 +218,7 @@ class _TemplateWalk(ScopeWalk):
         self.conditional -= 1
 
     def _for(self, node: nodes.For) -> None:
+        self.listed.add(id(node.iter))
         walked = self.expr(node.iter)
         self.use(walked, Use.ITERATE)
         label = singular(walked.cells[0][0].label) if walked.cells else ""
