@@ -328,13 +328,13 @@ def _callee(node: nodes.Call, ctx: LowerContext) -> MacroBinding | None:
 
 
 def _caller_code(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> ir.Expr:
-    code = _called(node, caller, ctx)
+    code = _caller_call(node, caller, ctx)
     if caller.form == "markup":
         return code
     return ir.Logical("??", code, ctx.call("raise", b.string("No caller defined")))
 
 
-def _called(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> ir.Expr:
+def _caller_call(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> ir.Expr:
     if not caller.params:
         return caller.code
     args: list[ir.Expr] = []
