@@ -209,7 +209,9 @@ def _reasons(items: Sequence[Diagnostic]) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     for item in items:
         place = item.source.position(item.span.start)
-        found.setdefault(f"{item.severity}[{item.code}]", f"{item.source.name}:{place.line}:{place.column} {item.title}")
+        found.setdefault(
+            f"{item.severity}[{item.code}]", f"{item.source.name}:{place.line}:{place.column} {item.title}"
+        )
     return list(found.items())
 
 
@@ -238,7 +240,10 @@ def _type_errors(modules: dict[str, str], keep: Path | None) -> list[str]:
 def table(measured: Sequence[Measured]) -> str:
     """The figures of each corpus and of all."""
     total = sum((one.figures for one in measured), Figures())
-    rows = [*((one.name, one.figures, one.seconds) for one in measured), ("all", total, sum(m.seconds for m in measured))]
+    rows = [
+        *((one.name, one.figures, one.seconds) for one in measured),
+        ("all", total, sum(m.seconds for m in measured)),
+    ]
     head = f"{'corpus':32} tmpl refs disagr errors warned  raw  plain  unknown/props  helpers/100    tsc crash     s"
     lines = [head, "-" * len(head)]
     for name, figures, seconds in rows:
