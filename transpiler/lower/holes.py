@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import cast
 
 from transpiler import ir, nodes
@@ -9,13 +10,14 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.assign import bind_target, lower_assign
 from transpiler.lower.body import html_items, items_of, lower_children, string_markup
+from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import LowerContext
 from transpiler.lower.expressions import apply_filter
 from transpiler.lower.paths import proven_when_false, proven_when_true
-from transpiler.lower.printing import print_value
+from transpiler.lower.printing import print_value, takes_helper
 from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding
 from transpiler.lower.value import Value
-from transpiler.types import HTML, STR
+from transpiler.types import HTML, STR, union
 
 
 def lower_hole(item: html.Hole, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -101,7 +103,59 @@ def print_expression(node: nodes.Expr, ctx: LowerContext) -> tuple[ir.Markup, ..
     if isinstance(node, nodes.Call) and _yields_markup(node, ctx):
         ctx.module.expressions += 1
         return print_call(node, ctx)
+    if isinstance(node, nodes.CondExpr):
+        return _print_choice(_choice(node, ctx), ctx)
     return print_value(node, ctx.value(node), ctx)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """An inline condition with its alternatives; `node` is what gets printed."""
+
+    node: nodes.Expr
+    test: ir.Expr
+    then: _Choice | _Leaf
+    otherwise: _Choice | _Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    node: nodes.Expr
+    value: Value
+
+
+def _choice(node: nodes.Expr, ctx: LowerContext) -> _Choice | _Leaf:
+    if not isinstance(node, nodes.CondExpr) or node.expr2 is None:
+        return _Leaf(node, ctx.value(node))
+    ctx.module.expressions += 1
+    test = ctx.test(node.test)
+    with ctx.knowing(proven_when_true(node.test)):
+        then = _choice(node.expr1, ctx)
+    with ctx.knowing(proven_when_false(node.test)):
+        otherwise = _choice(node.expr2, ctx)
+    if isinstance(test, ir.Bool):
+        return then if test.value else otherwise
+    return _Choice(node, test, then, otherwise)
+
+
+def _print_choice(choice: _Choice | _Leaf, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """`{{ a if c else b }}` is `{% if c %}{{ a }}{% else %}{{ b }}{% endif %}` where their kinds differ."""
+    kinds = [leaf.value.type for leaf in _leaves(choice)]
+    asking = [kind for kind in kinds if takes_helper(kind)]
+    if isinstance(choice, _Leaf) or not takes_helper(union(*kinds)) or len(asking) > 1:
+        return print_value(choice.node, _joined(choice, ctx), ctx)
+    return (ir.If(choice.test, _print_choice(choice.then, ctx), _print_choice(choice.otherwise, ctx)),)
+
+
+def _leaves(choice: _Choice | _Leaf) -> list[_Leaf]:
+    return [choice] if isinstance(choice, _Leaf) else [*_leaves(choice.then), *_leaves(choice.otherwise)]
+
+
+def _joined(choice: _Choice | _Leaf, ctx: LowerContext) -> Value:
+    if isinstance(choice, _Leaf):
+        return choice.value
+    then, otherwise, type_ = join_branches(_joined(choice.then, ctx), _joined(choice.otherwise, ctx), ctx)
+    return Value(b.conditional(choice.test, then, otherwise), type_)
 
 
 def _yields_markup(node: nodes.Expr | None, ctx: LowerContext) -> bool:

@@ -18,7 +18,9 @@ from transpiler.types import (
     Node,
     NoneType,
     Number,
+    Object,
     Str,
+    Type,
     Unknown,
     members,
 )
@@ -60,6 +62,19 @@ def _number_text(code: ir.Expr) -> ir.Expr:
 
 _HARMLESS = (Int, Number, Bool, Float, Moment, NoneType, Missing, Node, Html)
 """Types whose text holds no markup, or that are markup anyway."""
+
+
+_PLAIN = (Str, Int, Number, Bool, Float, Moment, NoneType, Missing)
+"""Types that are never Markup, so that their text is what gets escaped."""
+
+
+def takes_helper(type_: Type) -> bool:
+    """Whether printing a value of this type asks its kind at run time: Markup or text, None or a number."""
+    if isinstance(type_, Object) and "__str__" in type_.fields:
+        return takes_helper(type_.fields["__str__"].type)
+    if isinstance(type_, Html | Bool | Moment | NoneType):
+        return False
+    return not all(isinstance(member, Str | Int | Number | Node | Missing) for member in members(type_))
 
 
 def print_value(node: nodes.Expr, value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -155,8 +170,8 @@ def html_text(value: Value, ctx: LowerContext) -> ir.Expr:
         return b.string(escape_constant(value.code.value))
     if isinstance(value.code, ir.UrlFor) and isinstance(value.code.code, ir.Str):
         return b.string(escape_constant(value.code.code.value))
-    if value.is_text:
-        return b.call(ctx.helper("escapeText"), value.code)
+    if value.only(*_PLAIN):
+        return b.call(ctx.helper("escapeText"), as_text(value, ctx))
     return ctx.call("escape", ctx.dynamic(value))
 
 

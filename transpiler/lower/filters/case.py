@@ -4,13 +4,13 @@ Python and JavaScript agree on both: full case mapping of Unicode (`ß` gives `S
 a word has its own form.
 """
 
-from transpiler import nodes
+from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import bind, unsupported
 from transpiler.lower.filters.shared.text import TEXT_OR_HTML, plain, text_filter
 from transpiler.lower.value import Value
-from transpiler.types import STR
+from transpiler.types import HTML, STR, Html
 
 _METHODS = {"upper": "toUpperCase", "lower": "toLowerCase"}
 
@@ -23,6 +23,8 @@ def lower_case(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     code = plain(value, ctx)
     if code is not None:
         return Value(b.method(code, _METHODS[node.name]), STR)
+    if isinstance(value.type, Html):
+        return Value(b.obj({"__html": b.method(ir.Member(value.code, "__html"), _METHODS[node.name])}), HTML)
     return Value(ctx.call(node.name, ctx.dynamic(value)), TEXT_OR_HTML)
 
 

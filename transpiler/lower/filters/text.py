@@ -6,7 +6,7 @@ from transpiler.lower.filters.shared.arguments import autoescape_option, bind, o
 from transpiler.lower.filters.shared.text import TEXT_OR_HTML, plain, text_filter
 from transpiler.lower.filters.shared.wire import wire
 from transpiler.lower.value import Value
-from transpiler.types import HTML, INT, STR
+from transpiler.types import HTML, INT, STR, Html
 
 
 @filter_rule("striptags")
@@ -62,6 +62,8 @@ def lower_indent(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     rest = trailing(given, *extra)
     if value.is_text and typed:
         return Value(ctx.call("indent", value.code, *rest), STR)
+    if isinstance(value.type, Html) and typed:
+        return Value(ctx.call("indent", value.code, *rest), HTML)
     return Value(ctx.call("indent", ctx.dynamic(value), *rest), TEXT_OR_HTML)
 
 

@@ -19,8 +19,10 @@ def plain(value: Value, ctx: LowerContext) -> ir.Expr | None:
 
 
 def text_filter(value: Value, helper: str, ctx: LowerContext, *args: ir.Expr) -> Value:
-    """A helper with the signatures `(x: string, ...) => string` and `(x: unknown, ...) => string | Html`."""
+    """A helper that takes strings to strings, Markup to Markup and what is unknown to one of the two."""
     code = plain(value, ctx)
     if code is not None:
         return Value(ctx.call(helper, code, *args), STR)
+    if isinstance(value.type, Html):
+        return Value(ctx.call(helper, value.code, *args), HTML)
     return Value(ctx.call(helper, ctx.dynamic(value), *args), TEXT_OR_HTML)
