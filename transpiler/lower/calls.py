@@ -8,7 +8,7 @@ from transpiler.lower.context import GLOBALS, METHODS, LowerContext
 from transpiler.lower.paths import path_of
 from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding
 from transpiler.lower.value import Value
-from transpiler.types import MISSING, UNKNOWN, Field, Function, Object, is_optional, union, without_none
+from transpiler.types import MISSING, UNKNOWN, ContextPath, Field, Function, Object, is_optional, union, without_none
 
 
 def lower_call(node: nodes.Call, ctx: LowerContext) -> Value:
@@ -42,6 +42,12 @@ def _named(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
             return _call_value(node, value, ctx)
     if name == "super":
         return call_super(node, ctx)
+    if name in ctx.module.facts.macros:
+        ctx.report(
+            "unsupported-value", node.span, f"the macro `{name}` is called where it is not defined",
+            label="defined in another scope or in a condition", hint="define it at the top of the template",
+        )  # fmt: skip
+        return Value(b.UNDEFINED, UNKNOWN)
     rule = GLOBALS.get(name)
     if rule is not None and name not in ctx.module.program.app.globals:
         return rule(node, ctx)
@@ -64,24 +70,41 @@ def _field_value(base: Value, name: str, field: Field) -> Value:
     return Value(ir.Member(base.code, name, optional), union(field.type, MISSING) if optional else field.type)
 
 
-def constant_arguments(node: nodes.Call) -> tuple[tuple[object, ...], tuple[tuple[str, object], ...]] | None:
-    """The arguments of a call whose arguments are all literals, else None."""
+def _sent_arguments(node: nodes.Call) -> tuple[tuple[object, ...], tuple[tuple[str, object], ...]] | None:
+    """The arguments of a call as the encoder can be told them (constants, paths in the context), else None."""
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         return None
-    if not all(isinstance(arg, nodes.Const) for arg in node.args):
+    try:
+        return tuple(map(_sent, node.args)), tuple((item.key, _sent(item.value)) for item in node.kwargs)
+    except ValueError:
         return None
-    if not all(isinstance(item.value, nodes.Const) for item in node.kwargs):
-        return None
-    positional = tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const))
-    named = tuple((item.key, item.value.value) for item in node.kwargs if isinstance(item.value, nodes.Const))
-    return positional, named
+
+
+def _sent(node: nodes.Expr) -> object:
+    match node:
+        case nodes.Const(value):
+            return value
+        case nodes.Neg(nodes.Const(int() | float() as number)):
+            return -number
+        case nodes.Tuple(items):
+            return tuple(map(_sent, items))
+        case nodes.Name(name):
+            return ContextPath((name,))
+        case nodes.Getattr(owner, attr):
+            path = _sent(owner)
+            if isinstance(path, ContextPath):
+                return ContextPath((*path.names, attr))
+    raise ValueError("neither a constant nor a path")
 
 
 def call_field(shape: Object, attribute: str, node: nodes.Call) -> str | None:
-    """The field that holds the result of calling `attribute` (`__call__`: the object) with these arguments."""
-    constants = constant_arguments(node)
+    """The field that holds the result of calling `attribute` (`__call__`: the object) with these arguments.
+
+    That a name in them means the page's context was found out by analysis, which made the field.
+    """
+    sent = _sent_arguments(node)
     for name, field in shape.fields.items():
-        if field.call is not None and field.attribute == attribute and field.call == constants:
+        if field.call is not None and field.attribute == attribute and field.call == sent:
             return name
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from transpiler import ir, nodes
 from transpiler.facts import Form, MacroFacts, Param, TemplateFacts
 from transpiler.html import tree as html
@@ -25,8 +27,10 @@ def declare_macro(node: nodes.Macro, ctx: LowerContext) -> None:
     facts = ctx.module.facts
     macro = next((found for found in facts.macros.values() if found.node is node), None)
     if macro is None:
-        macro = facts.macros.get(node.name)
-    if macro is None:
+        ctx.report(
+            "unsupported-value", node.span, f"there are two macros `{node.name}` in this template",
+            label="the name means one or the other", hint="give them different names",
+        )  # fmt: skip
         return
     if macro.name in local_macros(facts, ctx.module.program):
         declare_local(node, macro, ctx)
@@ -196,7 +200,7 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
         if macro.reads_globals or macro.reads_vars:
             props.append(ir.Prop("ctx", b.name("ctx")))
         # a macro sees the context of its template, not the loop it is called in
-        with ctx.at_top():
+        with ctx.at_top() if _known_at_top(binding, ctx) else nullcontext():
             props += context_props(macro.reads, binding.template, node, ctx)
     names = [param.name for param in macro.params]
     given: dict[str, nodes.Expr] = dict(zip(names, node.args, strict=False))
@@ -248,6 +252,18 @@ def _unpacked(
     return [ir.Spread(ctx.call("known", code, names)), ir.Spread(ctx.call("others", code, names))]
 
 
+def _known_at_top(binding: MacroBinding, ctx: LowerContext) -> bool:
+    """Whether the macro is of this template, or of one that is imported at the top level alone."""
+    facts = ctx.module.facts
+    top = {id(node) for node in facts.tree.body}
+    return binding.template == facts.name or all(
+        id(node) in top
+        for node in nodes.walk(facts.tree)
+        if isinstance(node, nodes.Import | nodes.FromImport)
+        and binding.template in facts.includes.get(node.span.start, ())
+    )
+
+
 def acts_like_undefined(default: nodes.Expr) -> bool:
     """`""` prints, tests and counts as Undefined does, so taking the default for `undefined` changes nothing."""
     return isinstance(default, nodes.Const) and default.value == ""
@@ -277,6 +293,11 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
             value = as_value(lower_body(node.body, inner), inner)
             ctx.prelude.extend(inner.prelude)
             return print_macro(node.call, binding, value, ctx)
+    if node.defaults:
+        ctx.report(
+            "unsupported-call", node.span, "the arguments of this call block have defaults", label="not supported",
+            hint="let the macro pass every argument to `caller`",
+        )  # fmt: skip
     if not node.args:
         with ctx.nested():
             inner = ctx.function()

@@ -100,6 +100,11 @@ class Scope:
             scope = scope.parent
         return None
 
+    def names(self) -> set[str]:
+        """All names that are bound here."""
+        outer = self.parent.names() if self.parent is not None else set()
+        return outer | set(self._bindings)
+
     def outermost(self) -> Scope:
         """The scope of the function: the context's names and what its top level sets."""
         scope = self

@@ -17,11 +17,13 @@ from transpiler.lower.assign import widened
 from transpiler.lower.body import as_value, lower_body, lower_children, string_markup, with_edges
 from transpiler.lower.context import LowerContext, Request, Structure
 from transpiler.lower.exports import function_name
+from transpiler.lower.lookup import ambient
 from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import RESERVED_PROPS, context_props
+from transpiler.lower.scope import Scope
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
-from transpiler.types import HTML, NODE, STR, Field, Function, Object, Type
+from transpiler.types import HTML, MISSING, NODE, STR, Field, Function, Object, Type
 
 MAIN_BLOCKS = ("content", "main", "page_content", "body")
 """Names of the block that becomes `children`, best first."""
@@ -246,13 +248,35 @@ def lower_block(node: nodes.Block, item: html.Scope, ctx: LowerContext) -> tuple
         return (ir.Print(shared.code),)
     slot = ctx.scope.lookup(_slot_key(node.name, ctx.form))
     outer, ctx.autoescape = ctx.autoescape, facts.autoescape  # a block is a function of its own in Jinja2
+    scope, ctx.scope = ctx.scope, _block_scope(node, ctx)
     try:
         if block is None or not block.slot or not isinstance(slot, Value):
             with ctx.nested():
                 return (ir.Block(node.name, lower_children(item.children, ctx)),)
         return (ir.Block(node.name, _slot_place(node, item, block, slot, ctx)),)
     finally:
-        ctx.autoescape = outer
+        ctx.autoescape, ctx.scope = outer, scope
+
+
+def _block_scope(node: nodes.Block, ctx: LowerContext) -> Scope:
+    """The names a block sees where it stands: if it is not `scoped`, none of the loop or `with` around it."""
+    inner = ctx.scope.child()
+    if node.scoped:
+        return inner
+    top = ctx.scope.outermost()
+    for outer in nodes.walk(ctx.module.facts.tree):
+        if isinstance(outer, nodes.For | nodes.With) and any(found is node for found in nodes.walk(outer)):
+            for name in _set_in(outer) & ctx.scope.names():
+                inner.bind(name, top.lookup(name) or ambient(name, ctx) or Value(b.UNDEFINED, MISSING))
+    return inner
+
+
+def _set_in(outer: nodes.For | nodes.With) -> set[str]:
+    """Names that a loop or `with` sets, `loop` too."""
+    found = {
+        inner.name for inner in nodes.walk(outer) if isinstance(inner, nodes.Name) and inner.ctx in ("store", "param")
+    }
+    return found | {"loop"} if isinstance(outer, nodes.For) else found
 
 
 def _slot_place(

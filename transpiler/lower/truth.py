@@ -54,6 +54,8 @@ def truth(value: Value, ctx: LowerContext) -> ir.Expr:
             return ir.Bool(bool(items))
         case NoneType() | Missing():
             return b.FALSE
+        case Object(name="Dict", module=None, fields=fields) if not fields:  # `{}` as it is written
+            return b.FALSE
         case Object() | Moment() | Function():
             return b.TRUE if is_simple(code) else code
         case Html():
