@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -230,6 +231,7 @@ def _count_props(measured: Measured, corpus: Corpus, loaded: Loaded) -> None:
 def _type_errors(modules: dict[str, str], keep: Path | None) -> list[str]:
     with tempfile.TemporaryDirectory() as scratch:
         folder = keep or Path(scratch)
+        shutil.rmtree(folder, ignore_errors=True)
         for path, text in modules.items():
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
