@@ -21,6 +21,7 @@ from transpiler.lower.value import Value
 from transpiler.options import Options
 from transpiler.parse import parse
 from transpiler.source import Source
+from transpiler.types import MISSING
 
 
 @dataclass
@@ -60,6 +61,7 @@ def context(names: Names | None = None, *, autoescape: bool = True) -> LowerCont
     inner = module.names.child()
     for name, type_ in world.TYPES.items():
         scope.bind(name, Value(b.name(inner.take(name)), type_, natural=name == "count"))
+    scope.bind("missing", Value(b.UNDEFINED, MISSING))
     return LowerContext(module, "html", scope, inner, [], autoescape)
 
 
