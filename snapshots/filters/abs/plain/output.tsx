@@ -1,7 +1,10 @@
+import { abs } from "@/lib/jinja/number";
+import { text } from "@/lib/jinja/raw";
+
 export interface PageProps {
-  n: number;
+  n: unknown;
 }
 
 export default function Page({ n }: PageProps) {
-  return <p>{Math.abs(n)}</p>;
+  return <p>{text(abs(n))}</p>;
 }

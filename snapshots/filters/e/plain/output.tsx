@@ -1,9 +1,7 @@
-import { escaped } from "@/lib/jinja/escape";
-
 export interface PageProps {
   text: string;
 }
 
 export default function Page({ text }: PageProps) {
-  return <p dangerouslySetInnerHTML={escaped(text)} />;
+  return <p>{text}</p>;
 }

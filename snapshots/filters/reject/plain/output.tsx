@@ -1,9 +1,20 @@
+import { join } from "@/lib/jinja/join";
 import { isOdd } from "@/lib/jinja/parity";
+import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  numbers: number[];
+  numbers: unknown[];
 }
 
 export default function Page({ numbers }: PageProps) {
-  return <p>{numbers.filter((number) => !isOdd(number)).join(" ")}</p>;
+  return (
+    <p>
+      {text(
+        join(
+          numbers.filter((number) => !isOdd(number)),
+          " ",
+        ),
+      )}
+    </p>
+  );
 }

@@ -2,7 +2,7 @@ import { round, toInt } from "@/lib/jinja/number";
 import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  x: number;
+  x: unknown;
 }
 
 export default function Page({ x }: PageProps) {

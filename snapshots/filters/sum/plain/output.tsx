@@ -1,22 +1,19 @@
-import { sumNumbers } from "@/lib/jinja/plain-numbers";
+import { text } from "@/lib/jinja/raw";
+import { sum } from "@/lib/jinja/sum";
 
 export interface Line {
-  n: number;
+  n: unknown;
 }
 
 export interface PageProps {
-  numbers: number[];
+  numbers: unknown[];
   lines: Line[];
 }
 
 export default function Page({ numbers, lines }: PageProps) {
   return (
     <p>
-      {sumNumbers(numbers)}{" "}
-      {sumNumbers(
-        lines.map((line) => line.n),
-        1,
-      )}
+      {text(sum(numbers))} {text(sum(lines, { attribute: "n", start: 1 }))}
     </p>
   );
 }

@@ -8,10 +8,13 @@ export interface PageProps {
 
 export default function Page({ numbers }: PageProps) {
   const color = Reflect.construct(Cycler, ["odd", "even"]) as unknown;
-  const ns = numbers.map((n, index) => (
-    <i key={index} className={plain(call(color, "next"))}>
-      {n}
-    </i>
-  ));
+  const ns = numbers.map((n, index) => {
+    const content = plain(call(color, "next"));
+    return (
+      <i key={index} className={content}>
+        {n}
+      </i>
+    );
+  });
   return <p>{ns}</p>;
 }

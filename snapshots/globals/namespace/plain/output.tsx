@@ -7,16 +7,8 @@ export interface PageProps {
 
 export default function Page({ items }: PageProps) {
   let n: unknown = 0;
-  const xs = items
-    .map((x) => {
-      n = add(n, x);
-      return "";
-    })
-    .join("");
-  return (
-    <p>
-      {xs}
-      {text(n)}
-    </p>
-  );
+  for (const x of items) {
+    n = add(n, x);
+  }
+  return <p>{text(n)}</p>;
 }

@@ -1,7 +1,8 @@
+import { add } from "@/lib/jinja/arith";
 import { range } from "@/lib/jinja/range";
 
 export interface PageProps {
-  last: number;
+  last: unknown;
 }
 
 export default function Page({ last }: PageProps) {
@@ -13,7 +14,7 @@ export default function Page({ last }: PageProps) {
       {range(5, 1, -2)
         .map((n) => n)
         .join("")}{" "}
-      {range(1, last + 1)
+      {range(1, Number(add(last, 1)))
         .map((n) => n)
         .join("")}
     </p>

@@ -1,7 +1,8 @@
 import { isOdd } from "@/lib/jinja/parity";
+import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  numbers: number[];
+  numbers: unknown[];
 }
 
 export default function Page({ numbers }: PageProps) {
@@ -9,7 +10,7 @@ export default function Page({ numbers }: PageProps) {
     <p>
       {numbers.map((n, index) => (
         <i key={index} className={isOdd(n) ? "odd" : "even"}>
-          {n}
+          {text(n)}
         </i>
       ))}
     </p>

@@ -12,18 +12,12 @@ export interface PageProps {
 
 export default function Page({ users }: PageProps) {
   const names: unknown[] = [];
-  const users2 = users
-    .map((user) => {
-      append(names, user.name);
-      return "";
-    })
-    .join("");
+  for (const user of users) {
+    append(names, user.name);
+  }
   return (
-    <>
-      {users2}
-      <p>
-        {text(join(names, ", "))} {names.length}
-      </p>
-    </>
+    <p>
+      {text(join(names, ", "))} {names.length}
+    </p>
   );
 }

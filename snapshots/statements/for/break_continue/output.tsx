@@ -1,21 +1,23 @@
 import type { ReactNode } from "react";
+import { eq, gt } from "@/lib/jinja/compare";
+import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  numbers: number[];
+  numbers: unknown[];
 }
 
 export default function Page({ numbers }: PageProps) {
   const ns: ReactNode[] = [];
   for (const n of numbers) {
     ns.push(" ");
-    if (n === 0) {
+    if (eq(n, 0)) {
       continue;
     }
     ns.push(" ");
-    if (n > 9) {
+    if (gt(n, 9)) {
       break;
     }
-    ns.push(<li>{n}</li>);
+    ns.push(<li>{text(n)}</li>);
   }
   return <ul>{ns}</ul>;
 }

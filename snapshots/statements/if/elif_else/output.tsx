@@ -1,7 +1,12 @@
+import { eq, lt } from "@/lib/jinja/compare";
+import { text } from "@/lib/jinja/raw";
+
 export interface PageProps {
-  stock: number;
+  stock: unknown;
 }
 
 export default function Page({ stock }: PageProps) {
-  return <p>{stock === 0 ? "Sold out" : stock < 5 ? `Only ${stock} left` : "In stock"}</p>;
+  return (
+    <p>{eq(stock, 0) ? "Sold out" : lt(stock, 5) ? <>Only {text(stock)} left</> : "In stock"}</p>
+  );
 }

@@ -11,7 +11,6 @@ export default function Page({ ctx, posts }: PageProps) {
     <p
       dangerouslySetInnerHTML={ngettext(ctx, "%(count)s post", "%(count)s posts", posts.length, {
         count: posts.length,
-        num: posts.length,
       })}
     />
   );

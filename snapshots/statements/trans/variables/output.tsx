@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/ctx";
+import { add } from "@/lib/jinja/arith";
 import { gettext } from "@/lib/jinja/i18n";
 
 export interface User {
@@ -8,7 +9,7 @@ export interface User {
 export interface PageProps {
   ctx: Ctx;
   user: User;
-  count: number;
+  count: unknown;
 }
 
 export default function Page({ ctx, user, count }: PageProps) {
@@ -16,7 +17,7 @@ export default function Page({ ctx, user, count }: PageProps) {
     <p
       dangerouslySetInnerHTML={gettext(ctx, "Hello %(name)s, you are number %(n)s.", {
         name: user.name,
-        n: count + 1,
+        n: add(count, 1),
       })}
     />
   );

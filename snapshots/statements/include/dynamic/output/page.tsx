@@ -1,5 +1,6 @@
 import WidgetsA from "@/templates/widgets/a";
 import WidgetsB from "@/templates/widgets/b";
+import { chooseTemplate } from "@/lib/jinja/templates";
 
 export interface PageProps {
   kind: string;
@@ -7,7 +8,7 @@ export interface PageProps {
 }
 
 export default function Page({ kind, text }: PageProps) {
-  const name = `widgets/${kind}.html`;
+  const name = chooseTemplate(`widgets/${kind}.html`, ["widgets/a.html", "widgets/b.html"]);
   return (
     <p>
       {name === "widgets/a.html" ? (

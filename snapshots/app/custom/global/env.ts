@@ -1,0 +1,3 @@
+export function icon(name: string): { __html: string } {
+  return { __html: `<i class="${name}"></i>` };
+}

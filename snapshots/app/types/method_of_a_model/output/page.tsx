@@ -1,0 +1,14 @@
+import type { User } from "@/types/models";
+
+export interface PageProps {
+  user: User;
+}
+
+export default function Page({ user }: PageProps) {
+  return (
+    <p>
+      {user.full_name}
+      {user.is_admin && " *"}
+    </p>
+  );
+}

@@ -1,0 +1,4 @@
+export interface User {
+  is_admin: boolean;
+  full_name: string;
+}

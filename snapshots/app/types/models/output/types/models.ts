@@ -1,0 +1,13 @@
+import type { DateTime } from "@/lib/jinja/value";
+
+export interface Post {
+  title: string;
+  author: User;
+  created: DateTime;
+  rating: number;
+  tags: string[];
+}
+
+export interface User {
+  name: string;
+}

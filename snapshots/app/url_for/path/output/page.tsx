@@ -1,0 +1,13 @@
+import type { Post } from "@/types/models";
+
+export interface PageProps {
+  post: Post;
+}
+
+export default function Page({ post }: PageProps) {
+  return (
+    <>
+      <a href={`/post/${post.id}`}>{post.title}</a> <a href="/">Home</a>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import Base from "@/templates/base";
+import { chooseTemplate } from "@/lib/jinja/templates";
+
+export interface PageProps {
+  layout: string;
+}
+
+export default function Page({ layout }: PageProps) {
+  const layout2 = chooseTemplate(layout, ["base.html"]);
+  return <Base>x</Base>;
+}

@@ -1,0 +1,7 @@
+export interface ButtonProps {
+  text: string;
+}
+
+export function Button({ text }: ButtonProps) {
+  return <button className="blue">{text}</button>;
+}

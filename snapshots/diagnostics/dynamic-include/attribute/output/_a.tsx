@@ -1,0 +1,3 @@
+export default function A() {
+  return <b>a</b>;
+}

@@ -1,0 +1,3 @@
+export default function B() {
+  return <i>b</i>;
+}

@@ -1,0 +1,5 @@
+import A from "@/templates/a";
+
+export default function B() {
+  return <A />;
+}

@@ -1,0 +1,9 @@
+import Part from "@/templates/_part";
+
+export default function Page() {
+  return (
+    <p>
+      <Part />
+    </p>
+  );
+}

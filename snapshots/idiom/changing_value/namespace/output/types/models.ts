@@ -1,0 +1,6 @@
+export interface Line {
+  name: string;
+  price: number;
+  qty: number;
+  id: number;
+}

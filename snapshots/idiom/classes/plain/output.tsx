@@ -1,0 +1,15 @@
+export interface PageProps {
+  active: boolean;
+  extra: string;
+}
+
+export default function Page({ active, extra }: PageProps) {
+  return (
+    <li
+      className={`item${active ? " active" : ""} ${extra}`}
+      aria-current={active ? "page" : undefined}
+    >
+      x
+    </li>
+  );
+}

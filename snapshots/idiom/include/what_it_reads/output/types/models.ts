@@ -1,0 +1,4 @@
+export interface Comment {
+  id: number;
+  text: string;
+}

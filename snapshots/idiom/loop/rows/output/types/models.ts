@@ -1,0 +1,4 @@
+export interface Post {
+  title: string;
+  id: number;
+}

@@ -1,0 +1,5 @@
+export interface Item {
+  name: string;
+  url: string | null;
+  id: number;
+}

@@ -1,0 +1,7 @@
+export interface Post {
+  id: number;
+}
+
+export interface User {
+  name: string;
+}

@@ -1,0 +1,15 @@
+export interface PageProps {
+  numbers: string[];
+}
+
+export default function Page({ numbers }: PageProps) {
+  return (
+    numbers.length > 0 && (
+      <ul>
+        {numbers.map((n, index) => (
+          <li key={index}>{n}</li>
+        ))}
+      </ul>
+    )
+  );
+}

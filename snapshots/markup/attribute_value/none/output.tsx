@@ -1,0 +1,12 @@
+export interface PageProps {
+  a: string;
+  b: string;
+}
+
+export default function Page({ a, b }: PageProps) {
+  return (
+    <p title={a} data-b={b}>
+      x
+    </p>
+  );
+}

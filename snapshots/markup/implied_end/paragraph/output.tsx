@@ -1,0 +1,9 @@
+export default function Page() {
+  return (
+    <>
+      <p>one</p>
+      <p>two</p>
+      <div>three</div>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+export default function Page() {
+  return (
+    <>
+      <label htmlFor="a" className="b" tabIndex={1} accessKey="k">
+        x
+      </label>
+      <input id="a" maxLength={3} autoComplete="off" readOnly />
+    </>
+  );
+}

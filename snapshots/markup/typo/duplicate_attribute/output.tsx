@@ -1,0 +1,7 @@
+export default function Page() {
+  return (
+    <p className="a" id="x">
+      x
+    </p>
+  );
+}

@@ -1,0 +1,3 @@
+export default function Page() {
+  return <p dangerouslySetInnerHTML={{ __html: "<b>a<i>b</b>c</i>" }} />;
+}

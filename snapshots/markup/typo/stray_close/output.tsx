@@ -1,0 +1,7 @@
+export default function Page() {
+  return (
+    <div>
+      <p>a</p>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+export interface PageProps {
+  url: string;
+  image: string;
+}
+
+export default function Page({ url, image }: PageProps) {
+  return (
+    <>
+      <a href={url}>x</a>
+      <img src={image} alt="" />
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import Base from "@/templates/base";
+
+export interface PageProps {
+  x: string;
+}
+
+export default function Page({ x }: PageProps) {
+  return <Base inner={x} />;
+}

@@ -1,0 +1,9 @@
+import Base from "@/templates/base";
+
+export default function Page() {
+  return (
+    <Base active="posts">
+      <b>posts</b>
+    </Base>
+  );
+}

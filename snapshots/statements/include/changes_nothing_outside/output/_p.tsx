@@ -1,0 +1,5 @@
+export const x = "b";
+
+export default function P() {
+  return <i>{x}</i>;
+}

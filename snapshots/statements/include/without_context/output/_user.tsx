@@ -1,0 +1,7 @@
+export interface UserProps {
+  name: string;
+}
+
+export default function User({ name }: UserProps) {
+  return <>Hello {name}!</>;
+}
