@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from transpiler import nodes
 from transpiler.analyze.cells import CallArgs, Use
@@ -10,7 +11,7 @@ from transpiler.analyze.filters import FilterWalk
 from transpiler.analyze.names import World
 from transpiler.analyze.uses import CONTEXT_FUNCTIONS, FUNCTION_RESULTS
 from transpiler.analyze.values import Cycler, ReadAmbient, Unit, Value
-from transpiler.types import STR, UNKNOWN
+from transpiler.types import STR, UNKNOWN, ContextPath
 
 _SETTING = re.compile(r"<config\[(\w+)\]>")
 _ONLY_TEXT_PERCENT = re.compile(r"(?:[^%]|%%|%\(\w+\)s)*")
@@ -143,12 +144,19 @@ def arguments_of(node: nodes.Call) -> list[nodes.Expr]:
     return [*node.args, *(keyword.value for keyword in node.kwargs), *extra]
 
 
-def constant_arguments(node: nodes.Call) -> CallArgs | None:
-    """The arguments, if all are constant."""
+def constant_arguments(
+    node: nodes.Call, path_of: Callable[[nodes.Expr], ContextPath | None] = lambda _: None
+) -> CallArgs | None:
+    """The arguments, if all are constant or paths in the page's context."""
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         return None
-    values = [_constant(argument) for argument in node.args]
-    keywords = [(keyword.key, _constant(keyword.value)) for keyword in node.kwargs]
+
+    def known(argument: nodes.Expr) -> tuple[object] | None:
+        path = path_of(argument)
+        return _constant(argument) if path is None else (path,)
+
+    values = [known(argument) for argument in node.args]
+    keywords = [(keyword.key, known(keyword.value)) for keyword in node.kwargs]
     if None in values or any(value is None for _, value in keywords):
         return None
     return tuple(v[0] for v in values if v is not None), tuple((k, v[0]) for k, v in keywords if v is not None)

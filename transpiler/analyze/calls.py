@@ -29,7 +29,7 @@ from transpiler.analyze.values import (
     Special,
     Value,
 )
-from transpiler.types import BOOL, HTML, NONE, STR, UNKNOWN, Html, List, Str
+from transpiler.types import BOOL, HTML, NONE, STR, UNKNOWN, ContextPath, Html, List, Str
 
 _ONLY_TEXT_FORMAT = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\w*\})*")
 
@@ -273,14 +273,19 @@ class CallWalk(AmbientCalls):
             return False
         return bool(made) or name in ("append", "extend", "insert")
 
+    def context_path(self, node: nodes.Expr) -> ContextPath | None:
+        """The place in the page's context that an expression reads, if nothing can stand before it."""
+        raise NotImplementedError
+
     def is_own(self, node: nodes.Call) -> bool:
         """Whether the receiver is a variable that this very unit assigned."""
         raise NotImplementedError
 
     def _call_value(self, value: Value, node: nodes.Call, name: str) -> Value:
-        """Call what Python passed: with constant arguments the encoder does it, else it stays a function."""
-        arguments = constant_arguments(node)
+        """Call what Python passed: with arguments that the encoder has it does it, else it stays a function."""
+        arguments = constant_arguments(node, self.context_path) if value.cells else constant_arguments(node)
         if arguments is not None:
+            self.looked_up |= {id(n) for a in arguments_of(node) for n in nodes.walk(a) if isinstance(n, nodes.Name)}
             cells = tuple((self.cells.call(cell, name, arguments), False) for cell, _ in value.cells)
             return Value(cells, () if cells else (UNKNOWN,))
         self.opaque(node)

@@ -23,7 +23,9 @@ from transpiler.analyze.values import (
     Value,
     Walked,
 )  # fmt: skip
-from transpiler.types import UNKNOWN
+from transpiler.types import UNKNOWN, ContextPath
+
+_SPECIAL = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs"})
 
 
 class ScopeWalk(CallWalk):
@@ -170,6 +172,29 @@ class ScopeWalk(CallWalk):
         while frame is not None:
             if name in frame.state:
                 return name not in frame.foreign and self.units_of_frames[frame] is self.unit
+            frame = frame.parent
+        return False
+
+    def context_path(self, node: nodes.Expr) -> ContextPath | None:
+        """`request`, `user.team`: read from the page's context, whoever includes or extends this template."""
+        match node:
+            case nodes.Getattr(owner, attr):
+                path = self.context_path(owner)
+                return None if path is None else ContextPath((*path.names, attr))
+            case nodes.Name(name) if not self._is_bound(name) and name not in self.world.stored | _SPECIAL:
+                meaning = self.world.meaning(self.template, name, False, False)
+                in_macro = self.unit.kind == "macro"  # it may be imported without the context
+                known = meaning == "globals" or (meaning in ("vars", "prop") and not in_macro)
+                handed = self.links.includers and name in self.world.parameters
+                return ContextPath((name,)) if known and not handed else None
+            case _:
+                return None
+
+    def _is_bound(self, name: str) -> bool:
+        frame: Frame | None = self.frame
+        while frame is not None:
+            if frame.symbols.loads.get(name, "resolve") != "resolve":
+                return True
             frame = frame.parent
         return False
 

@@ -33,6 +33,10 @@ class World:
     value_names: set[str] = field(default_factory=set)
     """Names that some template reads other than by calling them."""
     top_stores: dict[str, set[str]] = field(default_factory=dict)
+    stored: set[str] = field(default_factory=set)
+    """Names that some statement of some template sets."""
+    parameters: set[str] = field(default_factory=set)
+    """Names of parameters of macros."""
     env_filters: dict[str, Type] = field(default_factory=dict)
     env_tests: set[str] = field(default_factory=set)
     env_globals: dict[str, Type] = field(default_factory=dict)
@@ -50,8 +54,17 @@ class World:
             self.top_stores[name] = frame(tree.body).stores
             called = {id(n.node) for n in nodes.walk(tree) if isinstance(n, nodes.Call)}
             for node in nodes.walk(tree):
-                if isinstance(node, nodes.Name) and node.ctx == "load" and id(node) not in called:
-                    self.value_names.add(node.name)
+                match node:
+                    case nodes.Name(name=read, ctx="load") if id(node) not in called:
+                        self.value_names.add(read)
+                    case nodes.Name(name=target, ctx="store") | nodes.Macro(name=target) | nodes.Import(target=target):
+                        self.stored.add(target)
+                    case nodes.Name(name=target, ctx="param"):
+                        self.parameters.add(target)
+                    case nodes.FromImport(names=items):
+                        self.stored |= {item if isinstance(item, str) else item[1] for item in items}
+                    case _:
+                        pass
 
     def context(self, template: str, name: str) -> Cell:
         """The prop `name` of a template."""

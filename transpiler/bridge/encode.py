@@ -14,8 +14,9 @@ A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is on
     {"kind": "object", "name": name}         a name of `defs`
 
 and F is `{"type": C, "optional": bool, "attribute": str, "call": [args, {name: arg}]}`; all but `type` may be left
-out. Where Jinja would raise as soon as the template touches a value, and TypeScript's use of `undefined` throws
-likewise (an attribute of Undefined), the key is left out, so that a part never reached does not break the page.
+out; an argument `{"$context": [name, attribute, ...]}` is read from the page's context. Where Jinja would raise as
+soon as the template touches a value, and TypeScript's use of `undefined` throws likewise (an attribute of
+Undefined), the key is left out, so that a part never reached does not break the page.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def encode_props(contract: Mapping[str, Any], context: Mapping[str, object]) -> 
 
     Names are looked up as names: a variable called `items` is never the mapping's method.
     """
-    encoder = _Encoder(contract["defs"])
+    encoder = _Encoder(contract["defs"], context)
     fields = contract["defs"][contract["root"]["name"]]["fields"]
     return encoder.fields(fields, lambda name: context.get(name, UNDEFINED), "")
 
@@ -55,8 +56,9 @@ def encode_props(contract: Mapping[str, Any], context: Mapping[str, object]) -> 
 class _Encoder:
     """One run over one value: knows the shapes by name and the objects being written."""
 
-    def __init__(self, defs: Mapping[str, Any]) -> None:
+    def __init__(self, defs: Mapping[str, Any], context: Mapping[str, object] = types.MappingProxyType({})) -> None:
         self._defs = defs
+        self._context = context
         self._open: set[tuple[int, str]] = set()
 
     def encode(self, contract: Contract, value: Any, path: str) -> Any:
@@ -97,10 +99,35 @@ class _Encoder:
         if "call" in field:
             if is_undefined(value) and (field.get("optional") or _throws_itself(field["type"])):
                 return ABSENT
-            value = _call(value, field["call"], path)
+            value = self._call(value, field["call"], path)
         if field.get("optional") and is_undefined(value):
             return ABSENT
         return self.encode(field["type"], value, path)
+
+    def _call(self, value: Any, call: list[Any], path: str) -> Any:
+        args, kwargs = call
+        if not callable(value) or is_undefined(value):
+            raise ContractError(path, f"the template calls it, {describe(value)} was found")
+        try:
+            given = [self._argument(a) for a in args]
+            return value(*given, **{k: self._argument(a) for k, a in kwargs.items()})
+        except Exception as error:
+            raise ContractError(path, f"calling it raised {type(error).__name__}: {error}") from error
+
+    def _argument(self, value: Any) -> Any:
+        """A constant, or what the page's context holds."""
+        match value:
+            case {"$tuple": items}:
+                return tuple(self._argument(item) for item in items)
+            case {"$context": [name, *attributes]}:
+                found: Any = self._context[name]
+                for attribute in attributes:
+                    found = _read(found, attribute, {})
+                return found
+            case list():
+                return [self._argument(item) for item in value]
+            case _:
+                return value
 
     def _object(self, name: str, value: Any, path: str) -> Any:
         if is_undefined(value):
@@ -202,26 +229,6 @@ def _item(value: Any, name: str) -> Any:
         return value[name]
     except (TypeError, LookupError, AttributeError):
         return UNDEFINED
-
-
-def _call(value: Any, call: list[Any], path: str) -> Any:
-    args, kwargs = call
-    if not callable(value) or is_undefined(value):
-        raise ContractError(path, f"the template calls it, {describe(value)} was found")
-    try:
-        return value(*(_constant(a) for a in args), **{k: _constant(a) for k, a in kwargs.items()})
-    except Exception as error:
-        raise ContractError(path, f"calling it raised {type(error).__name__}: {error}") from error
-
-
-def _constant(value: Any) -> Any:
-    match value:
-        case {"$tuple": items}:
-            return tuple(_constant(item) for item in items)
-        case list():
-            return [_constant(item) for item in value]
-        case _:
-            return value
 
 
 def _iterate(value: Any, path: str) -> list[Any]:

@@ -23,6 +23,7 @@ from transpiler.types.model import (
     TRUTH,
     UNKNOWN,
     Bool,
+    ContextPath,
     Dict,
     Field,
     Float,
@@ -45,7 +46,7 @@ from transpiler.types.model import (
 
 __all__ = [
     "BOOL", "FLOAT", "HTML", "INT", "MISSING", "NODE", "NONE", "NUMBER", "STR", "TEXT", "TRUTH", "UNKNOWN",
-    "Bool", "Dict", "Field", "Float", "Function", "Html", "Int", "List", "Missing", "Moment", "Node", "NoneType",
-    "Number", "Object", "Str", "Tuple", "Type", "Union", "Unknown",
+    "Bool", "ContextPath", "Dict", "Field", "Float", "Function", "Html", "Int", "List", "Missing", "Moment", "Node",
+    "NoneType", "Number", "Object", "Str", "Tuple", "Type", "Union", "Unknown",
     "assignable", "contains_unknown", "is_optional", "members", "objects_in", "union", "without_none",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from typing_extensions import assert_never
 
 from transpiler.types.model import (
     Bool,
+    ContextPath,
     Dict,
     Field,
     Float,
@@ -127,6 +128,8 @@ def _constant(value: object) -> Any:
             return {"$tuple": [_constant(item) for item in value]}
         case list():
             return [_constant(item) for item in value]
+        case ContextPath(names):
+            return {"$context": list(names)}
         case None | str() | bool() | int() | float():
             return value
         case _:

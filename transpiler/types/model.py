@@ -101,11 +101,18 @@ class Dict:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextPath:
+    """An argument that the page's context holds: a name, then attributes."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One key of an object. `optional`: the key may be absent (`is defined` asks).
 
-    `call` holds the constant arguments when the template calls the attribute: the encoder calls it in Python
-    and sends the result under the key.
+    `call` holds the arguments (constants, paths in the context) when the template calls the attribute: the encoder
+    calls it in Python and sends the result under the key.
     """
 
     type: Type

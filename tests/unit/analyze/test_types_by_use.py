@@ -229,3 +229,26 @@ def test_scalars_of_different_callers_stay_apart() -> None:
     case = Case({"t.html": text})
     assert case.props() == {"x": "text", "y": "unknown"}
     assert case.params("m") == {"a": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("template", "called"),
+    [
+        ("{{ menu.url(request) }}", True),
+        ("{% for m in menus %}{{ m.url(request) }}{% endfor %}", True),
+        ("{{ menu.url(site.owner, 'x') }}", True),
+        ("{% for site in sites %}{{ menu.url(site.owner) }}{% endfor %}", False),
+        ("{% set site = 1 %}{{ menu.url(site) }}", False),
+        ("{% for m in menus %}{{ menu.url(loop.index) }}{% endfor %}", False),
+        ("{% macro f(site) %}{{ menu.url(site) }}{% endmacro %}{{ f(1) }}", False),
+        ("{% macro f() %}{{ menu.url(site) }}{% endmacro %}{{ f() }}", False),
+    ],
+)
+def test_a_call_with_what_the_context_holds_is_made_by_the_encoder(template: str, called: bool) -> None:
+    assert ("python-call" not in Case({"t.html": template}).codes()) == called
+
+
+def test_a_name_that_another_template_sets_is_not_read_from_the_context() -> None:
+    child = "{% extends 'base.html' %}{% block a %}{{ menu.url(site) }}{% endblock %}"
+    assert Case({"t.html": child, "base.html": "{% set site = 1 %}{% block a %}{% endblock %}"}).codes() == ["python-call"]
+    assert Case({"t.html": child, "base.html": "{% block a %}{% endblock %}"}).codes() == []
