@@ -226,8 +226,14 @@ class LowerContext:
     @contextmanager
     def at_top(self) -> Iterator[None]:
         """Within, names mean what they mean at the top level: what a loop or `with` around here sets is not seen."""
+        with self.seeing(self.scope.outermost()):
+            yield
+
+    @contextmanager
+    def seeing(self, other: Scope) -> Iterator[None]:
+        """Within, names mean what they mean in another scope."""
         scope, known = self.scope, self.known
-        self.scope = scope.outermost()
+        self.scope = other
         self.known = frozenset(path for path in known if self._same_at_top(path.split(".")[0], scope))
         try:
             yield

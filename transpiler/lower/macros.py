@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 
 from transpiler import ir, nodes
 from transpiler.facts import Form, MacroFacts, Param, TemplateFacts
@@ -15,7 +15,7 @@ from transpiler.lower.exports import function_name, macro_export
 from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.local_macros import declare_local, local_macros
 from transpiler.lower.props import context_props, prop_name
-from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
+from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding, Scope
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
 from transpiler.lower.widening import Widening
@@ -200,7 +200,7 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
         if macro.reads_globals or macro.reads_vars:
             props.append(ir.Prop("ctx", b.name("ctx")))
         # a macro sees the context of its template, not the loop it is called in
-        with ctx.at_top() if _known_at_top(binding, ctx) else nullcontext():
+        with _context_of(binding, ctx):
             props += context_props(macro.reads, binding.template, node, ctx)
     names = [param.name for param in macro.params]
     given: dict[str, nodes.Expr] = dict(zip(names, node.args, strict=False))
@@ -250,6 +250,13 @@ def _unpacked(
     if not binding.macro.uses_kwargs:
         return [ir.Spread(ctx.call("keywords", code, names))]
     return [ir.Spread(ctx.call("known", code, names)), ir.Spread(ctx.call("others", code, names))]
+
+
+def _context_of(binding: MacroBinding, ctx: LowerContext) -> AbstractContextManager[None]:
+    """The names that the macro's body sees: none of the context if it was imported without."""
+    if binding.template != ctx.module.facts.name and not binding.with_context:
+        return ctx.seeing(Scope())
+    return ctx.at_top() if _known_at_top(binding, ctx) else nullcontext()
 
 
 def _known_at_top(binding: MacroBinding, ctx: LowerContext) -> bool:
