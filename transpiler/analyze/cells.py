@@ -42,6 +42,7 @@ class Use(IntFlag):
     OPAQUE = auto()  # hands it to something unknown
     CALL = auto()  # calls it with arguments that are not constant
     NULLABLE = auto()  # may be None because of how it is reached (`get`)
+    FLAG = auto()  # compares for equality with True or False
 
 
 NO_USE = Use(0)

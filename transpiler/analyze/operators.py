@@ -67,7 +67,8 @@ class OperatorWalk(GuardWalk):
             elif isinstance(constant, str):
                 self.use(value, Use.STRING)
             else:
-                self.use(value, Use.EQUAL if isinstance(constant, bool) else Use.NUMBER)
+                flag = isinstance(constant, bool)
+                self.use(value, (Use.EQUAL if order else Use.FLAG) if flag else Use.NUMBER)
         elif other.types and not other.cells and all(isinstance(t, Int | Float | Number) for t in other.types):
             self.use(value, Use.NUMBER if order else Use.EQUAL)
         elif other.types and not other.cells and all(isinstance(t, Str) for t in other.types):

@@ -12,6 +12,7 @@ from transpiler.analyze.naming import shape_name, singular
 from transpiler.analyze.shapes import has_object, identity
 from transpiler.analyze.uses import MOMENT_METHODS
 from transpiler.types import (
+    BOOL,
     HTML,
     INT,
     NONE,
@@ -40,7 +41,7 @@ from transpiler.types import (
 
 _SCALAR = (
     Use.NUMBER | Use.URL_INT | Use.STRING | Use.MOMENT | Use.EQUAL | Use.ORDER | Use.PRINT | Use.PRINT_GUARDED
-    | Use.CONTAINS | Use.SLICE
+    | Use.CONTAINS | Use.SLICE | Use.FLAG
 )  # fmt: skip
 _SCALARS: dict[Use, Type] = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("moment")}
 _WALKED = Use.ITERATE | Use.LENGTH | Use.INDEX
@@ -289,6 +290,8 @@ class Resolver:
     def _scalar(self, cell: Cell) -> Type:
         uses = cell.uses & ~(Use.DEFINED | Use.NULLABLE)
         nullable = bool(uses & (Use.TEST | Use.NONE))
+        if Use.FLAG in uses:
+            return self._flag(cell)
         kinds = [kind for kind in (Use.NUMBER, Use.STRING, Use.MOMENT) if kind in uses]
         if Use.URL_INT in uses and not kinds:
             return union(INT, NONE) if nullable else INT
@@ -306,6 +309,13 @@ class Resolver:
         if uses == Use.TEST or (not uses and Use.DEFINED in cell.uses):
             return TRUTH
         return UNKNOWN
+
+    def _flag(self, cell: Cell) -> Type:
+        """Compared with True or False: None and Undefined are neither, and any other value is refused."""
+        if cell.uses & ~(Use.FLAG | Use.TEST | Use.NONE | Use.DEFINED | Use.NULLABLE):
+            return UNKNOWN
+        cell.optional = True
+        return union(BOOL, NONE)
 
     def _text(self, uses: Use) -> Type:
         if Use.TEST in uses:
