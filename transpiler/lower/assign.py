@@ -12,6 +12,7 @@ from transpiler.lower.value import Value
 from transpiler.types import (
     MISSING,
     UNKNOWN,
+    Dict,
     Float,
     Int,
     List,
@@ -68,7 +69,27 @@ def lower_assign(node: nodes.Assign, ctx: LowerContext) -> None:
         assert isinstance(node.node, nodes.Call)
         _declare_namespace(node.target.name, node.node, ctx)
         return
-    bind_target(node.target, ctx.value(node.node), ctx)
+    value = ctx.value(node.node)
+    if (
+        isinstance(node.target, nodes.Name)
+        and isinstance(value.type, Object | Dict)
+        and _is_changed(node.target.name, ctx)
+    ):
+        value = Value(ctx.dynamic(value), UNKNOWN)
+    bind_target(node.target, value, ctx)
+
+
+_CHANGES_DICT = frozenset({"update", "setdefault", "pop", "popitem", "clear"})
+
+
+def _is_changed(name: str, ctx: LowerContext) -> bool:
+    """Whether the template changes the dict of that name, so that its keys are not those it is written with."""
+    for node in nodes.walk(ctx.module.facts.tree):
+        match node:
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name=changed), attr=attr)):
+                if changed == name and attr in _CHANGES_DICT:
+                    return True
+    return False
 
 
 def bind_target(target: nodes.Name | nodes.Tuple | nodes.NSRef, value: Value, ctx: LowerContext) -> None:
