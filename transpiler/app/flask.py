@@ -311,7 +311,7 @@ class _Reader:
                 # `bp.route("/login")(login)`
                 if isinstance(call.func, ast.Call) and last_attribute(call.func.func) == "route" and call.args:
                     frame = Frame(scope)
-                    for view in self._views(call.args[0], frame):
+                    for view in list(self._views(call.args[0], frame)) or [_View(None, None)]:
                         self._route(call.func, frame, view.node, view.endpoint)
 
     def _route(
@@ -343,6 +343,8 @@ class _Reader:
                     self._problem(way.module, call, "the endpoint of this rule is not a literal")
                 continue
             texts = self.follower.strings(rule, way) if rule is not None else None
+            if rule is not None and texts is None and (known := self._setting(rule, way)) is not None:
+                texts = [setting(known)]
             for key in self._owners(owner, way):
                 for mounted in self._mounts(key):
                     self._note_blueprint(view.node, mounted)
@@ -356,8 +358,7 @@ class _Reader:
         rule = join(mounted.prefix, text or "")
         methods = self._methods(keyword(call, "methods"), frame) or view.methods or frozenset({"GET"})
         defaults = constant(keyword(call, "defaults"))
-        at_setting = text == "" and rule.endswith("]>")  # the slashes at its end would count
-        exact = mounted.exact and text is not None and not at_setting
+        exact = mounted.exact and text is not None
         if not exact:
             self._problem(frame.module, call, f"the path of `{mounted.name}{name}` is not a literal")
         route = Route(

@@ -13,7 +13,8 @@ class Route:
     """One endpoint: `rule` in werkzeug's spelling with every prefix (`/user/<int:id>`), `converters` by parameter
     (`int`, `string`, `path`, `float`, `uuid`, `any(...)`), the HTTP methods. Starlette paths are spelled alike.
 
-    `<config[KEY]>` in a rule stands for the value of that setting of the app (without slashes at its end).
+    `<config[KEY]>` in a rule stands for the value of that setting of the app; beside a slash of the rule its own
+    slashes are dropped.
     `exact` is False where the endpoint is known but the path is not (a prefix out of the app's settings): `rule`
     is then what the source shows of it and no link may be built from it.
     """

@@ -250,6 +250,7 @@ def test_modules_that_import_one_another_end() -> None:
 
 def test_a_prefix_out_of_the_configuration_is_read_when_the_page_is_made() -> None:
     text = """
+from elsewhere import imported
 from flask import Blueprint, Flask
 def create():
     app = Flask(__name__)
@@ -258,6 +259,7 @@ def create():
     def topic(id): ...
     @bp.route("")
     def index(): ...
+    bp.route(app.config["SEARCH"], endpoint="search")(imported)
     app.register_blueprint(bp, url_prefix=app.config["FORUM_URL_PREFIX"])
     other = Blueprint("other", __name__)
     @other.route("/x")
@@ -268,5 +270,6 @@ def create():
     assert [(r.rule, r.converters, r.exact) for r in routes["forum.topic"]] == [
         ("<config[FORUM_URL_PREFIX]>/topic/<int:id>", {"id": "int"}, True)
     ]
-    assert [r.exact for r in routes["forum.index"]] == [False]  # the slashes at the end of the prefix would count
+    assert [(r.rule, r.exact) for r in routes["forum.index"]] == [("<config[FORUM_URL_PREFIX]>", True)]
+    assert [(r.rule, r.exact) for r in routes["forum.search"]] == [("<config[FORUM_URL_PREFIX]>/<config[SEARCH]>", True)]
     assert [r.exact for r in routes["other.x"]] == [False]

@@ -137,10 +137,15 @@ def _path(route: Route, call: _UrlCall, ctx: LowerContext) -> tuple[list[str | i
 def _fixed(text: str, ctx: LowerContext) -> list[str | ir.Expr]:
     """A part of a rule without parameters: the settings in it are read from `ctx.globals.config`."""
     parts: list[str | ir.Expr] = []
-    for index, piece in enumerate(_SETTING.split(text)):
+    pieces = _SETTING.split(text)
+    for index, piece in enumerate(pieces):
         if index % 2:
             value = b.member(b.name("ctx"), "globals", "config", piece)
-            parts.append(b.call(ctx.helper("quotePath"), b.call(ctx.helper("rstrip"), value, b.string("/"))))
+            if pieces[index - 1].endswith("/"):
+                value = b.call(ctx.helper("lstrip"), value, b.string("/"))
+            if pieces[index + 1].startswith("/"):
+                value = b.call(ctx.helper("rstrip"), value, b.string("/"))
+            parts.append(b.call(ctx.helper("quotePath"), value))
         elif piece:
             parts.append(piece)
     return parts
