@@ -11,8 +11,8 @@ from transpiler.html import tree as html
 from transpiler.lower.component import lower_template
 from transpiler.lower.context import ModuleState, Relower, Request, Structure, stored_names
 from transpiler.lower.exports import module_names
-from transpiler.lower.widening import Widening
 from transpiler.lower.partials import effects_of
+from transpiler.lower.widening import Widening
 from transpiler.options import Options
 from transpiler.registry import load_rules
 from transpiler.types import Type
