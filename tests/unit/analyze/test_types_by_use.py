@@ -71,7 +71,7 @@ from transpiler.types import HTML, TEXT, Field, Function, Object
         ("{{ 'a' if x and x != false }}", "bool|0"),
         ("{{ x == true }}{{ x }}", "unknown"),
         ("{{ x.strftime('%Y') }}", "moment"),
-        ("{% if x %}{{ x.isoformat() }}{% endif %}", "datetime|0"),
+        ("{% if x %}{{ x.isoformat() }}{% endif %}", "moment|0"),
         ("{{ x|tojson }}", "unknown"),
         ("{{ x|tojson }}{% for i in x %}{{ i.a }}{% endfor %}", "unknown"),
         ("{{ x|money }}", "unknown"),
