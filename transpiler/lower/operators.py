@@ -158,6 +158,8 @@ def _equal(left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
         return (
             b.equal(left.code, b.NULL) if isinstance(left.type, Missing) else b.FALSE
         )  # never None: TypeScript would refuse the comparison
+    if isinstance(right.type, Missing) and isinstance(left.type, Unknown):
+        return b.equal(left.code, b.UNDEFINED)  # Undefined equals Undefined alone
     for kinds in ((Str,), (Int, Number, Float), (Bool,)):
         optional = (*kinds, NoneType, Missing)
         if left.only(*optional) and right.only(*optional) and (left.only(*kinds) or right.only(*kinds)):

@@ -6,7 +6,7 @@ from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.protocols import printed
-from transpiler.lower.value import Value
+from transpiler.lower.value import Value, is_simple
 from transpiler.types import (
     HTML,
     Bool,
@@ -49,7 +49,9 @@ def as_text(value: Value, ctx: LowerContext) -> ir.Expr:
             return ir.Member(code, "__html")
     if value.only(Str, Missing):
         return ir.Logical("??", code, b.string(""))
-    if value.only(Int, Number, Missing):
+    if value.only(Str, Int, Number):
+        return b.template(code)
+    if value.only(Str, Int, Number, Missing):
         return b.template(ir.Logical("??", code, b.string("")))
     return ctx.call("str", ctx.dynamic(value))
 
@@ -137,6 +139,8 @@ def _print_markup(value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
             return (raw(code, ctx),)
     if value.only(Str, Int, Number, Node, Missing):
         return (ir.Print(code),)
+    if value.only(Html, Missing) and is_simple(code):
+        return (ir.If(code, (raw(code, ctx),), ()),)
     if any(isinstance(member, Html | Node) for member in members(type_)) or not value.only(
         Str, Int, Number, Bool, Float, NoneType, Missing, Moment
     ):
