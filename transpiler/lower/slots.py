@@ -251,6 +251,11 @@ def lower_block(node: nodes.Block, item: html.Scope, ctx: LowerContext) -> tuple
     scope, ctx.scope = ctx.scope, _block_scope(node, ctx)
     try:
         if block is None or not block.slot or not isinstance(slot, Value):
+            if block is not None and block.slot and facts.html and ctx.form == "html":
+                ctx.report(
+                    "unsupported-markup", node.head, f"the block `{node.name}` stands in a region that is no tree",
+                    label="what children give it would be lost", hint="close in a block what the block opens",
+                )  # fmt: skip
             with ctx.nested():
                 return (ir.Block(node.name, lower_children(item.children, ctx)),)
         return (ir.Block(node.name, _slot_place(node, item, block, slot, ctx)),)
@@ -384,7 +389,21 @@ def print_super(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
             text="Jinja2 raises UndefinedError here.",
         )  # fmt: skip
         return ()
+    _refuse_overridden_inside(*found, node, ctx)
     return _use_default(*found, node, ctx)
+
+
+def _refuse_overridden_inside(owner: TemplateFacts, block: BlockFacts, node: nodes.Call, ctx: LowerContext) -> None:
+    """The parent's body is a component of its own, which knows nothing of the slots of blocks inside it."""
+    blocks = ctx.module.facts.blocks
+    outer = next(b for b in nodes.walk(owner.tree) if isinstance(b, nodes.Block) and b.name == block.name)
+    inside = {n.name for n in nodes.walk(outer) if isinstance(n, nodes.Block) and n is not outer} & blocks.keys()
+    for name in sorted(inside):
+        if blocks[name].slot or blocks[name].owner != owner.name:
+            ctx.report(
+                "unsupported-value", node.span, f"`super()` shows the block `{name}`, which is filled too",
+                label="its body would be the parent's", hint=f"fill `{name}` without `super()` around it",
+            )  # fmt: skip
 
 
 def _parent_block(ctx: LowerContext) -> tuple[TemplateFacts, BlockFacts] | None:
