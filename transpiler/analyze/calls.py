@@ -29,7 +29,7 @@ from transpiler.analyze.values import (
     Special,
     Value,
 )
-from transpiler.types import BOOL, HTML, NONE, STR, UNKNOWN, ContextPath, Html, List, Str
+from transpiler.types import BOOL, HTML, INT, NONE, STR, UNKNOWN, ContextPath, Html, List, Str
 
 _ONLY_TEXT_FORMAT = re.compile(r"(?:[^{}]|\{\{|\}\}|\{\w*\})*")
 
@@ -187,7 +187,15 @@ class CallWalk(AmbientCalls):
             for argument in arguments_of(node):
                 self.use(self.expr(argument), Use.STRING)
             return Value(types=(STR,))
+        if name in ("index", "count") and len(node.args) == 1 and self._is_list(value):
+            self.use(self.items_of(value) | self.expr(node.args[0]), Use.EQUAL)
+            return Value(types=(INT,))
         return self._call_value(value, node, name)
+
+    def _is_list(self, value: Value) -> bool:
+        """Whether the value is looped over somewhere before, or was made as a list."""
+        shapes = [self.cells.shape(cell) for cell, _ in value.cells]
+        return bool(shapes) and all(shape.item is not None or shape.made == "list" for shape in shapes)
 
     def _calls_other(self, name: str, value: Value) -> bool:
         """`title` is also what models call their own methods, if the same value has attributes."""
@@ -283,7 +291,8 @@ class CallWalk(AmbientCalls):
 
     def _call_value(self, value: Value, node: nodes.Call, name: str) -> Value:
         """Call what Python passed: with arguments that the encoder has it does it, else it stays a function."""
-        arguments = constant_arguments(node, self.context_path) if value.cells else constant_arguments(node)
+        reached = value.cells and isinstance(node.node, nodes.Name | nodes.Getattr)
+        arguments = constant_arguments(node, self.context_path) if reached else constant_arguments(node)
         if arguments is not None:
             self.looked_up |= {id(n) for a in arguments_of(node) for n in nodes.walk(a) if isinstance(n, nodes.Name)}
             cells = tuple((self.cells.call(cell, name, arguments), False) for cell, _ in value.cells)

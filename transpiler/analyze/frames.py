@@ -181,7 +181,9 @@ class ScopeWalk(CallWalk):
             case nodes.Getattr(owner, attr):
                 path = self.context_path(owner)
                 return None if path is None else ContextPath((*path.names, attr))
-            case nodes.Name(name) if not self._is_bound(name) and name not in self.world.stored | _SPECIAL:
+            case nodes.Name(name) if not self._is_bound(name) and name not in _SPECIAL:
+                if self.world.is_set(self.template, name):
+                    return None
                 meaning = self.world.meaning(self.template, name, False, False)
                 in_macro = self.unit.kind == "macro"  # it may be imported without the context
                 known = meaning == "globals" or (meaning in ("vars", "prop") and not in_macro)

@@ -33,8 +33,8 @@ class World:
     value_names: set[str] = field(default_factory=set)
     """Names that some template reads other than by calling them."""
     top_stores: dict[str, set[str]] = field(default_factory=dict)
-    stored: set[str] = field(default_factory=set)
-    """Names that some statement of some template sets."""
+    stored: dict[str, set[str]] = field(default_factory=dict)
+    """Names that statements of a template set, in any frame."""
     parameters: set[str] = field(default_factory=set)
     """Names of parameters of macros."""
     env_filters: dict[str, Type] = field(default_factory=dict)
@@ -53,18 +53,31 @@ class World:
         for name, (_, tree) in self.trees.items():
             self.top_stores[name] = frame(tree.body).stores
             called = {id(n.node) for n in nodes.walk(tree) if isinstance(n, nodes.Call)}
+            stored = self.stored.setdefault(name, set())
             for node in nodes.walk(tree):
                 match node:
                     case nodes.Name(name=read, ctx="load") if id(node) not in called:
                         self.value_names.add(read)
                     case nodes.Name(name=target, ctx="store") | nodes.Macro(name=target) | nodes.Import(target=target):
-                        self.stored.add(target)
+                        stored.add(target)
                     case nodes.Name(name=target, ctx="param"):
                         self.parameters.add(target)
                     case nodes.FromImport(names=items):
-                        self.stored |= {item if isinstance(item, str) else item[1] for item in items}
+                        stored |= {item if isinstance(item, str) else item[1] for item in items}
                     case _:
                         pass
+
+    def is_set(self, template: str, name: str) -> bool:
+        """Whether this template, one above or below it or one that includes these sets `name` somewhere."""
+        seen: set[str] = set()
+        queue = [template]
+        while queue:
+            other = queue.pop()
+            if other not in seen:
+                seen.add(other)
+                links = self.links[other]
+                queue += [*links.parents, *links.children, *links.includers]
+        return any(name in self.stored[other] for other in seen)
 
     def context(self, template: str, name: str) -> Cell:
         """The prop `name` of a template."""

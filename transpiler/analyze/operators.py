@@ -86,7 +86,8 @@ class OperatorWalk(GuardWalk):
             self.use(value, Use.STRING)
             return
         self.use(value, Use.EQUAL)
-        self.use(container, Use.CONTAINS)
+        text = isinstance(value_node, nodes.Const) and isinstance(value_node.value, str)
+        self.use(container, Use.CONTAINS if text else Use.CONTAINS | Use.HOLDS)
 
     def sum(self, left: Value, right: Value) -> Value:
         """`left + right`."""

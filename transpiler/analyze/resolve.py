@@ -45,6 +45,7 @@ _SCALAR = (
 )  # fmt: skip
 _SCALARS: dict[Use, Type] = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("moment")}
 _WALKED = Use.ITERATE | Use.LENGTH | Use.INDEX
+_ASKED = Use.CONTAINS | Use.TEST | Use.NONE | Use.DEFINED | Use.NULLABLE
 _PRINTED = Use.PRINT | Use.PRINT_GUARDED
 
 
@@ -283,6 +284,9 @@ class Resolver:
             return self._list(cell, shape)
         if shape.made == "dict":
             return self._dict(cell, shape) if shape.key or shape.value else Object(shape_name(cell.label))
+        if Use.CONTAINS in uses and not uses & ~_ASKED:
+            found = List(STR, members=True)
+            return union(found, NONE) if Use.NONE in uses else found
         if uses & (Use.LOOKUP | Use.CONTAINS | Use.SLICE):
             return UNKNOWN
         return self._scalar(cell)

@@ -22,7 +22,7 @@ def lower_call(node: nodes.Call, ctx: LowerContext) -> Value:
         case nodes.Filter(base, "attr", (nodes.Const(value=str() as name),), ()) if base is not None:
             code = ctx.call("call", ctx.code(base), b.string(name), *packed_arguments(node, ctx))
             return Value(code, UNKNOWN)
-    return Value(ctx.call("callValue", ctx.code(callee), *arguments(node, ctx)), UNKNOWN)
+    return _call_value(node, ctx.value(callee), ctx)
 
 
 def _named(node: nodes.Call, name: str, ctx: LowerContext) -> Value:

@@ -253,5 +253,12 @@ def test_a_call_with_what_the_context_holds_is_made_by_the_encoder(template: str
 
 def test_a_name_that_another_template_sets_is_not_read_from_the_context() -> None:
     child = "{% extends 'base.html' %}{% block a %}{{ menu.url(site) }}{% endblock %}"
-    assert Case({"t.html": child, "base.html": "{% set site = 1 %}{% block a %}{% endblock %}"}).codes() == ["python-call"]
+    setting = "{% set site = 1 %}{% block a %}{% endblock %}"
+    assert Case({"t.html": child, "base.html": setting}).codes() == ["python-call"]
     assert Case({"t.html": child, "base.html": "{% block a %}{% endblock %}"}).codes() == []
+
+
+def test_index_of_a_list_that_is_looped_over_is_the_lists_own_method() -> None:
+    case = Case({"t.html": "{% for item in names %}{{ values[names.index(item)] }}{% endfor %}"})
+    assert case.codes() == []
+    assert Case({"t.html": "{% for item in items %}{{ names.index(item) }}{% endfor %}"}).codes() == ["python-call"]

@@ -470,3 +470,17 @@ def test_strict_undefined_refuses_to_print() -> None:
     strict = jinja2.StrictUndefined(name="title")
     with pytest.raises(ContractError, match="printing it raised UndefinedError"):
         encode(contract_of(TEXT), strict)
+
+
+def test_an_argument_may_be_what_the_context_holds() -> None:
+    contract = {
+        "root": {"kind": "object", "name": "Props"},
+        "defs": {
+            "Props": {"fields": {"menu": {"type": {"kind": "object", "name": "Menu"}}}},
+            "Menu": {"fields": {"url": {"type": "str", "call": [[{"$context": ["site", "owner"]}], {}]}}},
+        },
+    }
+    context = {"menu": {"url": "/of/{}".format}, "site": {"owner": "ann"}}
+    assert encode_props(contract, context) == {"menu": {"url": "/of/ann"}}
+    with pytest.raises(ContractError, match="KeyError"):
+        encode_props(contract, {"menu": context["menu"]})
