@@ -1,5 +1,5 @@
 export interface PageProps {
-  x: unknown;
+  x?: boolean | null;
 }
 
 export default function Page({ x }: PageProps) {

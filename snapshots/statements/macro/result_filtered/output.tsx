@@ -1,8 +1,9 @@
-import { text } from "@/lib/jinja/raw";
-import { trim, upper } from "@/lib/jinja/text";
+import { trim } from "@/lib/jinja/text";
 
 export default function Page() {
-  return <p>{text(upper(trim({ __html: nameHtml() })))}</p>;
+  return (
+    <p dangerouslySetInnerHTML={{ __html: trim({ __html: nameHtml() }).__html.toUpperCase() }} />
+  );
 }
 
 export function nameHtml(): string {

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { text } from "@/lib/jinja/raw";
 
 export interface BaseProps {
   items: unknown[];
@@ -11,7 +10,7 @@ export default function Base({ items, item, row }: BaseProps) {
   return (
     <ul>
       {items.map((item2, index) => (
-        <li key={index}>{row === undefined ? <>[{text(item2)}]</> : row?.()}</li>
+        <li key={index}>{row === undefined ? <>[{item}]</> : row?.()}</li>
       ))}
     </ul>
   );
