@@ -21,6 +21,8 @@ NO_CASE = {
     "globals/get_flashed_messages": "a function of Flask: app/flashes",
     "globals/lipsum": "random text is refused, so no page can be compared",
     "globals/url_for": "a function of the app: app/url_for",
+    "methods/include_query_params": "a method of Starlette's URLs, and cases run Flask: examples/shop_fastapi",
+    "methods/replace_query_params": "a method of Starlette's URLs, and cases run Flask: examples/shop_fastapi",
     "diagnostics/case-clash": "two files that differ in case only cannot be kept on every file system",
     "diagnostics/internal-error": "shows a fault of ours, which no template should find",
     "diagnostics/nesting-limit": "takes a hundred blocks: tests/unit/parse/test_limits.py",

@@ -161,11 +161,6 @@ CATALOG: dict[str, Entry] = {
         "a loop that is not converted yet",
         "`break` and `continue` are converted in plain loops, outside of elements.",
     ),
-    "unsupported-include": Entry(
-        "error",
-        "a template is included where no markup can stand",
-        "Inside an attribute or a script only text can be included.",
-    ),
     "dynamic-import": Entry(
         "error",
         "which template is imported is known only at run time",
