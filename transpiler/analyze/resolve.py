@@ -82,6 +82,8 @@ class Resolver:
             return self._made(cell.declared)
         shape = self.cells.shape(cell)
         found = self.objects.get(shape)
+        if found is None and _only_class(shape):
+            found = self._classes.get(identity(shape.classes[0]))
         if found is not None:
             return union(found, NONE) if cell.uses & (Use.TEST | Use.NONE | Use.NULLABLE) else found
         if shape.item is not None and cell.uses & _WALKED and not shape.attrs:
@@ -364,6 +366,8 @@ class Resolver:
         known = self.objects.get(shape)
         if known is not None:
             return known
+        if _only_class(shape) and not shape.made:
+            return self._class(shape.classes[0], shape)  # it reaches a place that is declared, or comes from one
         made = Object(shape_name(singular(shape.label)))
         self.objects[shape] = made
         form = self._forms.is_form(shape)
@@ -437,3 +441,8 @@ def _own_id(declared: Object) -> str | None:
     """A declared `id` that is a number or text tells instances apart."""
     field = declared.fields.get("id")
     return "id" if field is not None and isinstance(field.type, Int | Str) and not field.optional else None
+
+
+def _only_class(shape: Shape) -> bool:
+    """Whether all that is declared for values of a shape is one class."""
+    return len({identity(declared) for declared in shape.classes}) == 1

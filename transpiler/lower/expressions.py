@@ -108,6 +108,11 @@ def _row(types: list[Type]) -> Type:
         columns = [union(*column) for column in zip(*rows, strict=True)]
         if not any(isinstance(column, Unknown) for column in columns):
             return Tuple(tuple(columns))
+    shapes = [type_.fields for type_ in types if isinstance(type_, Object) and type_.name == "Dict"]
+    if len(shapes) == len(types) and all(shape.keys() == shapes[0].keys() for shape in shapes):
+        fields = {key: union(*(shape[key].type for shape in shapes)) for key in shapes[0]}
+        if not any(isinstance(field, Unknown) for field in fields.values()):
+            return Object("Dict", {key: Field(field) for key, field in fields.items()})
     return union(*types)
 
 
