@@ -28,6 +28,8 @@ _DECORATORS: dict[str, Kind] = {
     "template_global": "globals", "app_template_global": "globals",
 }  # fmt: skip
 _METHODS: dict[str, Kind] = {f"add_{name}": kind for name, kind in _DECORATORS.items()}
+_BABEL_FILTERS = ("datetimeformat", "dateformat", "timeformat", "timedeltaformat", "numberformat", "decimalformat",
+                  "currencyformat", "percentformat", "scientificformat")  # fmt: skip
 _PROCESSORS = frozenset({"context_processor", "app_context_processor"})
 _TABLES: dict[str, Kind] = {"filters": "filters", "tests": "tests", "globals": "globals"}
 
@@ -89,6 +91,8 @@ class _Reader:
             kind = self._table(call.func.value, frame)
             if kind is not None:
                 self._update(kind, call, frame)
+        elif name == "Babel":
+            self._babel(call, frame)
         elif name in ("init_themes", "setup_themes", "Themes"):
             self._themes(call, frame)
         elif name == "Jinja2Templates":
@@ -107,6 +111,13 @@ class _Reader:
                 if self._inference.follower.external(owner, frame) in ("flask.g", "quart.g"):
                     type_ = self._inference.values.type_of(value, frame)
                     self.found.g[attr] = union(self.found.g[attr], type_) if attr in self.found.g else type_
+
+    def _babel(self, call: ast.Call, frame: Frame) -> None:
+        """Flask-Babel adds its formats as filters."""
+        made = self._inference.follower.external(call.func, frame)
+        if made.split(".")[0] in ("flask_babel", "flask_babelex", "flask_babelplus"):
+            for name in _BABEL_FILTERS:
+                self._put("filters", CustomName(name, STR))
 
     def _themes(self, call: ast.Call, frame: Frame) -> None:
         """Flask-Themes and Flask-Themes2: `theme("layout.html")` is that template, or the active theme's."""

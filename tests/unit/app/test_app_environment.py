@@ -152,3 +152,9 @@ def test_theme_of_flask_themes_names_a_template() -> None:
     facts = read("from flask_themes2 import Themes\nthemes = Themes()\nthemes.init_themes(app)")
     assert facts.globals["theme"] == CustomName("theme", STR, template="_themes/*/")
     assert read("from mine import Themes\nthemes = Themes()\nthemes.init_themes(app)").globals == {}
+
+
+def test_flask_babel_adds_its_formats() -> None:
+    facts = read("from flask_babel import Babel\nbabel = Babel()\nbabel.init_app(app)")
+    assert facts.filters["dateformat"] == CustomName("dateformat", STR)
+    assert read("from mine import Babel\nbabel = Babel()").filters == {}

@@ -271,5 +271,6 @@ def create():
         ("<config[FORUM_URL_PREFIX]>/topic/<int:id>", {"id": "int"}, True)
     ]
     assert [(r.rule, r.exact) for r in routes["forum.index"]] == [("<config[FORUM_URL_PREFIX]>", True)]
-    assert [(r.rule, r.exact) for r in routes["forum.search"]] == [("<config[FORUM_URL_PREFIX]>/<config[SEARCH]>", True)]
+    (search,) = routes["forum.search"]
+    assert (search.rule, search.exact) == ("<config[FORUM_URL_PREFIX]>/<config[SEARCH]>", True)
     assert [r.exact for r in routes["other.x"]] == [False]
