@@ -263,7 +263,7 @@ class ExpressionWalk(OperatorWalk):
             self.compared(value, self.expr(node.args[0]), node.args[0], order)
             return Value(types=(BOOL,))
         if node.name == "in" and node.args:
-            self.contained(value, self.expr(node.args[0]), node.args[0])
+            self.contained(value, node.node, self.expr(node.args[0]), node.args[0])
             return Value(types=(BOOL,))
         if node.name in self.app.tests or (node.name not in TESTS and node.name not in _OPAQUE_TESTS):
             self.custom_test(node)

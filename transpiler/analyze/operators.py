@@ -30,7 +30,7 @@ class OperatorWalk(GuardWalk):
         for operand in node.ops:
             right = self._operand(operand.expr)
             if operand.op in ("in", "notin"):
-                self.contained(left, right, operand.expr)
+                self.contained(left, left_node, right, operand.expr)
             else:
                 order = operand.op not in ("eq", "ne")
                 self.compared(left, right, operand.expr, order)
@@ -76,7 +76,7 @@ class OperatorWalk(GuardWalk):
         else:
             self.use(value, Use.ORDER if order else Use.EQUAL)
 
-    def contained(self, value: Value, container: Value, container_node: nodes.Expr) -> None:
+    def contained(self, value: Value, value_node: nodes.Expr, container: Value, container_node: nodes.Expr) -> None:
         """`value in container`."""
         if isinstance(container_node, nodes.List | nodes.Tuple):
             for item in container_node.items:

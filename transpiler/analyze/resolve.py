@@ -287,7 +287,7 @@ class Resolver:
         if shape.made == "dict":
             return self._dict(cell, shape) if shape.key or shape.value else Object(shape_name(cell.label))
         if Use.CONTAINS in uses and not uses & ~_ASKED:
-            found = List(STR, members=True)
+            found = List(STR, asked=True)
             return union(found, NONE) if Use.NONE in uses else found
         if uses & (Use.LOOKUP | Use.CONTAINS | Use.SLICE):
             return UNKNOWN

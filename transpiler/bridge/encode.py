@@ -10,6 +10,7 @@ A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is on
     "datetime" "date" "time" "moment"
     {"kind": "literal", "values": [...]}     a str that is one of few
     {"kind": "list", "item": C}              {"kind": "tuple", "items": [C]}
+    {"kind": "list", "item": C, "members": true}  asked with `in`, so no text
     {"kind": "dict", "key": C, "value": C}   {"kind": "union", "members": [C]}
     {"kind": "object", "name": name}         a name of `defs`
 
@@ -69,6 +70,8 @@ class _Encoder:
             case "literal":
                 return _literal(contract["values"], value, path)
             case "list":
+                if contract.get("members") and isinstance(value, (str, bytes)) and value:
+                    raise _expected("a collection asked with `in`", value, path)
                 return self._list(contract["item"], value, path)
             case "tuple":
                 return self._tuple(contract["items"], value, path)

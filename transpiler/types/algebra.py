@@ -68,7 +68,7 @@ def _join(a: Type, b: Type) -> Type | None:
         case ((Int() | Float() | Number()), (Int() | Float() | Number())):
             return Number()
         case List(), List():
-            return List(union(a.item, b.item))
+            return List(union(a.item, b.item), a.asked or b.asked)
         case Dict(), Dict():
             return Dict(union(a.key, b.key), union(a.value, b.value))
         case _:

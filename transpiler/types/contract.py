@@ -74,8 +74,8 @@ class _Writer:
                 return "html"
             case Moment(kind):
                 return kind
-            case List(item):
-                return {"kind": "list", "item": self.write(item)}
+            case List(item, asked):
+                return {"kind": "list", "item": self.write(item), **({"members": True} if asked else {})}
             case Tuple(items):
                 return {"kind": "tuple", "items": [self.write(item) for item in items]}
             case Dict(key, value):

@@ -80,9 +80,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """`list[item]` and every other iterable sent as a list. TypeScript: `Item[]`."""
+    """`list[item]` and every other iterable sent as a list. TypeScript: `Item[]`.
+
+    `asked` (by use): asked for texts with `in`, which a text would answer otherwise than a list of its characters,
+    so that the encoder refuses a text.
+    """
 
     item: Type
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

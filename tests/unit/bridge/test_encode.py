@@ -484,3 +484,15 @@ def test_an_argument_may_be_what_the_context_holds() -> None:
     assert encode_props(contract, context) == {"menu": {"url": "/of/ann"}}
     with pytest.raises(ContractError, match="KeyError"):
         encode_props(contract, {"menu": context["menu"]})
+
+
+def test_what_is_asked_for_members_is_no_text() -> None:
+    contract = contract_of(List(STR, asked=True))
+    assert encode(contract, {"a": 1, "b": 2}) == ["a", "b"]
+    assert encode(contract, ("a",)) == ["a"]
+    assert encode(contract, UNDEFINED) == []
+    assert encode(contract, "") == []
+    with pytest.raises(ContractError, match="asked with `in`"):
+        encode(contract, "abc")
+    with pytest.raises(ContractError, match="a plain str is promised"):
+        encode(contract, [1])
