@@ -94,7 +94,8 @@ CATALOG: dict[str, Entry] = {
     "possibly-blocked-url": Entry(
         "note",
         "a URL comes from data",
-        "React replaces `javascript:` URLs by one that throws. Other URLs are the same.",
+        "React replaces `javascript:` URLs by one that throws, and leaves out an empty `src` (and an empty `href` of "
+        "anything but a link). Other URLs are the same.",
     ),
     "ignored-value": Entry(
         "note",
@@ -224,5 +225,11 @@ CATALOG: dict[str, Entry] = {
         "warning",
         "a template that this one extends, includes or imports is not written",
         "The module imports one that has an error, so `tsc` refuses it until the other template converts.",
+    ),
+    "functional-comment": Entry(
+        "warning",
+        "a comment with a meaning is left out",
+        "React prints no comments. Conditional comments are read by old versions of Internet Explorer alone; Knockout "
+        "reads its `<!-- ko -->` bindings. Other comments are dropped without a word.",
     ),
 }

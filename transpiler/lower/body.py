@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from typing_extensions import assert_never
@@ -103,7 +104,10 @@ def lower_item(item: html.Node | html.ValueItem, ctx: LowerContext) -> tuple[ir.
             return lower_for(item, ctx)
         case html.Scope():
             return lower_scope(item, ctx)
-        case html.Comment() | html.Doctype():
+        case html.Comment():
+            _note_comment(item, ctx)
+            return ()
+        case html.Doctype():
             return ()
         case html.ConditionalWrap():
             return lower_conditional_wrap(item, ctx)
@@ -119,6 +123,23 @@ def lower_item(item: html.Node | html.ValueItem, ctx: LowerContext) -> tuple[ir.
             raise AssertionError("a slot stands only inside a wrapper")
         case _:
             assert_never(item)
+
+
+_FUNCTIONAL = re.compile(r"\s*(/?ko\b|\[if\b|<!\[endif)")
+"""Comments that mean something to a browser or a library: conditional comments, Knockout's bindings."""
+
+
+def _note_comment(item: html.Comment, ctx: LowerContext) -> None:
+    """Comments are dropped; say so where one is more than a remark."""
+    first = item.parts[0] if item.parts else None
+    if isinstance(first, html.Text) and _FUNCTIONAL.match(first.data):
+        ctx.report(
+            "functional-comment",
+            item.span,
+            "this comment means something to a browser or a library",
+            label="left out",
+            text="React cannot print comments: Internet Explorer and Knockout would miss it, other browsers do not.",
+        )
 
 
 def raw_region(region: html.RawRegion, ctx: LowerContext) -> tuple[ir.Markup, ...]:

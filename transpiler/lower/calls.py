@@ -11,6 +11,10 @@ from transpiler.lower.value import Value
 from transpiler.types import MISSING, UNKNOWN, ContextPath, Field, Function, Object, is_optional, union, without_none
 
 
+_SENT = frozenset({"csrf_token", "csp_nonce"})
+"""Functions whose result Python sends in `ctx.globals`, also where the app registers its own."""
+
+
 def lower_call(node: nodes.Call, ctx: LowerContext) -> Value:
     """`callee(args)` as a value."""
     callee = node.node
@@ -49,7 +53,7 @@ def _named(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
         )  # fmt: skip
         return Value(b.UNDEFINED, UNKNOWN)
     rule = GLOBALS.get(name)
-    if rule is not None and name not in ctx.module.program.app.globals:
+    if rule is not None and (name in _SENT or name not in ctx.module.program.app.globals):
         return rule(node, ctx)
     return lower_custom_global(node, name, ctx)
 

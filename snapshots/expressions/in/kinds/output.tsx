@@ -1,18 +1,16 @@
-import { contains } from "@/lib/jinja/compare";
-
 export interface PageProps {
-  items: unknown;
-  mapping: unknown;
-  word: unknown;
+  items: string[];
+  mapping: string[];
+  word: string[];
   n: number;
 }
 
 export default function Page({ items, mapping, word, n }: PageProps) {
   return (
     <p>
-      {contains("a", items) && "1"}
-      {contains("k", mapping) && "2"}
-      {contains("b", word) && "3"}
+      {items.includes("a") && "1"}
+      {mapping.includes("k") && "2"}
+      {word.includes("b") && "3"}
       {![1, 2].includes(n) && "4"}
     </p>
   );

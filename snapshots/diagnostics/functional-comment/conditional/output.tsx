@@ -1,0 +1,8 @@
+export default function Page() {
+  return (
+    <>
+      <p>a</p>
+      <p>b</p>
+    </>
+  );
+}
