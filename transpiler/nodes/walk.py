@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from transpiler.nodes.base import Node, field_names
+from transpiler.nodes.statements import Template
 
 
 def iter_child_nodes(node: Node) -> Iterator[Node]:
@@ -29,8 +31,18 @@ def _children(node: Node) -> list[Node]:
 
 def walk(node: Node) -> Iterator[Node]:
     """`node` and everything below it, parents first, children in field order."""
+    return iter(_whole(node)) if isinstance(node, Template) else _walk(node)
+
+
+def _walk(node: Node) -> Iterator[Node]:
     stack = [node]
     while stack:
         current = stack.pop()
         yield current
         stack += _children(current)[::-1]
+
+
+@lru_cache(maxsize=1024)
+def _whole(tree: Template) -> tuple[Node, ...]:
+    """All nodes of a template, which dozens of questions are asked about."""
+    return tuple(_walk(tree))
