@@ -38,7 +38,7 @@ def lower_gettext(node: nodes.Call, ctx: LowerContext) -> Value:
     variables = {item.key: ctx.code(item.value) for item in node.kwargs}
     if ctx.autoescape:
         extra = [b.obj(variables)] if variables else []
-        return Value(ctx.call(helper, *args, *extra), HTML)
+        return Value(b.call(ctx.helper(helper), *args, *extra), HTML)  # what a translated page calls by itself
     if number is not None:
         variables = {"num": ctx.dynamic(number), **variables}
     if name in ("pgettext", "npgettext"):
