@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What Jinja2 counts as the end of a line; `str.splitlines` knows more."""
 

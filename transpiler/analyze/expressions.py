@@ -272,6 +272,7 @@ class ExpressionWalk(OperatorWalk):
             self.use(self.expr(argument), Use.NUMBER if node.name == "divisibleby" else Use.OPAQUE)
         return Value(types=(BOOL,))
 
+
 _OPAQUE_TESTS = frozenset({
     "boolean", "callable", "escaped", "false", "float", "integer", "iterable", "mapping", "number", "sameas",
     "sequence", "string", "true",

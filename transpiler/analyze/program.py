@@ -58,9 +58,7 @@ class _Assembly:
         """The program."""
         components = {name: component_name(name) for name in self.walked}
         modules = unique_names(((name, module_path(name)) for name in self.walked), fold=True)
-        templates = {
-            name: self._template(name, components[name], modules[name]) for name in self.walked
-        }
+        templates = {name: self._template(name, components[name], modules[name]) for name in self.walked}
         self._report_clashes(modules)
         globals_, vars_ = self._ambient("globals", "Globals"), self._ambient("vars", "Vars")
         name_shapes(templates, globals_, vars_)
@@ -160,10 +158,7 @@ class _Assembly:
                 key: (ref.template, ref.name) if isinstance(ref, MacroRef) else (_only(ref), None)
                 for key, ref in sorted(self.world.borrowed.get(name, {}).items())
             },
-            handed={
-                parent: tuple(context_names(self.reach.handed(name, parent)))
-                for parent in links.parents
-            },
+            handed={parent: tuple(context_names(self.reach.handed(name, parent))) for parent in links.parents},
         )
 
     def _forms(self, key: Key) -> frozenset[Form]:
@@ -284,5 +279,3 @@ def _avoid_models(templates: Mapping[str, TemplateFacts]) -> None:
 
 def _only(ref: ModuleRef) -> str:
     return ref.templates[0] if ref.templates else ""
-
-

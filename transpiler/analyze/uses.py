@@ -120,4 +120,3 @@ STARLETTE_TYPES: dict[str, Type] = {"method": STR}
 
 HTML_CALLS = frozenset({"hidden_tag", "label", "render_form", "csrf_field"})
 """Calls that return Markup in WTForms."""
-

@@ -142,9 +142,7 @@ class Calls:
             context = self._context(render, way)
             texts, blueprint = self._texts(context), self._blueprint(frame)
             for name in names:
-                yield CallSite(
-                    name, context.values, context.complete, frame.module.path, call.lineno, blueprint, texts
-                )
+                yield CallSite(name, context.values, context.complete, frame.module.path, call.lineno, blueprint, texts)
 
     def _ways(
         self, name: ast.expr, at: Frame, call: ast.Call, build: Callable[[Frame], Frame], depth: int = 4

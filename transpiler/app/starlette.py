@@ -284,9 +284,7 @@ class _Reader:
                 if item.files:
                     rule = rule.rstrip("/") + "/<path:path>"
                 endpoint, exact = f"{name}{item.name}", path is not None
-                route = Route(
-                    endpoint, rule or "/", converters(rule), item.methods, exact=exact, mounted=item.files
-                )
+                route = Route(endpoint, rule or "/", converters(rule), item.methods, exact=exact, mounted=item.files)
                 if route not in self.found.routes:
                     self.found.routes.append(route)
 

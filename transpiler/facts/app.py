@@ -63,7 +63,6 @@ THEMED = "_themes/*/"
 """Where Flask-Themes keeps the templates of a theme."""
 
 
-
 @dataclass
 class AppFacts:
     """The app: routes by endpoint, call sites by template, context processors' names, custom names, models."""

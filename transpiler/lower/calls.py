@@ -10,7 +10,6 @@ from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, Mod
 from transpiler.lower.value import Value
 from transpiler.types import MISSING, UNKNOWN, ContextPath, Field, Function, Object, is_optional, union, without_none
 
-
 _SENT = frozenset({"csrf_token", "csp_nonce"})
 """Functions whose result Python sends in `ctx.globals`, also where the app registers its own."""
 

@@ -73,7 +73,8 @@ def lower_template(module: ModuleState) -> ir.Module:
     used = set(names_in(tuple(declarations)))
     constants = [ir.ModuleConst(name, value) for name, value in module.constants.values() if name in used]
     ending = ".tsx" if facts.html else ".ts"
-    return ir.Module(f"{facts.module}{ending}", (*constants, *shapes, *declarations), reserved=module.names.taken_anywhere())
+    members = (*constants, *shapes, *declarations)
+    return ir.Module(f"{facts.module}{ending}", members, reserved=module.names.taken_anywhere())
 
 
 def _defined_here(macro: MacroFacts, facts: TemplateFacts) -> bool:

@@ -59,4 +59,3 @@ def iterated(value: Value, ctx: LowerContext) -> Value:
     if several and any(isinstance(member, Object) and "__iter__" in member.fields for member in members(value.type)):
         return Value(ctx.call("iterated", value.code), UNKNOWN)
     return value
-

@@ -133,7 +133,7 @@ def settle(items: Sequence[ir.Markup], *, before: Edges, after: Edges, blocks: f
 
 
 def _with_space(item: ir.Markup) -> ir.Markup | None:
-    """`{last || "|"}` between two spaces takes the first of them: `{last || " |"}` leaves one where nothing is shown."""
+    """`{last || "|"}` between two spaces takes the first: `{last || " |"}` leaves one where nothing is shown."""
     match item:
         case ir.If(test, (ir.Text(data), *rest), ()) if data[:1] != " " and _is_text(rest):
             return ir.If(test, (ir.Text(f" {data}"), *rest))

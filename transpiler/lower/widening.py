@@ -30,9 +30,7 @@ def wider(source: Type, target: Type) -> tuple[Type, bool] | None:
     an object is sent with what is read of it, so that its place cannot become `unknown`.
     """
     absent = any(isinstance(member, Missing) for member in members(source))
-    added = [
-        member for member in members(source) if not isinstance(member, Missing) and not assignable(member, target)
-    ]
+    added = [member for member in members(source) if not isinstance(member, Missing) and not assignable(member, target)]
     joined = union(target, *added)
     if isinstance(joined, Unknown) and not isinstance(target, Unknown) and _has_object(target):
         return None

@@ -36,9 +36,7 @@ class Case:
 
         def place(tree: nodes.Template) -> Mapping[int, Form]:
             name = by_tree[id(tree)]
-            return {
-                templates[name].index(text): form for text, form in ((placements or {}).get(name) or {}).items()
-            }
+            return {templates[name].index(text): form for text, form in ((placements or {}).get(name) or {}).items()}
 
         self.program: Program = analyze_program(trees, app or AppFacts(), options, self.diagnostics, place)
 

@@ -119,7 +119,7 @@ def test_forms_spread() -> None:
             "p.html": "{% from 't.html' import k %}{{ k() }}",
             "mail.txt": "{% from 't.html' import n %}{{ n() }}",
         },
-        placements={"t.html": {"m() }}\"": "text", "{% include": "html"}},
+        placements={"t.html": {'m() }}"': "text", "{% include": "html"}},
     )
     forms = {name: sorted(facts.forms) for name, facts in case.program.templates["t.html"].macros.items()}
     assert forms == {"m": ["text"], "n": ["html", "markup", "text"], "k": ["html"]}
