@@ -29,6 +29,7 @@ function keep(x: unknown, change: (text: string) => string): string | Html {
 
 /** The filter `lower`. */
 export function lower(x: string): string;
+export function lower(x: Html): Html;
 export function lower(x: unknown): string | Html;
 export function lower(x: unknown): string | Html {
   return keep(x, (text) => text.toLowerCase());
@@ -36,6 +37,7 @@ export function lower(x: unknown): string | Html {
 
 /** The filter `upper`. */
 export function upper(x: string): string;
+export function upper(x: Html): Html;
 export function upper(x: unknown): string | Html;
 export function upper(x: unknown): string | Html {
   return keep(x, (text) => text.toUpperCase());
@@ -43,6 +45,7 @@ export function upper(x: unknown): string | Html {
 
 /** The filter `capitalize`: a big first letter, all others small. */
 export function capitalize(x: string): string;
+export function capitalize(x: Html): Html;
 export function capitalize(x: unknown): string | Html;
 export function capitalize(x: unknown): string | Html {
   return keep(x, capitalizeText);
@@ -61,6 +64,7 @@ export function title(x: unknown): string {
 
 /** The filter `trim`: without white space, or the given characters, at both ends. */
 export function trim(x: string, chars?: string | null): string;
+export function trim(x: Html, chars?: string | null): Html;
 export function trim(x: unknown, chars?: unknown): string | Html;
 export function trim(x: unknown, chars: unknown = null): string | Html {
   const set =
@@ -70,6 +74,7 @@ export function trim(x: unknown, chars: unknown = null): string | Html {
 
 /** The filter `center`, also the method with a fill character. */
 export function center(x: string, width?: unknown, fill?: string): string;
+export function center(x: Html, width?: unknown, fill?: string): Html;
 export function center(x: unknown, width?: unknown, fill?: unknown): string | Html;
 export function center(x: unknown, width: unknown = 80, fill: unknown = " "): string | Html {
   const filler = isHtml(softStr(x)) ? escape(fill) : str(fill);
@@ -126,6 +131,7 @@ export interface IndentOptions {
 
 /** The filter `indent` by a number of spaces or by a text. */
 export function indent(x: string, width?: unknown, options?: IndentOptions): string;
+export function indent(x: Html, width?: unknown, options?: IndentOptions): Html;
 export function indent(x: unknown, width?: unknown, options?: IndentOptions): string | Html;
 export function indent(
   x: unknown,
