@@ -27,6 +27,7 @@ from transpiler.lower.slots import (
     default_name,
     default_scope,
     inherited_constants,
+    reads_of,
     share_blocks,
     slot_props,
     slots_of,
@@ -469,7 +470,7 @@ def _block_default(
     signature = _Signature(ctx)
     if block.reads_globals or block.reads_vars:
         signature.ambient()
-    signature.context((*block.reads, *default_scope(module.facts, block, module.program)))
+    signature.context((*reads_of(module.facts, block), *default_scope(module.facts, block, module.program)))
     _import_macros(module.facts, ctx)
     ctx.block = node.name
     bind_constants(ctx)

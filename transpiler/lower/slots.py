@@ -23,7 +23,7 @@ from transpiler.lower.props import RESERVED_PROPS, context_props
 from transpiler.lower.scope import Scope
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
-from transpiler.types import HTML, MISSING, NODE, STR, Field, Function, Object, Type
+from transpiler.types import HTML, MISSING, NODE, STR, Field, Function, Object, Type, Unknown
 
 MAIN_BLOCKS = ("content", "main", "page_content", "body")
 """Names of the block that becomes `children`, best first."""
@@ -343,6 +343,14 @@ def _slot_value(slot: Value, block: BlockFacts, node: nodes.Node, ctx: LowerCont
 # --- defaults and super ------------------------------------------------------------------------------------
 
 
+def reads_of(owner: TemplateFacts, block: BlockFacts) -> tuple[Prop, ...]:
+    """What a block's own body reads; a name that only its `super()` reads has the type the whole template knows."""
+    known = {prop.name: prop for prop in owner.props}
+    return tuple(
+        known[prop.name] if isinstance(prop.type, Unknown) and prop.name in known else prop for prop in block.reads
+    )
+
+
 def default_name(template: TemplateFacts, block: str, form: Form) -> str:
     """The export that holds a block's own body: `BaseSidebar`, `baseTitle` (text), `baseHeadHtml`."""
     if form == "text":
@@ -365,7 +373,7 @@ def _use_default(owner: TemplateFacts, block: BlockFacts, node: nodes.Node, ctx:
     if block.reads_globals or block.reads_vars:
         props.append(ir.Prop("ctx", b.name("ctx")))
     scope = default_scope(owner, block, ctx.module.program)
-    props += [*context_props(block.reads, owner.name, node, ctx), *context_props(scope, None, node, ctx)]
+    props += [*context_props(reads_of(owner, block), owner.name, node, ctx), *context_props(scope, None, node, ctx)]
     if ctx.form not in block.super_forms:
         ctx.module.requests.add(Request(owner.name, "block", block.name, ctx.form))
     name = default_name(owner, block.name, ctx.form)
@@ -493,10 +501,11 @@ def slot_props(parent: TemplateFacts, ctx: LowerContext) -> tuple[list[ir.Prop],
         own_slot = ctx.scope.lookup(_slot_key(name, slot.form))
         if name not in bodies or mine is None:
             if isinstance(own_slot, Value):
+                code = _passed_on(own_slot, slot)
                 if slot.prop == "children":
-                    children = (ir.Print(own_slot.code),)
+                    children = (ir.Print(code),)
                 else:
-                    props.append(ir.Prop(slot.prop, own_slot.code))
+                    props.append(ir.Prop(slot.prop, code))
             continue
         shared = ctx.scope.lookup(_const_key(name))
         if isinstance(shared, Value) and slot.form == "text":
@@ -536,6 +545,15 @@ def _tree_of(structure: Structure, tree: nodes.Template) -> tuple[html.Node, ...
 
 def _is_scope_of(node: nodes.Block, item: html.Node) -> bool:
     return isinstance(item, html.Scope) and item.node is node
+
+
+def _passed_on(own: Value, slot: Slot) -> ir.Expr:
+    """A slot of this template as the parent wants it: called where the parent takes the node, wrapped where it calls."""
+    if isinstance(own.type, Function) and not slot.is_function:
+        return ir.Call(own.code, (), optional=True)
+    if slot.is_function and not isinstance(own.type, Function):
+        return b.conditional(b.equal(own.code, b.UNDEFINED), b.UNDEFINED, ir.Arrow((), own.code))
+    return own.code
 
 
 def as_slot(markup: tuple[ir.Markup, ...], slot: Slot) -> ir.Expr:

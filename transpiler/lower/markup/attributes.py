@@ -105,6 +105,9 @@ def _attribute(
         return
     if fact.kind == "boolean" or fact.prop in _PROPERTIES:
         _evaluate(attribute, ctx)
+        if not fact.typed:
+            yield _Pair(fact.prop.upper(), b.string(""), raw=True)
+            return
         yield _Pair(_form_name(tag, fact.prop, item), None)
         return
     if fact.kind == "style":
