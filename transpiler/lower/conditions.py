@@ -275,7 +275,7 @@ def _statement_if(item: html.If, assigned: tuple[str, ...], ctx: LowerContext) -
 
 def _as_statement(branches: list[_Branch], ctx: LowerContext) -> tuple[ir.Markup, ...]:
     shows = any(branch.markup for branch in branches)
-    name = ctx.names.take("content") if shows else ""
+    name = ctx.names.take_new("content") if shows else ""
     if shows:
         empty: ir.Expr = b.NULL if ctx.form == "markup" else b.string("")
         type_: Type | None = NODE if ctx.form == "markup" else None

@@ -63,6 +63,8 @@ def module_names() -> Names:
 def is_macro_module(facts: TemplateFacts) -> bool:
     """A template that shows nothing and only defines macros has no component of its own."""
     quiet = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Assign)
+    if facts.children:
+        return False
     return bool(facts.macros) and all(
         isinstance(node, quiet) or (isinstance(node, nodes.Output) and not prints(node)) for node in facts.tree.body
     )

@@ -78,6 +78,16 @@ class Names:
         self._ever.add(name)
         return name
 
+    def take_new(self, wanted: str) -> str:
+        """A local name that no function of the module has used: for a variable that nested blocks assign."""
+        base = identifier(wanted)
+        name, count = base, 2
+        while name in self._ever or name in RESERVED:
+            name, count = f"{base}{count}", count + 1
+        self._taken.add(name)
+        self._ever.add(name)
+        return name
+
     def adopt(self, inner: Names) -> None:
         """Take over the names of a nested allocator whose statements moved here."""
         self._taken |= inner._taken
