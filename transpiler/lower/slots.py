@@ -548,7 +548,7 @@ def _is_scope_of(node: nodes.Block, item: html.Node) -> bool:
 
 
 def _passed_on(own: Value, slot: Slot) -> ir.Expr:
-    """A slot of this template as the parent wants it: called where the parent takes the node, wrapped where it calls."""
+    """A slot of this template as the parent wants it: called where it takes the node, wrapped where it calls."""
     if isinstance(own.type, Function) and not slot.is_function:
         return ir.Call(own.code, (), optional=True)
     if slot.is_function and not isinstance(own.type, Function):
