@@ -43,7 +43,7 @@ def _install(folder: Path) -> None:
     for name in _FILES:
         shutil.copy(_PINS / name, folder)
     node = require_node()
-    command = [*node.npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+    command = [*node.npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--loglevel=error"]
     done = subprocess.run(
         command,
         cwd=folder,

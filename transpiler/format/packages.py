@@ -22,6 +22,7 @@ _FLAGS = (
     "--no-update-notifier",
     "--ignore-scripts",
     "--fetch-retries=1",
+    "--prefer-offline",  # versions are exact, so what npm has of them is never stale
     "--loglevel=error",
 )
 
