@@ -72,8 +72,11 @@ class Point(NamedTuple):
 
 
 def shown(value: object) -> str:
-    """A test's name; without addresses, which differ from process to process."""
-    return re.sub(r" at 0x\w+", "", repr(value))
+    """A test's name; without addresses and orders of sets, which differ from process to process."""
+    text = re.sub(
+        r"\{('\w+'(?:, '\w+')*)\}", lambda found: f"{{{', '.join(sorted(found[1].split(', ')))}}}", repr(value)
+    )
+    return re.sub(r" at 0x\w+", "", text)
 
 
 class Falsy:

@@ -5,7 +5,7 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, global_rule
 from transpiler.lower.filters.shared.arguments import bind, unsupported
 from transpiler.lower.value import Value
-from transpiler.types import STR, List, Str, Tuple
+from transpiler.types import STR, List, Str, Tuple, members
 
 _FLASH = Tuple((STR, STR))
 
@@ -23,6 +23,9 @@ def lower_flashes(node: nodes.Call, ctx: LowerContext) -> Value:
     kinds = args.value("category_filter")
     if kinds is not None and not _is_empty(kinds):
         texts = kinds.code
+        if any(isinstance(member, Str) for member in members(kinds.type)):
+            report(node, "the categories of `get_flashed_messages` are one text", ctx)
+            return unsupported(ctx)
         if not _all_text(kinds):
             texts = b.method(ctx.call("iterate", ctx.dynamic(kinds)), "map", ctx.helper("str"))
         entries["categoryFilter"] = texts
