@@ -3,7 +3,7 @@
 from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, global_rule
-from transpiler.lower.filters.shared.arguments import bind, unsupported
+from transpiler.lower.filters.shared.arguments import bind, report, unsupported
 from transpiler.lower.value import Value
 from transpiler.types import STR, List, Str, Tuple, members
 
