@@ -10,6 +10,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from tests.support.archives import extract
 from tests.support.once import build_once
 from tests.support.paths import CACHE, ROOT
 
@@ -62,7 +63,7 @@ def _source(requirement: str, digest: str) -> Path:
         if found != digest:
             raise RuntimeError(f"{archive.name} has the hash {found}, {digest} is expected")
         with tarfile.open(archive) as sdist:
-            sdist.extractall(target, filter="data")
+            extract(sdist, target)
         archive.unlink()
 
     (unpacked,) = build_once(CACHE / "conformance" / requirement, fetch).iterdir()

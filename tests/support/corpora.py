@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from tests.support.archives import extract
 from tests.support.once import build_once
 from tests.support.paths import CACHE, ROOT
 from transpiler.options import Options
@@ -146,7 +147,7 @@ def _unpacked(entry: _Entry) -> Path:
                 wheel.extractall(target)
         else:
             with tarfile.open(archive) as sdist:
-                sdist.extractall(target, filter="data")
+                extract(sdist, target)
         if entry.prefix:
             root = _template_root(entry, target, _matching(target, entry.templates)[0])
             moved = root.with_name(entry.prefix)

@@ -44,7 +44,7 @@ def _folder() -> Path:
         if hashlib.sha256((CACHE / ARCHIVE).read_bytes()).hexdigest() != SHA256:
             pytest.fail(f"{ARCHIVE} is not the pinned one")
         with tarfile.open(CACHE / ARCHIVE) as archive:
-            archive.extractall(CACHE, members=[item for item in archive if item.name.startswith(FOLDER)], filter="data")
+            extract(archive, CACHE, [item for item in archive if item.name.startswith(FOLDER)])
     return folder
 
 
