@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.archives import extract
+
 ARCHIVE = "html5lib-1.1.tar.gz"
 SHA256 = "b2e5b40261e20f354d198eae92afc10d750afb487ed5e50f9c4eaf07c184146f"
 CACHE = Path(__file__).parents[3] / ".cache" / "html5lib"
