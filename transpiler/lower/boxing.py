@@ -50,14 +50,24 @@ def boxed(code: ir.Expr, type_: Type, ctx: LowerContext) -> ir.Expr:
                 parts = [ctx.dynamic(Value(ir.Index(code, ir.Num(at)), item)) for at, item in enumerate(items)]
                 return ctx.call("tuple", *parts)
             return ctx.call("tuple", ir.Spread(code))
-        case Dict():
-            return ctx.call("dict", code)
+        case Dict(key, value):
+            return ctx.call("dict", _pairs(code, key, value, ctx))
         case Moment(kind):
             return b.obj({f"${kind}": code})
         case List(item):
             return _list(code, item, ctx)
         case _:
             return _one_of(code, type_, ctx)
+
+
+def _pairs(code: ir.Expr, key: Type, value: Type, ctx: LowerContext) -> ir.Expr:
+    if not needs_boxing(key) and not needs_boxing(value):
+        return code
+    inner = ctx.function(callback=True)
+    names = inner.names.take("key"), inner.names.take("value")
+    parts = [ctx.dynamic(Value(b.name(name), kind)) for name, kind in zip(names, (key, value), strict=True)]
+    pair = ir.Pattern(items=(b.pattern(names[0]), b.pattern(names[1])))
+    return b.method(code, "map", ir.Arrow((ir.Parameter(pair),), b.array(*parts)))
 
 
 def _list(code: ir.Expr, item: Type, ctx: LowerContext) -> ir.Expr:

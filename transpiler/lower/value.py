@@ -75,7 +75,7 @@ def needs_boxing(type_: Type) -> bool:
         case Float() | Number() | Tuple() | Dict() | Moment():
             return True
         case List(item):
-            return needs_boxing(item) and not isinstance(item, Number | Float)
+            return needs_boxing(item) and not isinstance(item, Number)
         case Int() | Bool() | Str() | Html() | NoneType() | Missing() | Object() | Unknown() | Node() | Function():
             return False
         case _:

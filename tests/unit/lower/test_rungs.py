@@ -192,6 +192,5 @@ def test_helpers_exist() -> None:
     assert used - set(runtime_exports()) == set()
 
 
-@pytest.mark.xfail(strict=True, reason="a list of floats is not boxed when a helper prints it")
 def test_floats_in_lists() -> None:
     assert "boxFloat" in lower("prices|sort|string").text
