@@ -17,8 +17,9 @@ from tests.conformance.cases import Case
 from transpiler import pipeline
 from transpiler.facts import AppFacts, CustomName, Form, Program
 from transpiler.lower.props import prop_name
-from transpiler.lower.runtime_index import library, runtime_exports
+from transpiler.lower.runtime_index import runtime_exports
 from transpiler.project.env_stubs import env_file, uses_by_name
+from transpiler.project.runtime_files import runtime_files
 from transpiler.types import UNKNOWN, Field
 from transpiler.verify import ReactRenderer, RenderError, Rendering
 
@@ -114,7 +115,7 @@ def convert(case: Case, folder: str) -> tuple[dict[str, str], str] | str:
 
 def run(cases: Sequence[Case]) -> list[Outcome]:
     """The outcome of every case."""
-    modules: dict[str, str] = library(f"lib/jinja/{file}" for file in runtime_exports().values())
+    modules: dict[str, str] = runtime_files(f"lib/jinja/{file}" for file in runtime_exports().values())
     asked: list[tuple[Case, Rendering]] = []
     outcomes: dict[str, Outcome] = {}
     for index, case in enumerate(cases):

@@ -94,8 +94,7 @@ CATALOG: dict[str, Entry] = {
     "possibly-blocked-url": Entry(
         "note",
         "a URL comes from data",
-        "React replaces `javascript:` URLs by one that throws, and leaves out an empty `src` (and an empty `href` of "
-        "anything but a link). Other URLs are the same.",
+        "React replaces `javascript:` URLs by one that throws. Other URLs are the same.",
     ),
     "ignored-value": Entry(
         "note",

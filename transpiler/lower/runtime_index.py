@@ -1,9 +1,8 @@
-"""The run-time library as shipped: which file exports which helper, which files a module needs."""
+"""Which file of the run-time library exports which helper, read from the library itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -26,31 +25,3 @@ def runtime_exports() -> dict[str, str]:
                 raise ValueError(f"`{name}` is exported by {found[name]} and {stem}")
             found[name] = stem
     return found
-
-
-_RELATIVE = re.compile(r"""from "\./([\w-]+)\"""")
-
-
-@cache
-def runtime_sources() -> dict[str, tuple[str, str]]:
-    """Module name below `lib/jinja` -> (file name, text)."""
-    folder = files("transpiler").joinpath("runtime")
-    return {
-        entry.name.rpartition(".")[0]: (entry.name, entry.read_text("utf-8"))
-        for entry in sorted(folder.iterdir(), key=lambda item: item.name)
-        if entry.name.endswith((".ts", ".tsx"))
-    }
-
-
-def library(imported: Iterable[str]) -> dict[str, str]:
-    """The library files that modules need, by output path: those imported (`lib/jinja/str`) and what they import."""
-    sources = runtime_sources()
-    pending = sorted(path.removeprefix("lib/jinja/") for path in imported if path.startswith("lib/jinja/"))
-    found: dict[str, str] = {}
-    while pending:
-        file, text = sources[pending.pop()]
-        path = f"lib/jinja/{file}"
-        if path not in found:
-            found[path] = text
-            pending += _RELATIVE.findall(text)
-    return dict(sorted(found.items()))

@@ -13,7 +13,7 @@ from transpiler.lower.context import LowerContext
 from transpiler.lower.holes import lower_hole
 from transpiler.lower.markup.naming import part_text
 from transpiler.lower.markup.style import static_style
-from transpiler.lower.paths import proven_when_false, proven_when_true
+from transpiler.lower.paths import path_of, proven_when_false, proven_when_true
 from transpiler.tables import PropFact, react_prop
 from transpiler.types import Bool, Int, Number, Object, Str
 
@@ -152,21 +152,62 @@ def _valued(attribute: html.Attribute, fact: PropFact, tag: str, item: html.Elem
                 return _Pair(_form_name(tag, fact.prop, item), lowered.code)
     code = text_value(value, ctx)
     if fact.kind == "url":
+        if fact.prop in _DROPPED_EMPTY and (tag, fact.prop) != ("a", "href") and not _has_value(value, code, ctx):
+            return _Pair(fact.prop.upper(), code, raw=True)  # React leaves out an empty one under its own spelling
         _note_url(attribute, code, ctx)
     return _typed(fact, code, tag, item)
 
 
+_DROPPED_EMPTY = frozenset({"src", "data", "href"})
+"""URLs that React leaves out where they are empty (`href` of a link apart)."""
+
+
+def _has_value(value: tuple[html.ValueItem, ...], code: ir.Expr, ctx: LowerContext) -> bool:
+    """Whether a URL is known not to be empty: it holds constant text, or a test around it has succeeded."""
+    match value:
+        case (html.Hole(nodes.Name() | nodes.Getattr() | nodes.Getitem() as node),):
+            return path_of(node) in ctx.known
+        case _:
+            return _never_empty(code)
+
+
+def _never_empty(code: ir.Expr) -> bool:
+    match code:
+        case ir.Str(text):
+            return text != ""
+        case ir.Template(parts):
+            return any(isinstance(part, str) and part for part in parts)
+        case ir.UrlFor():
+            return True
+        case ir.FilterCall(code=inner) | ir.Logical("||", _, inner):
+            return _never_empty(inner)
+        case ir.Conditional(_, then, otherwise):
+            return _never_empty(then) and _never_empty(otherwise)
+        case _:
+            return False
+
+
 def _note_url(attribute: html.Attribute, code: ir.Expr, ctx: LowerContext) -> None:
     """React replaces `javascript:` URLs; a URL that starts with a value from data may be one."""
-    first: object = code
-    if isinstance(code, ir.Template):
-        first = code.parts[0]
-    if isinstance(first, str | ir.Str | ir.UrlFor | ir.FilterCall | ir.Conditional):
+    if _starts_fixed(code):
         return
     ctx.report(
         "possibly-blocked-url", attribute.span, "this URL comes from data",
         label="may be `javascript:`", text="React replaces a `javascript:` URL by one that throws.",
     )  # fmt: skip
+
+
+def _starts_fixed(code: str | ir.Expr) -> bool:
+    """Whether a URL begins with what the template or a route says, not with data."""
+    match code:
+        case str() | ir.Str() | ir.UrlFor():
+            return True
+        case ir.Template(parts):
+            return _starts_fixed(parts[0])
+        case ir.Conditional(_, then, otherwise):
+            return _starts_fixed(then) and _starts_fixed(otherwise)
+        case _:
+            return False
 
 
 def _form_name(tag: str, prop: str, item: html.Element) -> str:

@@ -1,3 +1,5 @@
+import { attrs } from "@/lib/jinja/attrs";
+
 export interface PageProps {
   url: string;
   image: string;
@@ -7,7 +9,7 @@ export default function Page({ url, image }: PageProps) {
   return (
     <>
       <a href={url}>x</a>
-      <img src={image} alt="" />
+      <img alt="" {...attrs({ SRC: image })} />
     </>
   );
 }
