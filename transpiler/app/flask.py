@@ -357,18 +357,15 @@ class _Reader:
     def _emit(self, call: ast.Call, frame: Frame, mounted: Mounted, name: str, text: str | None, view: _View) -> None:
         rule = join(mounted.prefix, text or "")
         methods = self._methods(keyword(call, "methods"), frame) or view.methods or frozenset({"GET"})
-        defaults = constant(keyword(call, "defaults"))
+        given = keyword(call, "defaults")
+        defaults = self.follower.literal(given, frame) if given is not None else {}
         exact = mounted.exact and text is not None
         if not exact:
             self._problem(frame.module, call, f"the path of `{mounted.name}{name}` is not a literal")
-        route = Route(
-            f"{mounted.name}{name}",
-            rule,
-            converters(rule),
-            methods,
-            defaults if isinstance(defaults, dict) else {},
-            exact,
-        )
+        if not isinstance(defaults, dict):
+            self._problem(frame.module, call, f"the defaults of `{mounted.name}{name}` are not literals")
+            exact, defaults = False, {}
+        route = Route(f"{mounted.name}{name}", rule, converters(rule), methods, defaults, exact)
         if route not in self.found.routes:
             self.found.routes.append(route)
         if view.node is not None:
@@ -427,7 +424,12 @@ class _Reader:
                 self.found.routes.append(Route(f"{mounted.name}static", rule, converters(rule), exact=exact))
 
     def _ways(self, frame: Frame, *exprs: ast.expr | None) -> list[Frame]:
-        """The frame, once for each caller if any of the expressions depends on a parameter."""
+        """The frame, once for each caller if any of the expressions depends on a parameter, and for each turn of the
+        loops they depend on.
+        """
+        return [turn for way in self._entries(frame, *exprs) for turn in self.follower.turns(way, *exprs)]
+
+    def _entries(self, frame: Frame, *exprs: ast.expr | None) -> list[Frame]:
         if frame.scope.function is None:
             return [frame]
         for expr in exprs:

@@ -35,14 +35,22 @@ _BUILTINS = frozenset(dir(builtins))
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A scope, and for functions on the way the call that entered them (`id(function)` -> call and its frame)."""
+    """A scope, and for functions on the way the call that entered them (`id(function)` -> call and its frame).
+
+    `turns` says which turn of a loop is meant: `id(iterable)` -> what the loop's variable stands for in it.
+    """
 
     scope: Scope
     calls: tuple[tuple[int, ast.Call, Frame], ...] = ()
+    turns: tuple[tuple[int, Target], ...] = ()
 
     def at(self, scope: Scope) -> Frame:
-        """The same calls, another scope."""
-        return self if scope is self.scope else Frame(scope, self.calls)
+        """The same calls and turns, another scope."""
+        return self if scope is self.scope else Frame(scope, self.calls, self.turns)
+
+    def turn_of(self, iterable: ast.expr) -> Target | None:
+        """The element of `iterable` that is meant, if one is."""
+        return next((element for key, element in self.turns if key == id(iterable)), None)
 
     def call_of(self, function: ast.AST) -> tuple[ast.Call, Frame] | None:
         """The call that entered `function`, if known."""
@@ -160,7 +168,8 @@ class Follower:
         found = frame.scope.find(name)
         if found is not None:
             scope, bindings = found
-            for binding in bindings:
+            meant = [b for b in bindings if _is_turn(b, frame)]
+            for binding in meant or bindings:
                 yield from self._binding(binding, expr, frame.at(scope))
             return
         for star in frame.module.stars:
@@ -195,6 +204,9 @@ class Follower:
 
     def elements(self, iterable: ast.expr, frame: Frame) -> Iterator[Target]:
         """What the elements of an iterable stand for, where it is written out."""
+        if (turn := frame.turn_of(iterable)) is not None:
+            yield turn
+            return
         for target in self.follow(iterable, frame):
             match target:
                 case Place(ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts), inner):
@@ -275,10 +287,34 @@ class Follower:
         ways = []
         for call, outer in self.callers(function.node):
             ways += [
-                Frame(frame.scope, (*frame.calls, (id(function.node), call, way)))
+                Frame(frame.scope, (*frame.calls, (id(function.node), call, way)), frame.turns)
                 for way in self.frames(outer, depth - 1)
             ]
         return ways or [frame]
+
+    def turns(self, frame: Frame, *exprs: ast.expr | None) -> list[Frame]:
+        """The frame once for each turn of the loops whose variables the expressions read, so that what belongs to
+        one turn stays together.
+        """
+        frames = [frame]
+        for node in (n for expr in exprs if expr is not None for n in ast.walk(expr) if isinstance(n, ast.Name)):
+            iterable = self._loop_around(node, frame)
+            if iterable is not None and frames[0].turn_of(iterable) is None:
+                elements = list(dict.fromkeys(self.elements(iterable, frame)))
+                frames = [
+                    Frame(way.scope, way.calls, (*way.turns, (id(iterable), element)))
+                    for way in frames
+                    for element in elements
+                ] or frames
+        return frames
+
+    def _loop_around(self, name: ast.Name, frame: Frame) -> ast.expr | None:
+        """What the nearest loop above that binds `name` goes over, if only loops bind it."""
+        found = frame.scope.find(name.id)
+        bindings = [b.whole if isinstance(b, Part) else b for b in found[1]] if found is not None else []
+        above = [b.iterable for b in bindings if isinstance(b, Element) and b.iterable.lineno <= name.lineno]
+        only_loops = all(isinstance(b, Element) for b in bindings)
+        return max(above, key=lambda iterable: iterable.lineno, default=None) if only_loops else None
 
     def _import(self, module: str, name: str | None, importer: Module) -> Iterator[Target]:
         found = self._module(module, importer)
@@ -300,8 +336,9 @@ class Follower:
 
     def _member(self, owner: InModule, name: str) -> Iterator[Target]:
         mark = (id(owner.module), name)
-        if mark in self._members:  # modules importing one another in a circle
+        if mark in self._members:  # modules importing one another in a circle, or a package its own submodule
             self._cuts += 1
+            yield from self._submodule(owner.module, name)
             return
         self._members.add(mark)
         try:
@@ -314,14 +351,18 @@ class Follower:
             for binding in module.scope.names[name]:
                 yield from self._binding(binding, ast.Name(name, ast.Load()), Frame(module.scope))
             return
-        submodule = self.modules.relative((*module.parts, name)) if module.is_package else None
-        if submodule is not None:
-            yield InModule(submodule)
+        if submodule := list(self._submodule(module, name)):
+            yield from submodule
             return
         for star in module.stars:
             starred = self._module(star.module, module)
             if starred is not None and starred is not module:
                 yield from self._member(InModule(starred), name)
+
+    def _submodule(self, package: Module, name: str) -> Iterator[Target]:
+        found = self.modules.relative((*package.parts, name)) if package.is_package else None
+        if found is not None:
+            yield InModule(found)
 
     def _attribute(self, expr: ast.Attribute, owner: Target, attr: str, frame: Frame) -> Iterator[Target]:
         match owner:
@@ -393,6 +434,20 @@ class Follower:
                         # `db.Model` where `db = SQLAlchemy()`: what the instance offers has no name of its own
                         yield External(ast.unparse(expr))
 
+    def literal(self, expr: ast.expr | None, frame: Frame) -> object:
+        """The value of a literal, also one with names of constants in it; Ellipsis where it is none."""
+        if expr is None:
+            return ...
+        targets = self.follow(expr, frame)
+        match targets[0] if len(targets) == 1 else None:
+            case Place(ast.Dict(keys=keys, values=values), inner):
+                pairs = [(self.literal(k, inner), self.literal(v, inner)) for k, v in zip(keys, values, strict=True)]
+                return dict(pairs) if all(... not in pair for pair in pairs) else ...
+            case Place(ast.expr() as node, _):
+                return constant(node)
+            case _:
+                return ...
+
     def strings(self, expr: ast.expr, frame: Frame) -> list[str] | None:
         """All strings `expr` can be; None if it can be something that is not written out."""
         found: list[str] = []
@@ -421,8 +476,35 @@ class Follower:
                         return None
                     texts = [a + b for a in texts for b in more]
                 return texts
+            case Place(ast.Call(func=ast.Attribute(value=value, attr="format"), args=args, keywords=keywords), frame):
+                return self._formatted(value, args, keywords, frame)
             case _:
                 return None
+
+    def _formatted(
+        self, template: ast.expr, args: list[ast.expr], keywords: list[ast.keyword], frame: Frame
+    ) -> list[str] | None:
+        """`"/{}/{kind}".format(name, kind=kind)`."""
+        choices: list[tuple[list[str], dict[str, str]]] = [([], {})]
+        for key, value in [*((None, a) for a in args), *((k.arg or "**", k.value) for k in keywords)]:
+            texts = self.strings(value, frame)
+            if texts is None:
+                return None
+            choices = [
+                ([*given, text], named) if key is None else (given, {**named, key: text})
+                for given, named in choices
+                for text in texts
+            ]
+        try:
+            return [t.format(*given, **named) for t in self.strings(template, frame) or () for given, named in choices]
+        except (LookupError, ValueError, AttributeError):
+            return None
+
+
+def _is_turn(binding: Binding, frame: Frame) -> bool:
+    """Whether a name is bound by a loop of which one turn is meant."""
+    whole = binding.whole if isinstance(binding, Part) else binding
+    return isinstance(whole, Element) and frame.turn_of(whole.iterable) is not None
 
 
 def keyword(call: ast.Call, name: str, position: int | None = None) -> ast.expr | None:

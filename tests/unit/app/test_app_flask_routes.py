@@ -154,7 +154,58 @@ def create_app():
 }
 
 
-@pytest.mark.parametrize(("package", "files"), [("shop", FACTORY), ("wiki", HELPERS), ("web", PLAIN)])
+LOOPS = {
+    "tables/__init__.py": """
+from flask import Flask
+from tables import diff
+
+def create_app():
+    app = Flask("tables")
+    for kind in ("new", "hot"):
+        app.add_url_rule("/{}/<sort>".format(kind), endpoint="books", defaults={"kind": kind, "page": 1})
+        app.add_url_rule("/{0}/<sort>/<int:page>".format(kind), endpoint="books", defaults={"kind": kind})
+    for rule, name, view in RULES:
+        app.add_url_rule(rule, name, view)
+    app.register_blueprint(diff.make())
+    for blueprint, prefix in [(diff.inner, "/one"), (diff.other, "/two")]:
+        app.register_blueprint(blueprint, url_prefix=prefix)
+    return app
+
+def first():
+    return ""
+
+def second():
+    return ""
+
+RULES = [("/first", "one", first), ("/second", "two", second)]
+""",
+    "tables/diff.py": """
+from flask import Blueprint
+
+inner = Blueprint("inner", __name__)
+other = Blueprint("other", __name__)
+
+def make():
+    blueprint = Blueprint("diff", __name__)
+    @blueprint.route("/x")
+    def x():
+        return ""
+    return blueprint
+
+@inner.route("/i")
+def i():
+    return ""
+
+@other.route("/o")
+def o():
+    return ""
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("package", "files"), [("shop", FACTORY), ("wiki", HELPERS), ("web", PLAIN), ("tables", LOOPS)]
+)
 def test_routes_are_those_of_the_running_app(
     package: str, files: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,7 +217,12 @@ def test_routes_are_those_of_the_running_app(
     for name in [m for m in sys.modules if m.split(".")[0] == package]:
         monkeypatch.delitem(sys.modules, name)
     wanted = {
-        (rule.endpoint, rule.rule, frozenset(rule.methods) - {"HEAD", "OPTIONS"}, tuple(rule.defaults or ()))
+        (
+            rule.endpoint,
+            rule.rule,
+            frozenset(rule.methods) - {"HEAD", "OPTIONS"},
+            tuple(sorted((rule.defaults or {}).items())),
+        )
         for rule in app.url_map.iter_rules()
     }
 
@@ -174,7 +230,7 @@ def test_routes_are_those_of_the_running_app(
 
     assert problems == []
     read = {
-        (route.endpoint, route.rule, route.methods, tuple(route.defaults))
+        (route.endpoint, route.rule, route.methods, tuple(sorted(route.defaults.items())))
         for routes in facts.routes.values()
         for route in routes
     }
