@@ -391,8 +391,9 @@ class _Reader:
                     names = self.follower.strings(name, inner) if name is not None else None
                     view_class = self.follower.class_of(owner, inner)
                     yield self._class_view(names[0] if names else None, view_class)
-                case Place(ast.Call(args=[first, *_]), inner):
-                    yield from self._views(first, inner)
+                case Place(ast.Call(args=arguments), inner):
+                    wrapped = (list(self._views(argument, inner)) for argument in arguments)
+                    yield from next(filter(None, wrapped), [])
                 case _:
                     pass
 

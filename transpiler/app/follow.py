@@ -443,6 +443,9 @@ class Follower:
             case Place(ast.Dict(keys=keys, values=values), inner):
                 pairs = [(self.literal(k, inner), self.literal(v, inner)) for k, v in zip(keys, values, strict=True)]
                 return dict(pairs) if all(... not in pair for pair in pairs) else ...
+            case Place(ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords), inner):
+                named = {k.arg or "**": self.literal(k.value, inner) if k.arg else ... for k in keywords}
+                return named if ... not in named.values() else ...
             case Place(ast.expr() as node, _):
                 return constant(node)
             case _:
