@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import IntFlag, auto
 from typing import TypeAlias
 
+from transpiler.analyze.naming import singular
 from transpiler.types import Object, Type, union
 
 CallArgs: TypeAlias = tuple[tuple[object, ...], tuple[tuple[str, object], ...]]
@@ -168,7 +169,7 @@ class Cells:
         """The cell of what iteration yields."""
         shape = self.shape(cell)
         if shape.item is None:
-            shape.item = self.new(label or cell.label)
+            shape.item = self.new(label or singular(cell.label))
             self._changes += 1
         return self.find(shape.item)
 
@@ -176,7 +177,7 @@ class Cells:
         """The cell of one place of a tuple or list."""
         shape = self.shape(cell)
         if index not in shape.elements:
-            shape.elements[index] = self.new(cell.label)
+            shape.elements[index] = self.new(singular(cell.label))
             self._changes += 1
         return self.find(shape.elements[index])
 
@@ -192,7 +193,7 @@ class Cells:
         """The cell of a dict's values."""
         shape = self.shape(cell)
         if shape.value is None:
-            shape.value = self.new(label or cell.label)
+            shape.value = self.new(label or singular(cell.label))
             self._changes += 1
         return self.find(shape.value)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transpiler.analyze.cells import Cell, Cells, Shape, Use
 from transpiler.analyze.formfields import FormFields
-from transpiler.analyze.naming import shape_name, singular
+from transpiler.analyze.naming import shape_name
 from transpiler.analyze.shapes import has_object, identity
 from transpiler.analyze.uses import MOMENT_METHODS
 from transpiler.types import (
@@ -368,7 +368,7 @@ class Resolver:
             return known
         if _only_class(shape) and not shape.made:
             return self._class(shape.classes[0], shape)  # it reaches a place that is declared, or comes from one
-        made = Object(shape_name(singular(shape.label)))
+        made = Object(shape_name(shape.label))
         self.objects[shape] = made
         form = self._forms.is_form(shape)
         for name, attribute in list(shape.attrs.items()):

@@ -2,13 +2,13 @@ export interface Word {
   count: string;
 }
 
-export interface Item {
+export interface Items {
   count: string;
 }
 
 export interface PageProps {
   word: Word;
-  items: Item;
+  items: Items;
 }
 
 export default function Page({ word, items }: PageProps) {
