@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 
 from transpiler.analyze.naming import shape_name
 from transpiler.facts import TemplateFacts
-from transpiler.types import Dict, Function, List, Object, Tuple, Type, Union, members
+from transpiler.types import Dict, Float, Function, Int, List, Number, Object, Str, Tuple, Type, Union, members
 
 
 def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> None:
     """Rename local shapes in place, so that no two shapes of one module, and no shape and component, share a name.
 
     The first in the order of templates and props keeps the plain name; the next is named after its owner too
-    (`Author`, `PostAuthor`), else numbered. Shared shapes (with a module) keep theirs.
+    (`Author`, `PostAuthor`), else numbered. Shapes that are called alike and hold the same share one name, and so one
+    interface. Shared shapes (with a module) keep theirs.
     """
     groups: list[tuple[set[str], list[tuple[Object, str]]]] = []
     for facts in templates.values():
@@ -31,11 +32,55 @@ def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> Non
         if shape.module is not None:
             for index in meets[shape]:
                 used[index].add(shape.name)
-    for shape, places in meets.items():
-        if shape.module is None and shape not in ambient:
-            shape.name = _free(shape.name, owners[shape], [used[index] for index in places])
-            for index in places:
-                used[index].add(shape.name)
+    for same in _alike([shape for shape in meets if shape.module is None and shape not in ambient]):
+        places = {index for shape in same for index in meets[shape]}
+        name = _free(same[0].name, owners[same[0]], [used[index] for index in places])
+        for shape in same:
+            shape.name = name
+        for index in places:
+            used[index].add(name)
+
+
+def _alike(shapes: list[Object]) -> list[list[Object]]:
+    """The shapes in groups of the same name and the same fields, as far as TypeScript can tell them apart.
+
+    Fields may lead back to the shapes themselves, so all of one name count as equal until a field tells otherwise.
+    """
+    groups: dict[object, list[Object]] = {}
+    for shape in shapes:
+        groups.setdefault(shape.name, []).append(shape)
+    while True:
+        of = {shape: index for index, same in enumerate(groups.values()) for shape in same}
+        split: dict[object, list[Object]] = {}
+        for shape in shapes:
+            fields = frozenset((name, field.optional, _spelled(field.type, of)) for name, field in shape.fields.items())
+            split.setdefault((of[shape], fields), []).append(shape)
+        if len(split) == len(groups):
+            return list(split.values())
+        groups = split
+
+
+def _spelled(type_: Type, of: Mapping[Object, int]) -> object:
+    """What TypeScript shows of a type; `of`: the group of each local shape."""
+    match type_:
+        case Object():
+            return of.get(type_, (type_.module, type_.name))
+        case List(item):
+            return List, _spelled(item, of)
+        case Dict(key, value):
+            return Dict, _spelled(key, of), _spelled(value, of)
+        case Tuple(items):
+            return Tuple, tuple(_spelled(item, of) for item in items)
+        case Union(items):
+            return frozenset(_spelled(item, of) for item in items)
+        case Function(params, result, rest):
+            return tuple(_spelled(param, of) for param in params), _spelled(result, of), rest
+        case Int() | Float() | Number():
+            return Number
+        case Str(values):
+            return Str, values
+        case _:
+            return type(type_)
 
 
 def _free(wanted: str, owner: str, used: list[set[str]]) -> str:

@@ -490,8 +490,11 @@ def _block_default(
 def _interfaces(
     declarations: Sequence[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst],
 ) -> Iterator[ir.Interface]:
-    """The local shapes that the declarations mention, outermost first, each once."""
+    """The local shapes that the declarations mention, outermost first, one interface for all of a name."""
     types = [field.type for item in declarations if isinstance(item, ir.Interface) for _, field in item.fields]
+    named: dict[str, Object] = {}
     for shape in objects_in(types):
         if shape.module is None:
-            yield ir.Interface(shape.name, tuple(shape.fields.items()))
+            named.setdefault(shape.name, shape)
+    for name, shape in named.items():
+        yield ir.Interface(name, tuple(shape.fields.items()))

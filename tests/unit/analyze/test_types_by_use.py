@@ -135,6 +135,16 @@ def test_names_of_shapes_are_told_apart_in_one_module() -> None:
     }
 
 
+def test_shapes_called_alike_that_hold_the_same_share_a_name() -> None:
+    text = (
+        "{{ a.item.label }}{{ b.item.label }}{{ c.item.count }}"
+        "{% for x in a.item.replies recursive %}{{ x.label }}{{ loop(x.replies) }}{% endfor %}"
+        "{% for x in b.item.replies recursive %}{{ x.label }}{{ loop(x.replies) }}{% endfor %}"
+    )
+    item = "Item{label: text, replies: Reply{label: text, replies: Reply[]}[]}"
+    assert props(text) == {"a": f"A{{item: {item}}}", "b": f"B{{item: {item}}}", "c": "C{item: CItem{count: text}}"}
+
+
 def test_item_of_plural() -> None:
     assert props("{% for p in categories %}{{ p.x }}{% endfor %}") == {"categories": "Category{x: text}[]"}
 
