@@ -13,12 +13,13 @@ from transpiler.lower.body import items_of, lower_body, lower_children, plan, st
 from transpiler.lower.context import LowerContext, ModuleState
 from transpiler.lower.exports import export_name, function_name, macro_exports, prints, template_forms
 from transpiler.lower.fit import Receiver, fit
-from transpiler.lower.includes import lower_import, template_name
+from transpiler.lower.includes import lower_import
 from transpiler.lower.inline import names_in
 from transpiler.lower.local_macros import local_macros
 from transpiler.lower.macros import acts_like_undefined, caller_form, caller_prop, caller_type
-from transpiler.lower.names import camel, pascal
-from transpiler.lower.props import context_props, prop_name
+from transpiler.lower.names import pascal
+from transpiler.lower.parents import use_parents
+from transpiler.lower.props import prop_name
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.slots import (
     Slot,
@@ -28,8 +29,6 @@ from transpiler.lower.slots import (
     default_scope,
     inherited_constants,
     reads_of,
-    share_blocks,
-    slot_props,
     slots_of,
 )
 from transpiler.lower.value import Value
@@ -304,46 +303,6 @@ def top_level(statement: nodes.Stmt, ctx: LowerContext) -> None:
             lower_import(statement, ctx)
         case _:
             lower_children(items_of([statement], ctx), ctx)
-
-
-def use_parents(extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    """The layout that the tag names, with the slots filled."""
-    facts, program = ctx.module.facts, ctx.module.program
-    named = facts.includes.get(extends.span.start, ())
-    parents = [program.templates[name] for name in facts.parents if name in program.templates and name in named]
-    if not parents:
-        ctx.report(
-            "missing-template", facts.tree.span, "the extended template is not known", label="no such template",
-            text="Jinja2 raises TemplateNotFound here.",
-        )  # fmt: skip
-        return ()
-    uses = [_use_parent(parent, extends, ctx) for parent in parents]
-    result = uses[-1]
-    if len(parents) == 2 and isinstance(extends.template, nodes.CondExpr):
-        return (ir.If(ctx.test(extends.template.test), uses[0], uses[1]),)
-    if len(parents) > 1 or not isinstance(extends.template, nodes.Const):
-        name = template_name(extends.template, parents, ctx, "layout")
-        for parent, use in reversed(list(zip(parents[:-1], uses[:-1], strict=True))):
-            result = (ir.If(b.equal(name, b.string(parent.name)), use, result),)
-    return result
-
-
-def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    props: list[ir.Prop | ir.Spread] = []
-    if parent.reads_ctx:
-        props.append(ir.Prop("ctx", b.name("ctx")))
-    handed = ctx.module.facts.handed.get(parent.name)
-    wanted = parent.props if handed is None else [prop for prop in parent.props if prop.name in handed]
-    props += context_props(wanted, parent.name, extends, ctx)
-    share_blocks(parent, ctx)
-    slots, children = slot_props(parent, ctx)
-    ref = ctx.imported(parent.module, "default", parent.component if parent.html else camel(parent.component))
-    if ctx.form == "markup":
-        return (ir.Component(ref, (*props, *slots), children),)
-    entries = [ir.Entry(prop.name, prop.value) for prop in (*props, *slots) if isinstance(prop, ir.Prop)]
-    if children:
-        entries.append(ir.Entry("children", string_markup(children)))
-    return (ir.Print(b.call(ref, ir.ObjectExpr(tuple(entries)))),)
 
 
 # --- macros and block defaults -----------------------------------------------------------------------------

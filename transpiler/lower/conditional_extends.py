@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from transpiler import ir, nodes
 from transpiler.lower.body import items_of, lower_children, plan
-from transpiler.lower.component import top_level, use_parents
+from transpiler.lower.component import top_level
 from transpiler.lower.conditions import choice
 from transpiler.lower.context import LowerContext
+from transpiler.lower.parents import use_parents
 
 
 def lower_conditional_extends(ctx: LowerContext) -> tuple[ir.Markup, ...]:

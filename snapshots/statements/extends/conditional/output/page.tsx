@@ -6,13 +6,10 @@ export interface PageProps {
 }
 
 export default function Page({ ajax }: PageProps) {
-  return ajax ? (
-    <Bare>
+  const Layout = ajax ? Bare : Full;
+  return (
+    <Layout>
       <p>Hi</p>
-    </Bare>
-  ) : (
-    <Full>
-      <p>Hi</p>
-    </Full>
+    </Layout>
   );
 }

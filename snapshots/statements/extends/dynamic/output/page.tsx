@@ -8,13 +8,10 @@ export interface PageProps {
 
 export default function Page({ layout }: PageProps) {
   const layout2 = chooseTemplate(layout, ["bare.html", "full.html"]);
-  return layout2 === "bare.html" ? (
-    <Bare>
+  const Layout = layout2 === "bare.html" ? Bare : Full;
+  return (
+    <Layout>
       <p>Hi</p>
-    </Bare>
-  ) : (
-    <Full>
-      <p>Hi</p>
-    </Full>
+    </Layout>
   );
 }

@@ -1,0 +1,105 @@
+"""`extends`: the layout a child names, or the choice among several, with the slots filled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transpiler import ir, nodes
+from transpiler.facts import TemplateFacts
+from transpiler.ir import build as b
+from transpiler.lower.body import string_markup
+from transpiler.lower.context import LowerContext
+from transpiler.lower.includes import template_name
+from transpiler.lower.names import camel
+from transpiler.lower.props import context_props
+from transpiler.lower.slots import share_blocks, slot_props
+from transpiler.lower.value import is_simple
+
+
+def use_parents(extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """The layout that the tag names, with the slots filled."""
+    facts, program = ctx.module.facts, ctx.module.program
+    named = facts.includes.get(extends.span.start, ())
+    parents = [program.templates[name] for name in facts.parents if name in program.templates and name in named]
+    if not parents:
+        ctx.report(
+            "missing-template", facts.tree.span, "the extended template is not known", label="no such template",
+            text="Jinja2 raises TemplateNotFound here.",
+        )  # fmt: skip
+        return ()
+    uses = [_use_parent(parent, extends, ctx) for parent in parents]
+    if len(parents) == 1 and isinstance(extends.template, nodes.Const):
+        return uses[0]
+    if len(parents) == 2 and isinstance(extends.template, nodes.CondExpr):
+        return _choice([ctx.test(extends.template.test)], uses, ctx)
+    name = template_name(extends.template, parents, ctx, "layout")
+    return _choice([b.equal(name, b.string(parent.name)) for parent in parents[:-1]], uses, ctx)
+
+
+def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    props: list[ir.Prop | ir.Spread] = []
+    if parent.reads_ctx:
+        props.append(ir.Prop("ctx", b.name("ctx")))
+    handed = ctx.module.facts.handed.get(parent.name)
+    wanted = parent.props if handed is None else [prop for prop in parent.props if prop.name in handed]
+    props += context_props(wanted, parent.name, extends, ctx)
+    share_blocks(parent, ctx)
+    slots, children = slot_props(parent, ctx)
+    ref = ctx.imported(parent.module, "default", parent.component if parent.html else camel(parent.component))
+    if ctx.form == "markup":
+        return (ir.Component(ref, (*props, *slots), children),)
+    entries = [ir.Entry(prop.name, prop.value) for prop in (*props, *slots) if isinstance(prop, ir.Prop)]
+    if children:
+        entries.append(ir.Entry("children", string_markup(children)))
+    return (ir.Print(b.call(ref, ir.ObjectExpr(tuple(entries)))),)
+
+
+def _choice(
+    tests: Sequence[ir.Expr], uses: Sequence[tuple[ir.Markup, ...]], ctx: LowerContext
+) -> tuple[ir.Markup, ...]:
+    """The first use whose test holds, else the last. Layouts that take the same props are one element, whose
+    component is chosen; else what all are given stands once, before them.
+    """
+    components = [item for use in uses for item in use if isinstance(item, ir.Component)]
+    if len(components) == len(uses) > 1:
+        last = components[-1]
+        if all((one.props, one.children) == (last.props, last.children) for one in components):
+            layout = last.component
+            for test, one in reversed(list(zip(tests, components, strict=False))):
+                layout = b.conditional(test, one.component, layout)
+            return (replace(last, component=ctx.named(layout, "Layout")),)
+        uses = [(one,) for one in _shared(components, ctx)]
+    result = uses[-1]
+    for test, use in reversed(list(zip(tests, uses, strict=False))):
+        result = (ir.If(test, use, result),)
+    return result
+
+
+def _shared(components: Sequence[ir.Component], ctx: LowerContext) -> list[ir.Component]:
+    """The uses with a const for each body that every one of them takes: a body is evaluated whoever shows it."""
+    given = [
+        [(prop.name, prop.value) for prop in one.props if isinstance(prop, ir.Prop)]
+        + ([("content", ir.Jsx(one.children))] if one.children else [])
+        for one in components
+    ]
+    consts: list[tuple[ir.Expr, ir.Expr]] = []
+    for wanted, value in given[0]:
+        if not is_simple(value) and all(any(other == value for _, other in more) for more in given):
+            consts.append((value, ctx.named(value, wanted)))
+
+    def shared(value: ir.Expr) -> ir.Expr:
+        return next((name for known, name in consts if known == value), value)
+
+    return [
+        replace(
+            one,
+            props=tuple(replace(p, value=shared(p.value)) if isinstance(p, ir.Prop) else p for p in one.props),
+            children=_as_children(ir.Jsx(one.children), shared(ir.Jsx(one.children))),
+        )
+        for one in components
+    ]
+
+
+def _as_children(own: ir.Jsx, value: ir.Expr) -> tuple[ir.Markup, ...]:
+    return own.children if value == own else (ir.Print(value),)
