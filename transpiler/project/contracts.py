@@ -8,6 +8,7 @@ from typing import Any
 
 from transpiler.bridge import encode_props
 from transpiler.facts import Program
+from transpiler.lower.props import prop_name
 from transpiler.types import Dict, Field, Function, List, Node, Object, Tuple, Type, Union
 from transpiler.types.contract import contract_of
 
@@ -15,8 +16,13 @@ from transpiler.types.contract import contract_of
 def contract(program: Program, name: str) -> dict[str, Any]:
     """The contract of the template's context names. Functions and markup are no data: they are left out."""
     facts = program.templates[name]
-    fields = {prop.name: Field(prop.type, prop.optional) for prop in facts.props}
+    fields = {prop_name(prop.name): Field(prop.type, prop.optional, _attribute(prop.name)) for prop in facts.props}
     return contract_of(_data(Object(facts.component, fields), {}))
+
+
+def _attribute(name: str) -> str | None:
+    """What the context calls a prop that has another name."""
+    return name if prop_name(name) != name else None
 
 
 def ctx_contracts(program: Program) -> dict[str, Any]:
