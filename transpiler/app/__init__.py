@@ -14,6 +14,7 @@ from transpiler.app.flask import FlaskRoutes, read_flask
 from transpiler.app.follow import Follower
 from transpiler.app.inference import Inference
 from transpiler.app.modules import Problem, read_modules
+from transpiler.app.pages import Views
 from transpiler.app.starlette import read_starlette
 from transpiler.facts import AppFacts, Route
 from transpiler.types import FLOAT, INT, STR, UNKNOWN, Type, union
@@ -31,7 +32,8 @@ def read_app(files: Mapping[str, str]) -> tuple[AppFacts, list[Problem]]:
     flask = read_flask(modules, follower)
     starlette = read_starlette(modules, follower)
     inference = Inference(modules, follower, _route_parameters(flask))
-    calls = Calls(inference, flask.blueprint_of)
+    views = Views(modules, follower, [*flask.views, *starlette.views])
+    calls = Calls(inference, flask.blueprint_of, views)
     sites = calls.find()
     environment = read_environment(inference)
 
@@ -46,6 +48,8 @@ def read_app(files: Mapping[str, str]) -> tuple[AppFacts, list[Problem]]:
     facts.tests = environment.names["tests"]
     facts.globals = environment.names["globals"]
     facts.static_url_path = flask.static_url_path if flask.routes else starlette.static_url_path
+    facts.static_folders = {**starlette.static_folders, **flask.static_folders}
+    facts.guarded = views.guarded()
     facts.template_roots = [*flask.template_roots, *starlette.template_roots]
     return facts, [*problems, *flask.problems, *starlette.problems, *calls.problems]
 

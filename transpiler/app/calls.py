@@ -15,6 +15,7 @@ from transpiler.app.contexts import Context, Contexts
 from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
 from transpiler.app.inference import Inference
 from transpiler.app.modules import FunctionNode, Problem, last_name, parameters
+from transpiler.app.pages import Views
 from transpiler.app.texts import texts_of
 from transpiler.facts import CallSite
 from transpiler.types import Str, members
@@ -40,11 +41,12 @@ class _Render:
 class Calls:
     """Finds the render calls of a program."""
 
-    def __init__(self, inference: Inference, blueprint_of: dict[int, str]) -> None:
+    def __init__(self, inference: Inference, blueprint_of: dict[int, str], views: Views) -> None:
         self._inference = inference
         self._follower: Follower = inference.follower
         self._contexts = Contexts(inference)
         self._blueprint_of = blueprint_of
+        self._views = views
         self.problems: list[Problem] = []
 
     def find(self) -> list[CallSite]:
@@ -141,8 +143,19 @@ class Calls:
                 continue
             context = self._context(render, way)
             texts, blueprint = self._texts(context), self._blueprint(frame)
+            answer = self._views.answer(call, frame.scope)
             for name in names:
-                yield CallSite(name, context.values, context.complete, frame.module.path, call.lineno, blueprint, texts)
+                yield CallSite(
+                    name,
+                    context.values,
+                    context.complete,
+                    frame.module.path,
+                    call.lineno,
+                    blueprint,
+                    texts,
+                    answer.endpoints,
+                    answer.answers,
+                )
 
     def _ways(
         self, name: ast.expr, at: Frame, call: ast.Call, build: Callable[[Frame], Frame], depth: int = 4

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
+from transpiler.app.folders import folder_named
 from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
 from transpiler.app.functions import returned
 from transpiler.app.modules import FunctionNode, Module, Modules, Problem
@@ -45,6 +46,7 @@ class _Blueprint:
     prefix: str | None
     exact: bool
     static: tuple[str, bool] | None
+    static_folder: str | None = None
     registrations: list[_Registration] = field(default_factory=list)
 
 
@@ -67,6 +69,7 @@ class FlaskRoutes:
     views: list[tuple[int, Route]] = field(default_factory=list)
     """View functions by `id(node)` with each of their routes."""
     static_url_path: str = "/static"
+    static_folders: dict[str, str] = field(default_factory=dict)
     template_roots: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -91,6 +94,7 @@ class _Reader:
         self.blueprints: dict[_Key, _Blueprint] = {}
         self.apps: dict[int, Place] = {}
         self.has_static = False
+        self.static_folder: str | None = None
 
     def read(self) -> FlaskRoutes:
         self._constructors()
@@ -143,6 +147,10 @@ class _Reader:
             if texts and len(texts) == 1:
                 self.found.static_url_path = "/" + PurePosixPath(texts[0]).name if path is None else texts[0]
                 self.found.static_url_path = self.found.static_url_path.rstrip("/")
+        if folder is None or constant(folder) is not None:
+            place = self._static_folder(call, frame)
+            if place is not None:
+                self.static_folder = place
 
     def _blueprint(self, call: ast.Call, frame: Frame) -> None:
         """One blueprint, or one for each call of the function that makes it."""
@@ -153,7 +161,9 @@ class _Reader:
                 continue
             prefix, exact = self._prefix(keyword(call, "url_prefix"), way)
             exact = exact and keyword(call, "subdomain") is None
-            self.blueprints[_key(call, way)] = _Blueprint(names, prefix, exact, self._static_of(call, way))
+            static = self._static_of(call, way)
+            folder = self._static_folder(call, way, 2) if static is not None else None
+            self.blueprints[_key(call, way)] = _Blueprint(names, prefix, exact, static, folder)
         self._template_root(call, frame)
 
     def _names(self, expr: ast.expr | None, frame: Frame) -> list[str]:
@@ -192,6 +202,12 @@ class _Reader:
         if not texts:
             return "/static", False
         return (texts[0] if path is not None else "/" + PurePosixPath(texts[0]).name), len(texts) == 1
+
+    def _static_folder(self, call: ast.Call, frame: Frame, position: int | None = None) -> str | None:
+        """The folder of static files, from the root of the app's files; an app's default is `static`."""
+        folder = keyword(call, "static_folder", position)
+        base = posixpath.join("", *(self._import_root(call, frame) or frame.module.path_parts))
+        return posixpath.join(base, "static") if folder is None else folder_named(folder, frame, self.follower, base)
 
     def _template_root(self, call: ast.Call, frame: Frame, first: bool = False) -> None:
         """The folder of templates. An app's default is `templates` beside it, a blueprint has none of its own."""
@@ -415,6 +431,8 @@ class _Reader:
         if self.has_static or (self.blueprints and not self.apps):
             rule = f"{self.found.static_url_path}/<path:filename>"
             self.found.routes.append(Route("static", rule, converters(rule)))
+            if self.static_folder is not None:
+                self.found.static_folders[self.found.static_url_path] = self.static_folder
         for key, blueprint in self.blueprints.items():
             if blueprint.static is None:
                 continue
@@ -422,6 +440,8 @@ class _Reader:
             for mounted in self._mounts(key):
                 rule = join(mounted.prefix, f"{path.rstrip('/')}/<path:filename>")
                 exact = mounted.exact and known
+                if exact and blueprint.static_folder is not None:
+                    self.found.static_folders[rule.removesuffix("/<path:filename>")] = blueprint.static_folder
                 self.found.routes.append(Route(f"{mounted.name}static", rule, converters(rule), exact=exact))
 
     def _ways(self, frame: Frame, *exprs: ast.expr | None) -> list[Frame]:

@@ -20,6 +20,21 @@ def returned(function: FunctionNode) -> list[ast.expr]:
     return found
 
 
+def answers_with(function: FunctionNode, call: ast.Call) -> bool:
+    """Whether what `call` gives is part of what the function returns, also through one of its own variables."""
+    results = returned(function)
+    if any(node is call for value in results for node in ast.walk(value)):
+        return True
+    names = {node.id for value in results for node in ast.walk(value) if isinstance(node, ast.Name)}
+    for node in ast.walk(function):
+        if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            named = any(isinstance(target, ast.Name) and target.id in names for target in targets)
+            if named and any(inner is call for inner in ast.walk(node.value)):
+                return True
+    return False
+
+
 def falls_through(body: list[ast.stmt]) -> bool:
     """Whether the end of a function's body may be reached, so that it gives back None."""
     if not body:

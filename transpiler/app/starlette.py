@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from transpiler.app.folders import folder_named
 from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
 from transpiler.app.modules import FunctionNode, Modules, Problem, last_name, parameters
 from transpiler.app.rules import converters, from_starlette
@@ -34,6 +35,10 @@ class _Item:
     methods: frozenset[str] = frozenset()
     child: int | None = None
     files: bool = False
+    folder: str | None = None
+    """Where the files of a mount lie."""
+    view: int | None = None
+    """The handler's `id(node)`."""
 
 
 @dataclass
@@ -49,7 +54,10 @@ class StarletteRoutes:
     """What Starlette's side of the program says."""
 
     routes: list[Route] = field(default_factory=list)
+    views: list[tuple[int, Route]] = field(default_factory=list)
+    """Handlers by `id(node)` with each of their routes."""
     static_url_path: str = "/static"
+    static_folders: dict[str, str] = field(default_factory=dict)
     template_roots: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -147,7 +155,7 @@ class _Reader:
         methods = {func.attr.upper()} if func.attr in _VERBS else self._methods(call)
         for key in self._owner_ids(func.value, frame):
             for text in self._paths(path, frame, node):
-                self.owners[key].items.append(_Item(name, text, frozenset(methods)))
+                self.owners[key].items.append(_Item(name, text, frozenset(methods), view=id(node)))
 
     def _call(self, call: ast.Call, frame: Frame) -> None:
         if not isinstance(call.func, ast.Attribute):
@@ -163,7 +171,9 @@ class _Reader:
                     node = self._function(endpoint, frame)
                     name = self._name(call, frame) or (node.name if node is not None else None)
                     for text in self._paths(keyword(call, "path", 0), frame, node):
-                        self.owners[key].items.append(_Item(name, text, frozenset(self._methods(call))))
+                        self.owners[key].items.append(
+                            _Item(name, text, frozenset(self._methods(call)), view=None if node is None else id(node))
+                        )
             case _:
                 pass
 
@@ -194,7 +204,7 @@ class _Reader:
         routes = keyword(call, "routes")
         if app is not None and any(n.endswith(_FILES) for n in self._kinds(app, frame)):
             self.found.static_url_path = path if path and name == "static" else self.found.static_url_path
-            return [_Item(name, path, frozenset({"GET"}), files=True)]
+            return [_Item(name, path, frozenset({"GET"}), files=True, folder=self._folder(app, frame))]
         children = self._owner_ids(app, frame) if app is not None else []
         if routes is not None:
             owner = _Owner(inner=True)
@@ -210,6 +220,15 @@ class _Reader:
             if isinstance(target, Place) and isinstance(target.node, ast.Call):
                 yield from self._made_by(target.node, target.frame)
                 yield last_name(target.node.func)
+
+    def _folder(self, app: ast.expr, frame: Frame) -> str | None:
+        """The folder of `StaticFiles(directory=...)`."""
+        for target in self.follower.follow(app, frame):
+            if isinstance(target, Place) and isinstance(target.node, ast.Call):
+                directory = keyword(target.node, "directory", 0)
+                if directory is not None:
+                    return folder_named(directory, target.frame, self.follower, "")
+        return None
 
     def _listed(self, expr: ast.expr | None, frame: Frame, owner: _Owner) -> None:
         """A list of `Route(...)` and `Mount(...)`."""
@@ -227,8 +246,8 @@ class _Reader:
             return []
         node = self._function(keyword(call, "endpoint", 1), frame)
         name = self._name(call, frame) or (node.name if node is not None else None)
-        methods = frozenset(self._methods(call))
-        return [_Item(name, text, methods) for text in self._paths(keyword(call, "path", 0), frame, node)]
+        methods, view = frozenset(self._methods(call)), None if node is None else id(node)
+        return [_Item(name, text, methods, view=view) for text in self._paths(keyword(call, "path", 0), frame, node)]
 
     def _assigned(self) -> None:
         """`app.router.routes = [...]`, `app.routes = [...]`."""
@@ -282,11 +301,15 @@ class _Reader:
             elif item.name is not None:
                 rule = path or (item.path or "")
                 if item.files:
+                    if path is not None and item.folder is not None:
+                        self.found.static_folders[path.rstrip("/")] = item.folder
                     rule = rule.rstrip("/") + "/<path:path>"
                 endpoint, exact = f"{name}{item.name}", path is not None
                 route = Route(endpoint, rule or "/", converters(rule), item.methods, exact=exact, mounted=item.files)
                 if route not in self.found.routes:
                     self.found.routes.append(route)
+                if item.view is not None:
+                    self.found.views.append((item.view, route))
 
     def _template_root(self, call: ast.Call, frame: Frame) -> None:
         directory = keyword(call, "directory", 0)

@@ -13,6 +13,7 @@ from transpiler.cli.check import check
 from transpiler.cli.convert import convert
 from transpiler.cli.doctor import doctor
 from transpiler.cli.explain import explain
+from transpiler.cli.migrate import migrate
 from transpiler.cli.preview import preview
 from transpiler.project import ProjectError
 
@@ -41,5 +42,5 @@ def main() -> None:
     """Turn Jinja2 templates into typed React Server Components that render the same page."""
 
 
-for _command in (convert, check, preview, doctor, explain):
+for _command in (convert, check, migrate, preview, doctor, explain):
     main.add_command(_command)

@@ -9,14 +9,12 @@ import click
 
 from transpiler import __version__
 from transpiler.cli.options import SOURCE, format_option, setting_options, settings_of
-from transpiler.cli.show import progress, show_diagnostics, show_problems, summary
+from transpiler.cli.show import convert_showing, show_diagnostics, show_problems, summary
 from transpiler.diagnostics import Format
 from transpiler.ir.serialize import to_json
 from transpiler.project import (
     Outcome,
-    Project,
     Request,
-    convert_project,
     format_converted,
     make_report,
     open_project,
@@ -80,7 +78,7 @@ def convert(
         (stdin_filename or Path("stdin.html"), sys.stdin.buffer.read()) if _STDIN in sources else None,
     )
     project = open_project(request)
-    outcome = _convert(project)
+    outcome = convert_showing(project)
     if to_stdout:
         _print_code(outcome, emit, output_format)
     else:
@@ -89,17 +87,6 @@ def convert(
     if report is not None:
         write_report(report, make_report(outcome.converted, __version__))
     ctx.exit(1 if outcome.has_errors else 0)
-
-
-def _convert(project: Project) -> Outcome:
-    with progress(len(project.names)) as bar:
-
-        def advance(_name: str) -> None:
-            if bar is not None:
-                bar.advance(bar.task_ids[0])
-                bar.refresh()
-
-        return convert_project(project, advance)
 
 
 def _print_code(outcome: Outcome, emit: str, style: Format) -> None:

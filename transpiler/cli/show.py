@@ -14,7 +14,7 @@ from rich.table import Table
 
 from transpiler import __version__
 from transpiler.diagnostics import Diagnostic, Format, render
-from transpiler.project import Outcome, Project, Report, make_report
+from transpiler.project import Outcome, Project, Report, convert_project, make_report
 
 
 def show_diagnostics(project: Project, found: Sequence[Diagnostic], style: Format, *, err: bool = False) -> None:
@@ -49,6 +49,18 @@ def progress(total: int) -> Iterator[Progress | None]:
     with Progress(*columns, console=console, auto_refresh=False, transient=True) as bar:
         bar.add_task("Converting", total=total)
         yield bar
+
+
+def convert_showing(project: Project) -> Outcome:
+    """Convert a project with a progress bar."""
+    with progress(len(project.names)) as bar:
+
+        def advance(_name: str) -> None:
+            if bar is not None:
+                bar.advance(bar.task_ids[0])
+                bar.refresh()
+
+        return convert_project(project, advance)
 
 
 def summary(outcome: Outcome, out: Path | None, hidden_notes: int) -> None:

@@ -45,6 +45,11 @@ class CallSite:
     blueprint: str | None = None
     texts: dict[str, frozenset[str]] = field(default_factory=dict)
     """The literal texts that a value is one of, for the names of which all are known."""
+    endpoints: tuple[str, ...] = ()
+    """Endpoints of the views that answer with what the call renders, directly or through functions between."""
+    answers: bool = False
+    """Whether what it renders is an answer: returned by a view, or by what stands outside of views (an error
+    handler). A mail's body is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,10 @@ class AppFacts:
     g: dict[str, Type] = field(default_factory=dict)
     static_url_path: str = "/static"
     template_roots: list[str] = field(default_factory=list)
+    static_folders: dict[str, str] = field(default_factory=dict)
+    """URL path of static files -> their folder, from the root of the app's files."""
+    guarded: frozenset[str] = frozenset()
+    """Endpoints whose views let only some visitors in (`login_required` and the like)."""
 
     def endpoint(self, template: str, name: str) -> str:
         """The endpoint that `url_for(name)` means in a template: `.show` is one of the view's own blueprint.

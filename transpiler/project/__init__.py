@@ -5,6 +5,7 @@ from transpiler.project.context_file import read_context
 from transpiler.project.contracts import contract, props_of
 from transpiler.project.discover import Found, discover, root_of
 from transpiler.project.errors import InputError, OutputError, ProjectError, SettingsError
+from transpiler.project.next import Migration, migrate_project
 from transpiler.project.report import Report, make_report, write_report
 from transpiler.project.run import (
     Outcome,
@@ -23,6 +24,7 @@ __all__ = [
     "App",
     "Found",
     "InputError",
+    "Migration",
     "Outcome",
     "OutputError",
     "Project",
@@ -41,6 +43,7 @@ __all__ = [
     "load_app",
     "load_settings",
     "make_report",
+    "migrate_project",
     "open_project",
     "page_files",
     "props_of",

@@ -26,6 +26,13 @@ class App:
     facts: AppFacts = field(default_factory=AppFacts)
     problems: list[str] = field(default_factory=list)
 
+    @property
+    def base(self) -> Path | None:
+        """What the paths in the facts start from: a package is named by its folder, so that `from flaskr.db import`
+        finds `flaskr/db.py`.
+        """
+        return None if self.folder is None else _base(self.folder)
+
 
 def find_app(roots: Sequence[Path]) -> Path | None:
     """The folder of the app that shows the templates: the top package around them, else the nearest parent that
@@ -48,8 +55,7 @@ def load_app(folder: Path | None) -> App:
         raise InputError(f"--app {folder}: there is no such folder")
     texts: dict[str, str] = {}
     problems: list[str] = []
-    # a package is named by its folder: `from flaskr.db import ...` must find `flaskr/db.py`
-    base = folder.parent if (folder / "__init__.py").is_file() else folder
+    base = _base(folder)
     for path in _python_files(folder):
         name = path.relative_to(base).as_posix()
         try:
@@ -60,6 +66,10 @@ def load_app(folder: Path | None) -> App:
             problems.append(f"{name}: {error}")
     facts, found = read_app(texts)
     return App(folder, facts, problems + [f"{one.file}:{one.line}: {one.message}" for one in found])
+
+
+def _base(folder: Path) -> Path:
+    return folder.parent if (folder / "__init__.py").is_file() else folder
 
 
 def _python_files(folder: Path) -> list[Path]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from transpiler.bridge import encode_props
+from transpiler.bridge import page_props
 from transpiler.facts import Program
 from transpiler.lower.props import prop_name
 from transpiler.types import Dict, Field, Function, List, Node, Object, Tuple, Type, Union
@@ -33,50 +33,13 @@ def ctx_contracts(program: Program) -> dict[str, Any]:
     }
 
 
-_CALLED: Mapping[str, Mapping[str, object]] = {
-    "csp_nonce": {},
-    "csrf_token": {},
-    "get_flashed_messages": {"with_categories": True},
-}
-"""Functions of the framework whose result is sent under their name, and what they are called with."""
-
-
 def props_of(program: Program, name: str, context: Mapping[str, object]) -> dict[str, Any]:
     """The props that a context becomes. Raises `ContractError` where it does not hold what the template needs.
 
-    `context` holds the names of the view and those every template sees; a function of `_CALLED` may be there itself
-    or by its result.
+    `context` holds the names of the view and those every template sees, as `page_props` takes them.
     """
-    props = encode_props(contract(program, name), context)
-    if program.templates[name].reads_ctx:
-        ambient = _Ambient(context)
-        props["ctx"] = {half: encode_props(found, ambient) for half, found in ctx_contracts(program).items()}
-    return props
-
-
-class _Ambient(Mapping[str, object]):
-    """The context; a function that is sent by its result is called when it is read, since flashes are read once."""
-
-    def __init__(self, context: Mapping[str, object]) -> None:
-        self._context = context
-
-    def __getitem__(self, name: str) -> object:
-        if name == "origin" and name not in self._context:
-            return _origin(self._context["request"])
-        value = self._context[name]
-        return value(**_CALLED[name]) if name in _CALLED and callable(value) else value
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._context)
-
-    def __len__(self) -> int:
-        return len(self._context)
-
-
-def _origin(request: Any) -> str:
-    """What stands before the path of an external link: werkzeug's `root_url`, Starlette's `base_url`."""
-    found = getattr(request, "root_url", None) or getattr(request, "base_url", "")
-    return str(found).rstrip("/")
+    ctx = ctx_contracts(program) if program.templates[name].reads_ctx else {}
+    return page_props(contract(program, name), ctx, context)
 
 
 def _data(type_: Type, known: dict[int, Object]) -> Type:

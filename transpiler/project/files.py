@@ -9,18 +9,18 @@ import tempfile
 from pathlib import Path
 
 
-def digest(text: str) -> str:
-    """The fingerprint of a file's text."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+def digest(content: bytes) -> str:
+    """The fingerprint of a file's content."""
+    return hashlib.sha256(content).hexdigest()
 
 
-def write_atomic(path: Path, text: str) -> None:
+def write_atomic(path: Path, content: str | bytes) -> None:
     """Write a file beside its place, then put it there in one step. Raises `OSError`; leaves no other file behind."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)
     except BaseException:
@@ -34,6 +34,14 @@ def read(path: Path) -> str | None:
     try:
         return path.read_bytes().decode("utf-8")
     except (FileNotFoundError, UnicodeDecodeError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """The content of a file; None if there is none."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
 
 

@@ -26,6 +26,10 @@ class Entry(BaseModel):
     """Modules of the output folder that it imports (`lib/jinja/str`)."""
     contract: dict[str, Any] | None = None
     """Which context names the template needs, for the encoder of the bridge."""
+    ctx: bool = False
+    """Whether the template, or what it is made of, reads `ctx`."""
+    next: bool = False
+    """Whether the file belongs to the Next.js project around the templates."""
 
 
 class Manifest(BaseModel):

@@ -12,19 +12,26 @@ from pathlib import Path
 from typing import Any
 
 from transpiler.project.errors import OutputError
-from transpiler.project.files import digest, read, write_atomic
+from transpiler.project.files import digest, read_bytes, write_atomic
 from transpiler.project.manifest import Entry, Manifest, load_manifest, save_manifest
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A file to write: its text, and for templates where it comes from."""
+    """A file to write: what it holds, and for templates where it comes from."""
 
-    text: str
+    text: str | bytes
     template: str | None = None
     root: str | None = None
     imports: tuple[str, ...] = ()
     contract: dict[str, Any] | None = None
+    ctx: bool = False
+    next: bool = False
+
+    @property
+    def content(self) -> bytes:
+        """What the file holds, as bytes."""
+        return self.text.encode("utf-8") if isinstance(self.text, str) else self.text
 
 
 @dataclass
@@ -89,25 +96,27 @@ class Output:
     def is_edited(self, path: str) -> bool:
         """Whether a file is there that is not as we wrote it."""
         place = self.folder / path
-        return place.exists() and not self._is_ours(path, read(place))
+        return place.exists() and not self._is_ours(path, read_bytes(place))
 
     def _write_one(self, path: str, product: Product, force: bool, done: Written) -> None:
         place = self.folder / path
         entry = Entry(
-            sha256=digest(product.text),
+            sha256=digest(product.content),
             template=product.template,
             root=product.root,
             imports=product.imports,
             contract=product.contract,
+            ctx=product.ctx,
+            next=product.next,
         )
-        present = read(place)
-        if present == product.text:
+        present = read_bytes(place)
+        if present == product.content:
             done.unchanged.append(path)
         elif not force and self.is_edited(path):
             done.edited.append(path)
             return
         else:
-            write_atomic(place, product.text)
+            write_atomic(place, product.content)
             done.written.append(path)
         self.manifest.files[path] = entry
 
@@ -125,6 +134,6 @@ class Output:
                 parent.rmdir()
         del self.manifest.files[path]
 
-    def _is_ours(self, path: str, present: str | None) -> bool:
+    def _is_ours(self, path: str, present: bytes | None) -> bool:
         entry = self.manifest.files.get(path)
         return entry is not None and present is not None and entry.sha256 == digest(present)

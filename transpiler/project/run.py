@@ -142,8 +142,11 @@ def format_converted(outcome: Outcome) -> None:
             one.code = formatted.get(one.path)
 
 
-def write_outcome(outcome: Outcome) -> None:
-    """Format and write the conversions with all that they import. Raises `OutputError`."""
+def write_outcome(outcome: Outcome, around: Mapping[str, Product] | None = None) -> None:
+    """Format and write the conversions with all that they import. Raises `OutputError`.
+
+    `around` are the files of a Next.js project; without them, those of an earlier run stay as they are.
+    """
     project = outcome.project
     assert project.request.out is not None
     output = Output.open(project.request.out)
@@ -153,17 +156,26 @@ def write_outcome(outcome: Outcome) -> None:
     program = project.loaded.program
     output.manifest.ctx = ctx_contracts(program)
     products = {
-        one.path: Product(one.code, one.name, roots[one.name], _imports(one.code), contract(program, one.name))
+        one.path: Product(
+            one.code,
+            one.name,
+            roots[one.name],
+            _imports(one.code),
+            contract(program, one.name),
+            program.templates[one.name].reads_ctx,
+        )
         for one in outcome.converted
         if one.code is not None
     }
     gone = _gone(outcome, output, products, roots)
     others = _written_before(outcome, output, roots)
     products |= _shared(outcome, output, products, gone, others)
+    kept = {path for path, entry in output.manifest.files.items() if entry.next and around is None}
+    products = {path: product for path, product in products.items() if path not in kept} | dict(around or {})
     stale = [
         path
         for path, entry in output.manifest.files.items()
-        if path in gone or (entry.template is None and path not in products)
+        if path in gone or (entry.template is None and path not in products and path not in kept)
     ]
     # `lib/env.ts` is the user's: created once, then only appended to, and in no manifest
     env = _env(outcome, read(output.folder / env_stubs.PATH), [*outcome.converted, *others])

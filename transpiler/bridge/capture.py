@@ -1,0 +1,100 @@
+"""Noting the pages that an app renders while the front asks for props.
+
+While a request of the front is open, each template that the front can show is encoded before it is rendered, and
+rendered as ever. Whether a text was the answer or a mail's body shows only at the end: where the answer is, to the
+letter, the text of such a template, its props are sent instead; any other answer stays as it is.
+
+Where a value does not fit its contract there are no props, the reason is logged, and the visitor gets Jinja's page.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+from collections.abc import Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from .page import Pages
+from .wire import ContractError
+
+LOG = logging.getLogger("jinja2tsx.bridge")
+MIMETYPE = "application/vnd.jinja2tsx.props+json"
+
+
+@dataclass
+class Asked:
+    """A request of the front: the templates it can show, and the pages rendered so far."""
+
+    templates: frozenset[str]
+    shown: list[tuple[str, str]] = field(default_factory=list)
+    """The text that Jinja rendered and the answer to send instead of it."""
+
+    def answer(self, body: bytes) -> bytes | None:
+        """The props for an answer that is one of the pages rendered."""
+        for html, payload in reversed(self.shown):
+            if body == html.encode("utf-8"):
+                return payload.encode("utf-8")
+        return None
+
+
+_asked: ContextVar[Asked | None] = ContextVar("jinja2tsx_asked", default=None)
+
+
+@contextlib.contextmanager
+def asking(asked: Asked | None) -> Iterator[None]:
+    """While this is open, pages are noted in `asked`."""
+    token = _asked.set(asked)
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+
+
+def watch(environment: Any, pages: Pages) -> None:
+    """Note the pages that a Jinja2 environment renders. Templates loaded before are loaded again."""
+    base: Any = environment.template_class
+
+    class PageTemplate(base):  # type: ignore[misc]
+        """A template that notes what it renders."""
+
+        def render(self, *args: Any, **kwargs: Any) -> str:
+            context = dict(*args, **kwargs)
+            payload = _payload(self, context, pages)
+            html: str = super().render(context)
+            return _noted(html, payload)
+
+        async def render_async(self, *args: Any, **kwargs: Any) -> str:
+            context = dict(*args, **kwargs)
+            payload = _payload(self, context, pages)
+            html: str = await super().render_async(context)
+            return _noted(html, payload)
+
+    environment.template_class = PageTemplate
+    if environment.cache is not None:
+        environment.cache.clear()
+
+
+def _payload(template: Any, context: dict[str, Any], pages: Pages) -> str | None:
+    """The answer for the front; None if it did not ask for this template, or the values do not fit."""
+    asked = _asked.get()
+    name: str | None = template.name
+    if asked is None or name not in asked.templates or name not in pages.templates:
+        return None
+    once = {key: list(value) for key, value in context.items() if isinstance(value, Iterator)}
+    seen = template.new_context({**context, **once})
+    context.update({key: iter(items) for key, items in once.items()})
+    try:
+        return json.dumps({"template": name, "props": pages.props(name, seen)}, ensure_ascii=False)
+    except ContractError as error:
+        LOG.warning("%s is sent as Jinja2 renders it: %s", name, error)
+        return None
+
+
+def _noted(html: str, payload: str | None) -> str:
+    asked = _asked.get()
+    if asked is not None and payload is not None:
+        asked.shown.append((html, payload))
+    return html

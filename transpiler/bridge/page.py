@@ -1,0 +1,105 @@
+"""A page's props: what its template reads of the context, and of the names that every template sees.
+
+Input: the contracts of the manifest (`jinja2tsx.json`) and a context. Output: JSON-able props. Raises
+`ContractError`, and `BridgeError` for a manifest that cannot be read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .encode import encode_props
+
+_CALLED: Mapping[str, Mapping[str, object]] = {
+    "csp_nonce": {},
+    "csrf_token": {},
+    "get_flashed_messages": {"with_categories": True},
+}
+"""Functions of the framework whose result is sent under their name, and what they are called with."""
+
+
+class BridgeError(Exception):
+    """The bridge cannot start: no secret, no manifest, or one that another version wrote."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What one template needs: the contract of its names, whether it reads `ctx`."""
+
+    contract: Mapping[str, Any]
+    ctx: bool
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The converted templates by name, and the contracts of the two halves of `ctx`."""
+
+    templates: Mapping[str, Page]
+    ctx: Mapping[str, Any]
+
+    @classmethod
+    def load(cls, manifest: str | Path) -> Pages:
+        """The pages of a manifest."""
+        path = Path(manifest)
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            files = data["files"].values()
+            found = {
+                entry["template"]: Page(entry["contract"], bool(entry.get("ctx")))
+                for entry in files
+                if entry.get("template") and entry.get("contract")
+            }
+            return cls(found, data.get("ctx", {}))
+        except OSError as error:
+            raise BridgeError(f"{path} cannot be read: {error.strerror or error}") from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise BridgeError(f"{path} is no manifest of jinja2tsx: {error}") from error
+
+    def props(self, template: str, context: Mapping[str, object]) -> dict[str, Any]:
+        """The props of one page; `KeyError` for a template that is not converted."""
+        page = self.templates[template]
+        return page_props(page.contract, self.ctx if page.ctx else {}, context)
+
+
+def page_props(
+    contract: Mapping[str, Any], ctx: Mapping[str, Mapping[str, Any]], context: Mapping[str, object]
+) -> dict[str, Any]:
+    """The props that a context becomes; `ctx` holds the contracts of `ctx.globals` and `ctx.vars`, if they are read.
+
+    `context` holds the names of the view and those every template sees; a function of `_CALLED` may be there itself
+    or by its result.
+    """
+    props = encode_props(contract, context)
+    if ctx:
+        ambient = _Ambient(context)
+        props["ctx"] = {half: encode_props(found, ambient) for half, found in ctx.items()}
+    return props
+
+
+class _Ambient(Mapping[str, object]):
+    """The context; a function that is sent by its result is called when it is read, since flashes are read once."""
+
+    def __init__(self, context: Mapping[str, object]) -> None:
+        self._context = context
+
+    def __getitem__(self, name: str) -> object:
+        if name == "origin" and name not in self._context:
+            return _origin(self._context["request"])
+        value = self._context[name]
+        return value(**_CALLED[name]) if name in _CALLED and callable(value) else value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._context)
+
+    def __len__(self) -> int:
+        return len(self._context)
+
+
+def _origin(request: Any) -> str:
+    """What stands before the path of an external link: werkzeug's `root_url`, Starlette's `base_url`."""
+    found = getattr(request, "root_url", None) or getattr(request, "base_url", "")
+    return str(found).rstrip("/")

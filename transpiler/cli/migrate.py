@@ -1,0 +1,59 @@
+"""`jinja2tsx migrate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from transpiler.cli.options import SOURCE, setting_options, settings_of
+from transpiler.cli.show import convert_showing, show_diagnostics, show_problems, summary
+from transpiler.project import Migration, Request, migrate_project, open_project
+
+
+@click.command()
+@click.argument("app_folder", type=SOURCE, metavar="APP")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The folder of the Next.js project.")
+@click.option("--only", multiple=True, metavar="ROUTE", help="Only this route: `blog.index`, `blog.*`, `/auth/*`.")
+@click.option("--except", "but", multiple=True, metavar="ROUTE", help="Not this route; may be repeated.")
+@click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes; default: as many as there are cores.")
+@click.option("-v", "--verbose", is_flag=True, help="Show notes, not only warnings and errors.")
+@setting_options
+@click.pass_context
+def migrate(
+    ctx: click.Context,
+    /,
+    app_folder: Path,
+    out: Path | None,
+    only: tuple[str, ...],
+    but: tuple[str, ...],
+    force: bool,
+    jobs: int | None,
+    verbose: bool,
+    **given: object,
+) -> None:
+    """Write a Next.js project in front of the app in the folder APP, which keeps running behind it."""
+    settings = settings_of({**given, "out": None if out is None else str(out)}, app_folder)
+    if settings.out is None:
+        raise click.UsageError("name the output folder: -o OUT")
+    request = Request((app_folder,), settings, Path(settings.out), force, jobs or 0)
+    outcome = convert_showing(open_project(request))
+    done = migrate_project(outcome, only, but)
+    found = [one for one in outcome.diagnostics if verbose or one.severity != "note"]
+    show_diagnostics(outcome.project, found, "text")
+    if found:
+        click.echo()
+    summary(outcome, request.out, len(outcome.diagnostics) - len(found))
+    _show_pages(done)
+    show_problems(outcome)
+    ctx.exit(1 if outcome.has_errors else 0)
+
+
+def _show_pages(done: Migration) -> None:
+    """Print which routes have pages, and which the app keeps."""
+    click.echo(f"Pages                    {len(done.plan.pages())} for {len(done.plan.routes)} routes")
+    for one in done.plan.left:
+        click.echo(f"  the app keeps {one.name}: {one.why}")
+    if not done.plan.routes:
+        click.echo("warning: no route has a page: the app shows all of them", err=True)

@@ -1,0 +1,92 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { PAGE_HEADER, SECRET_HEADER, sealed, setting } from "{alias}/bridge/page";
+import { otherPages, type Route } from "{alias}/bridge/routes";
+
+const TEMPLATES_HEADER = "x-jinja2tsx-templates";
+const PROPS = "application/vnd.jinja2tsx.props+json";
+
+/** Headers that belong to one connection, or that only we may set. */
+const DROPPED = /^(connection|keep-alive|transfer-encoding|upgrade|te|trailer|host|content-length|x-jinja2tsx-.*)$/;
+
+/** Hand a request to the app as it is, and its answer to the visitor. */
+export function forward(request: NextRequest): NextResponse {
+  return NextResponse.rewrite(target(request), { request: { headers: toApp(request) } });
+}
+
+/** Ask the app for the props of a page and show it; whatever else the app answers is passed on. */
+export async function show(request: NextRequest, routes: readonly Route[]): Promise<NextResponse> {
+  const templates = [...routes.flatMap((route) => route.templates), ...Object.keys(otherPages)];
+  const headers = toApp(request);
+  headers.set(TEMPLATES_HEADER, templates.map(encodeURIComponent).join(","));
+  headers.set("accept-encoding", "identity");
+  // The app would compare with its own page.
+  headers.delete("if-none-match");
+  headers.delete("if-modified-since");
+  const answer = await fetch(target(request), {
+    method: request.method,
+    headers,
+    body: request.body,
+    duplex: "half",
+    redirect: "manual",
+    cache: "no-store",
+  } as RequestInit);
+  return answer.headers.get("content-type") === PROPS ? page(request, answer) : passed(request, answer);
+}
+
+/** The page for the props that the app sent, with the app's status, cookies and other headers. */
+async function page(request: NextRequest, answer: Response): Promise<NextResponse> {
+  const payload = await answer.text();
+  const { template } = JSON.parse(payload) as { template: string };
+  const headers = new Headers(request.headers);
+  // Next.js would take a form's body for a Server Action.
+  for (const name of [...headers.keys()]) {
+    if (name.startsWith("x-jinja2tsx-") || name.startsWith("content-")) headers.delete(name);
+  }
+  headers.set(PAGE_HEADER, sealed(payload));
+  const other = otherPages[template];
+  const init = { request: { headers } };
+  const url = request.nextUrl.clone();
+  if (other !== undefined) url.pathname = other;
+  const shown =
+    other === undefined && answer.status === 200
+      ? NextResponse.next(init)
+      : NextResponse.rewrite(url, { ...init, status: answer.status });
+  copyHeaders(answer, shown, /^(content-type|content-length|content-encoding)$/);
+  return shown;
+}
+
+/** The app's own answer. */
+function passed(request: NextRequest, answer: Response): NextResponse {
+  const response = new NextResponse(answer.body, { status: answer.status, statusText: answer.statusText });
+  copyHeaders(answer, response, /^(content-encoding|location)$/);
+  const location = answer.headers.get("location");
+  // Next.js wants absolute addresses here, and makes those of this server relative again.
+  if (location !== null) response.headers.set("location", new URL(location, request.nextUrl).toString());
+  return response;
+}
+
+function copyHeaders(from: Response, to: NextResponse, but: RegExp): void {
+  from.headers.forEach((value, name) => {
+    if (name !== "set-cookie" && !DROPPED.test(name) && !but.test(name)) to.headers.set(name, value);
+  });
+  for (const cookie of from.headers.getSetCookie()) to.headers.append("set-cookie", cookie);
+}
+
+function target(request: NextRequest): URL {
+  const { pathname, search } = request.nextUrl;
+  return new URL(pathname + search, setting("APP_ORIGIN"));
+}
+
+/** The visitor's headers for the app, with the secret that makes it believe where they come from. */
+function toApp(request: NextRequest): Headers {
+  const headers = new Headers();
+  request.headers.forEach((value, name) => {
+    if (!DROPPED.test(name)) headers.append(name, value);
+  });
+  headers.set(SECRET_HEADER, setting("JINJA2TSX_SECRET"));
+  if (process.env.TRUST_FORWARDED !== "1") {
+    headers.set("x-forwarded-host", request.headers.get("host") ?? "");
+    headers.set("x-forwarded-proto", request.nextUrl.protocol.replace(":", ""));
+  }
+  return headers;
+}

@@ -1,0 +1,42 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { headers } from "next/headers";
+
+/** Carries the props from proxy.ts to the page. */
+export const PAGE_HEADER = "x-jinja2tsx-page";
+/** Shows the app that this server asks. */
+export const SECRET_HEADER = "x-jinja2tsx-secret";
+
+/** A template that the app rendered, with its props: one of `Pages`, which maps template names to props. */
+export type Shown<Pages> = { [T in keyof Pages]: { template: T; props: Pages[T] } }[keyof Pages];
+
+/** What the app sent for this page. Throws where nothing came, or another template than the page can show. */
+export async function shown<Pages>(...templates: (keyof Pages)[]): Promise<Shown<Pages>> {
+  const page = unsealed((await headers()).get(PAGE_HEADER)) as Shown<Pages>;
+  if (!templates.includes(page.template)) throw new Error(`this page cannot show ${String(page.template)}`);
+  return page;
+}
+
+/** A setting of the environment; see `.env.example`. */
+export function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: see .env.example`);
+  return value;
+}
+
+/** Props as a header that nobody without the secret can write. */
+export function sealed(payload: string): string {
+  return `${setting("JINJA2TSX_SECRET")}.${Buffer.from(payload).toString("base64")}`;
+}
+
+function unsealed(header: string | null): unknown {
+  const end = header?.lastIndexOf(".") ?? -1;
+  if (header === null || !same(header.slice(0, Math.max(end, 0)), setting("JINJA2TSX_SECRET"))) {
+    throw new Error("this page was not asked for by proxy.ts");
+  }
+  return JSON.parse(Buffer.from(header.slice(end + 1), "base64").toString());
+}
+
+function same(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((text) => createHash("sha256").update(text).digest());
+  return first !== undefined && second !== undefined && timingSafeEqual(first, second);
+}

@@ -1,0 +1,18 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { forward, show } from "{alias}/bridge/app";
+import { routes } from "{alias}/bridge/routes";
+import { staticFiles } from "{alias}/bridge/static";
+
+/**
+ * Every request comes by here. A route with pages is asked for their props, so that whatever the app decides (a
+ * redirect of a guarded route, a status, a cookie) happens before anything is rendered; the rest is the app's own.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  if (staticFiles.has(pathname)) return NextResponse.next();
+  const found = routes.filter((route) => route.pattern.test(pathname));
+  const shows = request.method === "GET" || request.method === "POST";
+  return shows && found.length > 0 ? show(request, found) : forward(request);
+}
+
+export const config = { matcher: ["/((?!_next/).*)"] };

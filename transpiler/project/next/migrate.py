@@ -1,0 +1,84 @@
+"""From an app to a Next.js project in front of it: the conversions, pages for the chosen routes, the rest.
+
+Input: an `Outcome` (the converted app) and which routes to take. Output: a `Migration`; the files are written as
+`convert` writes its own, so that an edit by hand is kept and told. Raises `InputError` for routes that are not
+there, `OutputError` where the folder cannot be written.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from transpiler.facts import AppFacts, Route
+from transpiler.project.errors import InputError
+from transpiler.project.next.pages import Plan, page_code, plan, routes_code
+from transpiler.project.next.scaffold import scaffold
+from transpiler.project.next.static import static_code, static_files
+from transpiler.project.output import Product
+from transpiler.project.run import Outcome, format_codes, write_outcome
+
+_PORTS = {"flask": "5000", "starlette": "8000", "none": "8000"}
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """What was written: the outcome of the conversion, the plan of the pages."""
+
+    outcome: Outcome
+    plan: Plan
+
+
+def migrate_project(outcome: Outcome, only: Sequence[str] = (), but: Sequence[str] = ()) -> Migration:
+    """Write the project. `only` and `but` are endpoints (`blog.index`, `blog.*`) or rules (`/auth/*`)."""
+    project = outcome.project
+    app, out = project.app, project.request.out
+    assert out is not None
+    if app.folder is None or not app.facts.routes:
+        raise InputError("no Flask, FastAPI or Starlette app was found", "name its folder with --app")
+    converted = [one for one in outcome.converted if one.code is not None]
+    found = plan(app.facts, converted, project.loaded.program, _choice(app.facts, only, but))
+    static = static_files(app.facts, app.base or app.folder)
+    write_outcome(outcome, _around(outcome, found, static, out))
+    return Migration(outcome, found)
+
+
+def _around(outcome: Outcome, found: Plan, static: dict[str, bytes], out: Path) -> dict[str, Product]:
+    """The files around the templates."""
+    project = outcome.project
+    alias = project.request.settings.import_alias
+    program = project.loaded.program
+    codes = {one.name: one.code for one in outcome.converted if one.code is not None}
+    modules = {"bridge/routes.ts": routes_code(found), "bridge/static.ts": static_code(static)}
+    for folder, templates in found.pages().items():
+        path = f"app/{folder}/page.tsx" if folder else "app/page.tsx"
+        modules[path] = page_code(templates, program, codes, alias)
+    name = re.sub(r"[^a-z0-9]+", "-", out.resolve().name.lower()).strip("-") or "web"
+    texts = scaffold({"alias": alias, "name": name, "port": _PORTS[project.app.facts.framework]})
+    files: dict[str, str | bytes] = {**format_codes(outcome, modules), **texts}
+    files |= {f"public{url}": content for url, content in static.items()}
+    return {path: Product(content, next=True) for path, content in files.items()}
+
+
+def _choice(app: AppFacts, only: Sequence[str], but: Sequence[str]) -> Callable[[Route], bool]:
+    """Whether a route is to have a page. Raises `InputError` for a name that is no route's."""
+    routes = [route for routes in app.routes.values() for route in routes]
+    for name in (*only, *but):
+        if not any(_named(route, name) for route in routes):
+            known = ", ".join(sorted({route.endpoint for route in routes}))
+            raise InputError(f"no route is called `{name}`", f"routes are {known}")
+
+    def chosen(route: Route) -> bool:
+        wanted = not only or any(_named(route, name) for name in only)
+        return wanted and not any(_named(route, name) for name in but)
+
+    return chosen
+
+
+def _named(route: Route, name: str) -> bool:
+    if name.startswith("/"):
+        return fnmatch.fnmatchcase(route.rule, name)
+    return fnmatch.fnmatchcase(route.endpoint, name)

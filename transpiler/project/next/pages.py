@@ -1,0 +1,215 @@
+"""Which pages there are: routes that answer with converted templates, and templates shown outside of views.
+
+Input: the facts of the app, the conversions. Output: a `Plan`, and the text of each `page.tsx`. A page shows what
+the app rendered for its path: one template, or a choice of several.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from transpiler.facts import AppFacts, Program, Route
+from transpiler.pipeline import Converted
+from transpiler.project.next.rules import Path, folders, path_of
+
+_OWN_NAMES = frozenset({"Page", "Pages"})
+"""What a `page.tsx` calls its own."""
+_SHOWN_METHODS = frozenset({"GET", "POST"})
+_SLASH = "\\/"
+_NO_NAME = re.compile(r"[^A-Za-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageRoute:
+    """A route that has a page: its rule, the folder of the page below `app/`, the templates it may show."""
+
+    route: Route
+    path: Path
+    folder: str
+    templates: tuple[str, ...]
+    guarded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A route or template that the app keeps showing itself, and why."""
+
+    name: str
+    why: str
+
+
+@dataclass
+class Plan:
+    """The pages of a project."""
+
+    routes: list[PageRoute] = field(default_factory=list)
+    others: dict[str, str] = field(default_factory=dict)
+    """Templates that are shown outside of views (error handlers), with the folder of their page."""
+    left: list[Left] = field(default_factory=list)
+
+    def pages(self) -> dict[str, tuple[str, ...]]:
+        """The folder of every page, with the templates it shows."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.routes:
+            known = found.get(one.folder, ())
+            found[one.folder] = (*known, *(name for name in one.templates if name not in known))
+        return found | {folder: (template,) for template, folder in self.others.items()}
+
+
+def plan(app: AppFacts, converted: Iterable[Converted], program: Program, chosen: Callable[[Route], bool]) -> Plan:
+    """The pages for the chosen routes."""
+    found = Plan()
+    documents = Documents(converted, program)
+    shown: list[tuple[Route, Path, tuple[str, ...]]] = []
+    for routes in app.routes.values():
+        for route in routes:
+            names = _answers(app, route.endpoint)
+            if not names or not route.methods & _SHOWN_METHODS or not chosen(route):
+                continue
+            path = path_of(route.rule, route.converters) if route.exact else None
+            if path is None:
+                found.left.append(Left(f"{route.endpoint} ({route.rule})", "Next.js has no folder for this path"))
+                continue
+            whole = tuple(name for name in names if documents.is_document(name))
+            found.left += [Left(f"{name} ({route.rule})", documents.why(name)) for name in names if name not in whole]
+            if whole:
+                shown.append((route, path, whole))
+    shown.sort(key=lambda one: (one[0].rule, one[0].endpoint))
+    for (route, path, names), folder in zip(shown, folders([path for _, path, _ in shown]), strict=True):
+        found.routes.append(PageRoute(route, path, folder, names, route.endpoint in app.guarded))
+    if found.routes:
+        _add_others(found, app, documents)
+    return found
+
+
+def _answers(app: AppFacts, endpoint: str) -> tuple[str, ...]:
+    """The templates a view answers with, in the order of the app's source."""
+    sites = [site for sites in app.call_sites.values() for site in sites if endpoint in site.endpoints]
+    return tuple(dict.fromkeys(site.template for site in sorted(sites, key=lambda site: (site.file, site.line))))
+
+
+def _add_others(found: Plan, app: AppFacts, documents: Documents) -> None:
+    taken = set(found.pages())
+    for template, sites in sorted(app.call_sites.items()):
+        if documents.is_document(template) and any(site.answers and not site.endpoints for site in sites):
+            stem = posixpath.splitext(template)[0].removeprefix("errors/").removeprefix("error/")
+            folder = "errors/" + "/".join(_NO_NAME.sub("-", part).strip("-") or "page" for part in stem.split("/"))
+            while folder in taken:
+                folder += "-page"
+            taken.add(folder)
+            found.others[template] = folder
+
+
+class Documents:
+    """Knows which templates are whole pages: components that write `<html>`, in themselves or a parent."""
+
+    def __init__(self, converted: Iterable[Converted], program: Program) -> None:
+        self._codes = {one.name: one for one in converted}
+        self._program = program
+        self._known: dict[str, bool] = {}
+
+    def is_document(self, name: str) -> bool:
+        """Whether the template can be a page."""
+        return self.why(name) == ""
+
+    def why(self, name: str) -> str:
+        """Why a template cannot be a page; empty if it can."""
+        one = self._codes.get(name)
+        if one is None or one.code is None:
+            return "the template was not converted"
+        if not one.path.endswith(".tsx"):
+            return "the template is no HTML"
+        if "export default " not in one.code or not self._writes_html(name):
+            return "the template is a part of a page: it has no <html>"
+        return ""
+
+    def _writes_html(self, name: str) -> bool:
+        if name in self._known:
+            return self._known[name]
+        self._known[name] = False
+        one = self._codes.get(name)
+        facts = self._program.templates.get(name)
+        if one is None or one.code is None or facts is None:
+            return False
+        found = "<html" in one.code
+        if not found:
+            parts = [part for parts in facts.includes.values() for part in parts if part not in facts.parents]
+            found = (bool(facts.parents) and all(map(self._writes_html, facts.parents))) or any(
+                map(self._writes_html, parts)
+            )
+        self._known[name] = found
+        return found
+
+
+def page_code(templates: tuple[str, ...], program: Program, codes: Mapping[str, str], alias: str) -> str:
+    """The text of a `page.tsx` that shows one of the templates."""
+    components = {name: program.templates[name].component for name in templates}
+    names = {name: f"{found}Template" if found in _OWN_NAMES else found for name, found in components.items()}
+    props = {name: f"{component}Props" for name, component in components.items()}
+    taking = {name for name in templates if re.search(rf"export (interface|type) {props[name]}\b", codes[name])}
+    lines = [f"import {{ shown }} from {_quoted(f'{alias}/bridge/page')};"]
+    for name in templates:
+        also = f", {{ type {props[name]} }}" if name in taking else ""
+        lines.append(f"import {names[name]}{also} from {_quoted(f'{alias}/{program.templates[name].module}')};")
+    pages = [f"{_quoted(name)}: {props[name] if name in taking else 'object'};" for name in templates]
+    lines += ["", "interface Pages {", *pages, "}", "", "export default async function Page() {"]
+    asked = ", ".join(map(_quoted, templates))
+    if len(templates) == 1:
+        (name,) = templates
+        if name in taking:
+            lines += [f"const {{ props }} = await shown<Pages>({asked});", f"return <{names[name]} {{...props}} />;"]
+        else:
+            lines += [f"await shown<Pages>({asked});", f"return <{names[name]} />;"]
+    else:
+        lines += [f"const page = await shown<Pages>({asked});", "switch (page.template) {"]
+        for name in templates:
+            given = " {...page.props}" if name in taking else ""
+            lines += [f"case {_quoted(name)}:", f"return <{names[name]}{given} />;"]
+        lines.append("}")
+    return "\n".join([*lines, "}", ""])
+
+
+def routes_code(found: Plan) -> str:
+    """The text of `bridge/routes.ts`."""
+    rows = [
+        f"{{ endpoint: {_quoted(one.route.endpoint)}, page: {_quoted('/' + one.folder)}, "
+        f"pattern: /{one.path.pattern.replace('/', _SLASH)}/, "
+        f"templates: [{', '.join(map(_quoted, one.templates))}], guarded: {str(one.guarded).lower()} }},"
+        for one in found.routes
+    ]
+    others = [f"{_quoted(name)}: {_quoted('/' + folder)}," for name, folder in sorted(found.others.items())]
+    return "\n".join(
+        [
+            "/** A route of the app that has a page here. */",
+            "export interface Route {",
+            "/** Its name in the app. */",
+            "endpoint: string;",
+            "/** Its page below `app/`. */",
+            "page: string;",
+            "/** The paths it may be; the app's own routing decides. */",
+            "pattern: RegExp;",
+            "/** The templates that its page can show. */",
+            "templates: readonly string[];",
+            "/** Whether the app lets only some visitors in. */",
+            "guarded: boolean;",
+            "}",
+            "",
+            "export const routes: readonly Route[] = [",
+            *rows,
+            "];",
+            "",
+            "/** Pages that the app shows outside of its routes (errors), by template. */",
+            "export const otherPages: Readonly<Record<string, string>> = {",
+            *others,
+            "};",
+            "",
+        ]
+    )
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
