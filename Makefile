@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest
 # Arguments for pytest, as in `make test ARGS="-k loop"`.
 ARGS ?=
 
-.PHONY: help setup demo examples test lint bench corpus conformance
+.PHONY: help setup demo examples test lint bench corpus conformance e2e
 
 help:
 	@echo "make test         lint, then all tests"
@@ -18,6 +18,7 @@ help:
 	@echo "make examples     convert the examples into examples/*/web, which is committed"
 	@echo "make bench        measure speed beside Jinja2 and Prettier"
 	@echo "make corpus       only the tests on real templates"
+	@echo "make e2e          apps behind their migrated Next.js projects beside the apps alone; APPS=\"flaskr ...\""
 	@echo "make conformance  Jinja2's and Flask's own suites: the table, also in docs/conformance.md"
 
 setup: $(READY)
@@ -53,3 +54,6 @@ corpus: $(READY)
 
 conformance: $(READY)
 	$(BIN)/python -m tests.conformance.report
+
+e2e: $(READY)
+	$(BIN)/python -m tests.e2e.run $(APPS)

@@ -1,0 +1,1 @@
+"""Real apps end to end: the app alone beside the app behind its migrated Next.js project."""

@@ -1,0 +1,45 @@
+"""What is to be known of an app to run it end to end; `tests/e2e/apps/NAME.py` holds one `RECIPE` each."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.e2e.visitor import Step
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One app: where its source lies, what it needs, who visits it, and which way."""
+
+    name: str
+    framework: str
+    requirements: Sequence[str] = ()
+    """Packages of an environment of its own; none: that of the tests."""
+    package: str = ""
+    """The folder below `source` that is converted."""
+    source: str = ""
+    """`flask`: Flask's tutorial; `examples`: the examples of this repository; else an installed package."""
+    static: bool = True
+    roles: Mapping[str, Sequence[Step]] = field(default_factory=lambda: {"visitor": ()})
+    start: Sequence[str] = ("/",)
+    skip: Sequence[str] = ()
+    """Regular expressions of paths that are not followed."""
+    flows: Mapping[str, Sequence[Step]] = field(default_factory=dict)
+    pages: int = 60
+    """The most pages a role visits."""
+
+
+def recipe(name: str) -> Recipe:
+    """The recipe of an app."""
+    found: Recipe = importlib.import_module(f"tests.e2e.apps.{name}").RECIPE
+    return found
+
+
+def names() -> list[str]:
+    """All apps."""
+    return sorted(path.stem for path in (Path(__file__).parent / "apps").glob("*.py") if path.stem != "__init__")
