@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import html.entities
+import itertools
 import math
 import operator
 import random
@@ -33,6 +34,7 @@ def more_cases() -> Iterator[Case]:
     """Everything that is no filter, operator or method."""
     yield from _percent()
     yield from _floats()
+    yield from _numerals()
     yield from _unicode()
     yield from _entities()
     yield from _urls()
@@ -73,6 +75,20 @@ def _floats() -> Iterator[Case]:
         yield case("int", "div", ints, operator.truediv)
         yield case("int", "floordiv", ints, operator.floordiv)
         yield case("int", "mod", [ints[0], -ints[1]], operator.mod)
+
+
+def _numerals() -> Iterator[Case]:
+    """Numbers that are printed: floats and ints beyond 2 ** 53 travel as their text."""
+    numbers = [0, 1, -3, 2**53 + 5, 0.0, -0.0, 2.0, 0.1, 1e16, 1e-7]
+
+    def sent(x: float) -> float | str:
+        return x if isinstance(x, int) and abs(x) <= 2**53 else str(x)
+
+    for a, b in itertools.product(numbers, repeat=2):
+        for helper, operation in (("plus", operator.add), ("minus", operator.sub), ("times", operator.mul)):
+            yield case("numeral", helper, [sent(a), sent(b)], lambda a, b, run=operation: sent(run(a, b)), a, b)
+    for x in numbers:
+        yield case("numeral", "boxNumeral", [sent(x)], lambda x: x, x)
 
 
 def _unicode() -> Iterator[Case]:

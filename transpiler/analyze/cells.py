@@ -44,6 +44,7 @@ class Use(IntFlag):
     CALL = auto()  # calls it with arguments that are not constant
     NULLABLE = auto()  # may be None because of how it is reached (`get`)
     FLAG = auto()  # compares for equality with True or False
+    KEYED = auto()  # a filter reads it by the name it is given (`sort(attribute="n")`)
     HOLDS = auto()  # asks whether something that may be no text is in it
 
 

@@ -80,6 +80,7 @@ class FilterWalk(ExpressionWalk):
                 value = Value(tuple((self.cells.element(cell, int(part)), False) for cell, _ in value.cells))
             else:
                 value = self.attribute(value, part)
+        self.use(value, Use.KEYED)
         return value
 
     def _list_filter(self, node: nodes.Filter, value: Value) -> Value:

@@ -13,8 +13,9 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 _CAPITAL_RUN = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 # Words a module already uses for something else.
-_TAKEN = frozenset({"Ctx", "Html", "DateTime", "ReactNode", "Fragment", "Raw", "Object", "Array", "String", "Number",
-                    "Boolean", "Function", "Date", "Map", "Set", "Record", "Error", "Promise", "Symbol"})  # fmt: skip
+_TAKEN = frozenset({"Ctx", "Html", "DateTime", "Numeral", "ReactNode", "Fragment", "Raw", "Object", "Array", "String",
+                    "Number", "Boolean", "Function", "Date", "Map", "Set", "Record", "Error", "Promise",
+                    "Symbol"})  # fmt: skip
 _SAME_IN_BOTH = frozenset({"series", "species", "news", "status", "address", "access", "process", "progress", "class",
                            "pass", "business", "css", "analysis", "basis", "bus", "alias", "bias", "canvas", "chaos",
                            "this", "its", "is", "has", "was", "args", "kwargs", "sms", "dns", "https", "os", "js",

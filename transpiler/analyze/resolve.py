@@ -24,11 +24,15 @@ from transpiler.types import (
     Bool,
     Dict,
     Field,
+    Float,
     Function,
     Int,
     List,
     Missing,
     Moment,
+    NoneType,
+    Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -45,7 +49,9 @@ _SCALAR = (
 )  # fmt: skip
 _SCALARS: dict[Use, Type] = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("moment")}
 _WALKED = Use.ITERATE | Use.LENGTH | Use.INDEX
-_ASKED = Use.CONTAINS | Use.TEST | Use.NONE | Use.DEFINED | Use.NULLABLE
+_HOW = Use.DEFINED | Use.NULLABLE | Use.KEYED
+"""How a value is reached, not what is done with it."""
+_ASKED = Use.CONTAINS | Use.TEST | Use.NONE | _HOW
 _PRINTED = Use.PRINT | Use.PRINT_GUARDED
 
 
@@ -158,7 +164,10 @@ class Resolver:
             return None
         if missing:
             cell.optional = True
-        return union(*types)
+        found = union(*types)
+        if isinstance(found, Unknown) and not cell.uses & ~(_PRINTED | _HOW) and all(map(_is_plain, types)):
+            return TEXT  # whatever comes prints as text
+        return found
 
     # Declared.
 
@@ -294,7 +303,7 @@ class Resolver:
         return self._scalar(cell)
 
     def _scalar(self, cell: Cell) -> Type:
-        uses = cell.uses & ~(Use.DEFINED | Use.NULLABLE)
+        uses = cell.uses & ~_HOW
         nullable = bool(uses & (Use.TEST | Use.NONE))
         if Use.FLAG in uses:
             return self._flag(cell)
@@ -303,10 +312,10 @@ class Resolver:
             return union(INT, NONE) if nullable else INT
         if len(kinds) > 1 or (kinds and Use.URL_INT in uses and kinds != [Use.NUMBER]):
             return UNKNOWN
-        if kinds == [Use.NUMBER] and uses & (_PRINTED | Use.RESULT):
-            return UNKNOWN  # 2.0 prints other than 2, and a number of TypeScript is both
         if kinds:
-            known = _SCALARS[kinds[0]]
+            known = self._number(cell.uses) if kinds == [Use.NUMBER] else _SCALARS[kinds[0]]
+            if isinstance(known, Unknown):
+                return known
             return union(known, NONE) if nullable else known
         if uses & (Use.EQUAL | Use.ORDER | Use.OPAQUE):
             return UNKNOWN
@@ -316,9 +325,17 @@ class Resolver:
             return TRUTH
         return UNKNOWN
 
+    def _number(self, uses: Use) -> Type:
+        """A number: where it or what is calculated from it is shown, Python tells 2.0 from 2."""
+        if not uses & (_PRINTED | Use.RESULT | Use.OPAQUE):
+            return NUMBER
+        if Use.KEYED in uses:
+            return UNKNOWN  # the helper that reads it knows the wire form alone
+        return Numeral(printed=bool(uses & (_PRINTED | Use.OPAQUE)))
+
     def _flag(self, cell: Cell) -> Type:
         """Compared with True or False: None and Undefined are neither, and any other value is refused."""
-        if cell.uses & ~(Use.FLAG | Use.TEST | Use.NONE | Use.DEFINED | Use.NULLABLE):
+        if cell.uses & ~(Use.FLAG | Use.TEST | Use.NONE | _HOW):
             return UNKNOWN
         cell.optional = True
         return union(BOOL, NONE)
@@ -431,6 +448,12 @@ def _free_key(wanted: str, made: Object) -> str:
     while f"{wanted}_{count}" in made.fields:
         count += 1
     return f"{wanted}_{count}"
+
+
+def _is_plain(type_: Type) -> bool:
+    """Whether values of a type print as text: none of them is Markup or of unknown kind."""
+    plain = (Str, Int, Float, Number, Numeral, Bool, Moment, NoneType)
+    return all(isinstance(member, plain) for member in members(type_))
 
 
 def _widened(type_: Type) -> Type:

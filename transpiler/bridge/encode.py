@@ -6,7 +6,7 @@ DESIGN section 8. Stdlib only, since it runs inside the user's app.
 
 A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is one of
 
-    "unknown" "none" "missing" "bool" "truth" "int" "float" "number" "str" "text" "shown" "html"
+    "unknown" "none" "missing" "bool" "truth" "int" "float" "number" "numeral" "term" "str" "text" "shown" "html"
     "datetime" "date" "time" "moment"
     {"kind": "literal", "values": [...]}     a str that is one of few
     {"kind": "list", "item": C}              {"kind": "tuple", "items": [C]}
@@ -295,6 +295,8 @@ _ACCEPTS: dict[str, Callable[[Any], bool]] = {
     "int": _is_int,
     "float": lambda v: isinstance(v, float),
     "number": lambda v: _is_int(v) or isinstance(v, float),
+    "numeral": lambda v: _is_int(v) or isinstance(v, float),
+    "term": lambda v: isinstance(v, (int, float)),
     "str": _is_str,
     "html": lambda v: hasattr(v, "__html__"),
     "datetime": lambda v: isinstance(v, dt.datetime),
@@ -351,6 +353,21 @@ def _number(value: Any, path: str) -> int | float:
     if not _is_int(value) or abs(value) > SAFE_INTEGER:
         raise _expected("a number within 2^53", value, path)
     return int(value)
+
+
+def _numeral(value: Any, path: str) -> int | str:
+    """A number that is printed too: an int, or as the text Python prints a float or an int beyond 2^53."""
+    if isinstance(value, float):
+        return str(_float(value, path))
+    if not _is_int(value):
+        raise _expected("a number", value, path)
+    encoded = wire(value, path)
+    return encoded if isinstance(encoded, int) else str(value)
+
+
+def _term(value: Any, path: str) -> int | str:
+    """A number that is calculated with: a bool is 0 or 1 there."""
+    return int(value) if isinstance(value, bool) else _numeral(value, path)
 
 
 def _str(value: Any, path: str) -> str:
@@ -424,6 +441,8 @@ _SIMPLE: dict[str, Callable[[Any, str], Any]] = {
     "int": _int,
     "float": _float,
     "number": _number,
+    "numeral": _numeral,
+    "term": _term,
     "str": _str,
     "text": _text,
     "shown": _shown,

@@ -23,6 +23,7 @@ from transpiler.types import (
     Node,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -33,6 +34,7 @@ from transpiler.types import (
 )
 
 _VALUE_MODULE = "lib/jinja/value"
+_NUMERAL_MODULE = "lib/jinja/numeral"
 
 
 def print_type(type_: Type, imports: Imports) -> str:
@@ -48,6 +50,8 @@ def print_type(type_: Type, imports: Imports) -> str:
             return "boolean"
         case Int() | Float() | Number():
             return "number"
+        case Numeral():
+            return imports.use_type(_NUMERAL_MODULE, "Numeral")
         case Str(values):
             return "string" if values is None else _alternatives(string_literal(value) for value in sorted(values))
         case Html():

@@ -21,6 +21,7 @@ from transpiler.types import (
     Moment,
     NoneType,
     Number,
+    Numeral,
     Str,
     Tuple,
     Type,
@@ -38,6 +39,8 @@ def boxed(code: ir.Expr, type_: Type, ctx: LowerContext) -> ir.Expr:
             return code if isinstance(code, ir.Num) and code.value % 1 else ctx.call("boxFloat", code)
         case Number():
             return code
+        case Numeral():
+            return ctx.call("boxNumeral", code)
         case Tuple(items):
             if isinstance(code, ir.Array) and len(code.items) == len(items):
                 parts = [
@@ -83,6 +86,8 @@ def _list(code: ir.Expr, item: Type, ctx: LowerContext) -> ir.Expr:
 
 def _one_of(code: ir.Expr, type_: Type, ctx: LowerContext) -> ir.Expr:
     kinds = members(type_)
+    if all(isinstance(kind, Numeral | NoneType | Missing) for kind in kinds):
+        return ctx.call("boxNumeral", code)
     code = code if is_simple(code) else ctx.named(code, "value")
     result = code
     for kind in kinds:
@@ -120,7 +125,7 @@ def _test(code: ir.Expr, kind: Type, others: list[Type]) -> ir.Expr | None:
     match kind:
         case Float():
             return b.equal(ir.Unary("typeof ", code), b.string("number"))
-        case Moment():
+        case Moment() | Numeral():
             return b.equal(ir.Unary("typeof ", code), b.string("string"))
         case _:
             return b.method(b.name("Array"), "isArray", code)

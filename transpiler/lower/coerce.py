@@ -12,11 +12,13 @@ from transpiler.types import (
     UNKNOWN,
     Bool,
     Dict,
+    Float,
     List,
     Missing,
     Node,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -44,7 +46,11 @@ def coerce(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
             return ctx.text(value)
         case Bool(by_use=True):
             return boolean(value, ctx)
-        case Node() if value.only(Str, Number, Node, NoneType, Missing):
+        case Number() if isinstance(value.type, Numeral):
+            return value.number
+        case Numeral() if isinstance(value.type, Float):
+            return ctx.text(value)
+        case Node() if value.only(Str, Number, Numeral, Node, NoneType, Missing):
             return value.code
         case List(item) if isinstance(value.code, ir.Array):
             parts = _items(value, item, ctx)

@@ -16,6 +16,7 @@ from transpiler.types import (
     FLOAT,
     INT,
     NUMBER,
+    NUMERAL,
     STR,
     UNKNOWN,
     Bool,
@@ -27,6 +28,7 @@ from transpiler.types import (
     Moment,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -47,6 +49,7 @@ _ARITHMETIC: dict[type[nodes.BinExpr], tuple[Literal["+", "-", "*"], str]] = {
     nodes.Sub: ("-", "sub"),
     nodes.Mul: ("*", "mul"),
 }
+_NUMERALS: dict[type[nodes.BinExpr], str] = {nodes.Add: "plus", nodes.Sub: "minus", nodes.Mul: "times"}
 
 
 def lower_operator(node: nodes.Expr, ctx: LowerContext) -> Value:
@@ -144,8 +147,9 @@ def compare(op: str, left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
         case "notin":
             return b.not_(_contains(left, right, ctx))
     sign, helper = _COMPARE[op]
-    if left.is_number and right.is_number:
-        return ir.Binary(sign, left.code, right.code)
+    numbers = left.number, right.number
+    if numbers[0] is not None and numbers[1] is not None and (left.is_number or right.is_number):
+        return ir.Binary(sign, numbers[0], numbers[1])
     return ctx.call(helper, ctx.dynamic(left), ctx.dynamic(right))
 
 
@@ -166,12 +170,27 @@ def _equal(left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
             if isinstance(left.type, Bool) and isinstance(right.code, ir.Bool):
                 return left.code if right.code.value else b.not_(left.code)
             return _constant_equal(left.code, right.code)
+    numeric = _numeral_equal(left, right)
+    if numeric is not None:
+        return numeric
     scalars = (Str, Int, Number, Float, NoneType, Missing)
     if left.only(*scalars) and right.only(*scalars) and _overlap(left.type, right.type):
         return b.equal(left.code, right.code)
     if isinstance(right.code, ir.Str) and left.only(Str, Unknown, NoneType, Missing) and not _may_be_markup(left):
         return b.equal(left.code, right.code)
     return ctx.call("eq", ctx.dynamic(left), ctx.dynamic(right))
+
+
+def _numeral_equal(left: Value, right: Value) -> ir.Expr | None:
+    """Equality of a numeral and a plain number; None and Undefined equal no constant but 0."""
+    if left.number is not None and not left.only(Numeral):
+        left, right = right, left
+    other = right.code
+    if not right.is_number or not left.only(Numeral, NoneType, Missing):
+        return None
+    if left.number is None and not (isinstance(other, ir.Num) and other.value != 0):
+        return None
+    return b.equal(b.call(b.name("Number"), left.code), other)
 
 
 def _overlap(left: Type, right: Type) -> bool:
@@ -250,6 +269,8 @@ def _arithmetic(node: nodes.Add | nodes.Sub | nodes.Mul, ctx: LowerContext) -> V
     if left.is_number and right.is_number:
         natural = left.natural and right.natural and sign != "-"
         return Value(ir.Binary(sign, left.code, right.code), number_type(left.type, right.type), natural)
+    if left.only(Numeral, Int) and right.only(Numeral, Int):
+        return Value(ctx.call(_NUMERALS[type(node)], left.code, right.code), NUMERAL)
     if sign == "+":
         if left.is_text and right.is_text:
             return Value(b.template(left.code, right.code), STR)
@@ -277,6 +298,9 @@ def _division(node: nodes.Div | nodes.FloorDiv | nodes.Mod | nodes.Pow, ctx: Low
     nonzero = isinstance(right.code, ir.Num) and right.code.value != 0
     match node:
         case nodes.Div():
+            quotient = left.number
+            if quotient is not None and right.is_number and nonzero:
+                return Value(ir.Binary("/", quotient, right.code), FLOAT)
             if numbers and nonzero:
                 return Value(ir.Binary("/", left.code, right.code), FLOAT)
             return Value(ctx.call("div", ctx.dynamic(left), ctx.dynamic(right)), UNKNOWN)

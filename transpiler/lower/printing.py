@@ -18,6 +18,7 @@ from transpiler.types import (
     Node,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Type,
@@ -35,7 +36,7 @@ def as_text(value: Value, ctx: LowerContext) -> ir.Expr:
             return code
         case Moment():
             return b.method(code, "replace", b.string("T"), b.string(" "))
-        case Int() | Number():
+        case Int() | Number() | Numeral():
             return _number_text(code)
         case Bool():
             return b.conditional(code, b.string("True"), b.string("False"))
@@ -49,11 +50,22 @@ def as_text(value: Value, ctx: LowerContext) -> ir.Expr:
             return ir.Member(code, "__html")
     if value.only(Str, Missing):
         return ir.Logical("??", code, b.string(""))
-    if value.only(Str, Int, Number):
+    if value.only(Str, Int, Number, Numeral):
         return b.template(code)
-    if value.only(Str, Int, Number, Missing):
+    if value.only(Str, Int, Number, Numeral, Missing):
         return b.template(ir.Logical("??", code, b.string("")))
+    if value.only(Str, Int, Number, Numeral, NoneType):
+        code = _or_none(code)
+        return code if value.only(Str, NoneType) else b.template(code)
     return ctx.call("str", ctx.dynamic(value))
+
+
+def _or_none(code: ir.Expr) -> ir.Expr:
+    """`code ?? "None"`, which Jinja prints for None."""
+    match code:
+        case ir.Logical("??", inner, ir.Null()):
+            code = inner
+    return ir.Logical("??", code, b.string("None"))
 
 
 def _number_text(code: ir.Expr) -> ir.Expr:
@@ -62,11 +74,11 @@ def _number_text(code: ir.Expr) -> ir.Expr:
     return b.template(code)
 
 
-_HARMLESS = (Int, Number, Bool, Float, Moment, NoneType, Missing, Node, Html)
+_HARMLESS = (Int, Number, Numeral, Bool, Float, Moment, NoneType, Missing, Node, Html)
 """Types whose text holds no markup, or that are markup anyway."""
 
 
-_PLAIN = (Str, Int, Number, Bool, Float, Moment, NoneType, Missing)
+_PLAIN = (Str, Int, Number, Numeral, Bool, Float, Moment, NoneType, Missing)
 """Types that are never Markup, so that their text is what gets escaped."""
 
 
@@ -76,7 +88,7 @@ def takes_helper(type_: Type) -> bool:
         return takes_helper(type_.fields["__str__"].type)
     if isinstance(type_, Html | Bool | Moment | NoneType):
         return False
-    return not all(isinstance(member, Str | Int | Number | Node | Missing) for member in members(type_))
+    return not all(isinstance(member, Str | Int | Number | Numeral | Node | Missing) for member in members(type_))
 
 
 def print_value(node: nodes.Expr, value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -98,7 +110,9 @@ def print_value(node: nodes.Expr, value: Value, ctx: LowerContext) -> tuple[ir.M
 
 def _unescaped(value: Value, ctx: LowerContext) -> Value:
     """Without autoescaping a browser reads what is printed as HTML (what `url_for` builds has nothing to escape)."""
-    if value.only(Int, Number, Bool, Float, Moment, NoneType, Missing, Html, Node) or isinstance(value.code, ir.UrlFor):
+    if value.only(Int, Number, Numeral, Bool, Float, Moment, NoneType, Missing, Html, Node) or isinstance(
+        value.code, ir.UrlFor
+    ):
         return value
     if isinstance(value.code, ir.Str) and not {"<", "&"} & set(value.code.value):
         return value
@@ -129,7 +143,7 @@ def _print_markup(value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
         case ir.Num(number), Int():
             return (ir.Text(str(number)),)
     match type_:
-        case Str() | Int() | Number():
+        case Str() | Int() | Number() | Numeral():
             return (ir.Print(code, plain=True),)
         case Node():
             return (ir.Print(code),)
@@ -137,12 +151,14 @@ def _print_markup(value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
             return _print_string(as_text(value, ctx))
         case Html():
             return (raw(code, ctx),)
-    if value.only(Str, Int, Number, Node, Missing):
+    if value.only(Str, Int, Number, Numeral, Node, Missing):
         return (ir.Print(code),)
+    if value.only(Str, Int, Number, Numeral, NoneType):
+        return (ir.Print(_or_none(code)),)
     if value.only(Html, Missing) and is_simple(code):
         return (ir.If(code, (raw(code, ctx),), ()),)
     if any(isinstance(member, Html | Node) for member in members(type_)) or not value.only(
-        Str, Int, Number, Bool, Float, NoneType, Missing, Moment
+        Str, Int, Number, Numeral, Bool, Float, NoneType, Missing, Moment
     ):
         return (ir.Print(ctx.call("text", ctx.dynamic(value))),)
     return (ir.Print(as_text(value, ctx)),)
@@ -168,7 +184,7 @@ def html_text(value: Value, ctx: LowerContext) -> ir.Expr:
     value = printed(value, ctx)
     if value.only(Html):
         return ir.Member(value.code, "__html")
-    if not ctx.autoescape or value.only(Int, Number, Bool, Float, Moment, NoneType, Missing):
+    if not ctx.autoescape or value.only(Int, Number, Numeral, Bool, Float, Moment, NoneType, Missing):
         return as_text(value, ctx)
     if isinstance(value.code, ir.Str):
         return b.string(escape_constant(value.code.value))

@@ -20,6 +20,7 @@ from transpiler.types import (
     Moment,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -103,7 +104,7 @@ def _blank(type_: Type, above: tuple[Object, ...]) -> ir.Expr:
             return b.string("")
         case Bool():
             return b.FALSE
-        case Int() | Float() | Number():
+        case Int() | Float() | Number() | Numeral():
             return ir.Num(0)
         case Html():
             return b.obj({"__html": b.string("")})

@@ -20,6 +20,7 @@ from transpiler.types import (
     Node,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -46,6 +47,8 @@ def truth(value: Value, ctx: LowerContext) -> ir.Expr:
             if isinstance(code, ir.Num):
                 return ir.Bool(code.value != 0)
             return ir.Binary("!==", code, ir.Num(0))
+        case Numeral():
+            return ir.Binary("!==", b.call(b.name("Number"), code), ir.Num(0))
         case List() | Dict():
             if isinstance(code, ir.Array) and not any(isinstance(item, ir.Spread) for item in code.items):
                 return ir.Bool(bool(code.items))
@@ -71,6 +74,9 @@ def truth(value: Value, ctx: LowerContext) -> ir.Expr:
             if not _missing(value)
             else (ir.Unary("!", ir.Unary("!", code)))
         )
+    if isinstance(inner, Numeral):
+        present = ir.Logical("??", code, ir.Num(0))
+        return ir.Binary("!==", b.call(b.name("Number"), present), ir.Num(0))
     if isinstance(inner, List | Dict) and is_simple(code):
         # the list stands alone first, so that TypeScript knows it (and its object) behind the test
         return b.and_(code, ir.Binary(">", ir.Member(_sure(code), "length"), ir.Num(0)))

@@ -6,6 +6,7 @@ import builtins
 from dataclasses import dataclass
 
 from transpiler import ir
+from transpiler.ir import build as b
 from transpiler.types import (
     Bool,
     Dict,
@@ -19,6 +20,7 @@ from transpiler.types import (
     Node,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -51,6 +53,13 @@ class Value:
         return isinstance(self.type, Int | Float | Number)
 
     @property
+    def number(self) -> ir.Expr | None:
+        """Code of the value as a JavaScript number to compare or calculate with; None if it may be something else."""
+        if isinstance(self.type, Numeral):
+            return b.call(b.name("Number"), self.code)
+        return self.code if self.is_number else None
+
+    @property
     def is_list_of_text(self) -> bool:
         """A list of plain strings."""
         return isinstance(self.type, List) and isinstance(self.type.item, Str)
@@ -72,7 +81,7 @@ def is_simple(code: ir.Expr) -> bool:
 def needs_boxing(type_: Type) -> bool:
     """Whether the static form of a type differs from the wire form that dynamic helpers take."""
     match type_:
-        case Float() | Number() | Tuple() | Dict() | Moment():
+        case Float() | Number() | Numeral() | Tuple() | Dict() | Moment():
             return True
         case List(item):
             return needs_boxing(item) and not isinstance(item, Number)

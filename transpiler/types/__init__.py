@@ -18,6 +18,7 @@ from transpiler.types.model import (
     NODE,
     NONE,
     NUMBER,
+    NUMERAL,
     STR,
     TEXT,
     TRUTH,
@@ -36,6 +37,7 @@ from transpiler.types.model import (
     Node,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -45,8 +47,8 @@ from transpiler.types.model import (
 )
 
 __all__ = [
-    "BOOL", "FLOAT", "HTML", "INT", "MISSING", "NODE", "NONE", "NUMBER", "STR", "TEXT", "TRUTH", "UNKNOWN",
+    "BOOL", "FLOAT", "HTML", "INT", "MISSING", "NODE", "NONE", "NUMBER", "NUMERAL", "STR", "TEXT", "TRUTH", "UNKNOWN",
     "Bool", "ContextPath", "Dict", "Field", "Float", "Function", "Html", "Int", "List", "Missing", "Moment", "Node",
-    "NoneType", "Number", "Object", "Str", "Tuple", "Type", "Union", "Unknown",
+    "NoneType", "Number", "Numeral", "Object", "Str", "Tuple", "Type", "Union", "Unknown",
     "assignable", "contains_unknown", "is_optional", "members", "objects_in", "union", "without_none",
 ]  # fmt: skip

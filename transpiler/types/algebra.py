@@ -10,12 +10,14 @@ from transpiler.types.model import (
     Dict,
     Float,
     Function,
+    Html,
     Int,
     List,
     Missing,
     Moment,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -43,6 +45,8 @@ def union(*types: Type) -> Type:
             _fold(found, member)
     if not found:
         return UNKNOWN
+    if UNKNOWN in found:
+        return UNKNOWN
     ordered = sorted(found, key=lambda member: (isinstance(member, NoneType), isinstance(member, Missing)))
     return ordered[0] if len(ordered) == 1 else Union(tuple(ordered))
 
@@ -67,6 +71,12 @@ def _join(a: Type, b: Type) -> Type | None:
             return Bool(a.by_use and b.by_use)
         case ((Int() | Float() | Number()), (Int() | Float() | Number())):
             return Number()
+        case Numeral(), Numeral():
+            return Numeral(a.printed or b.printed)
+        case (Numeral(), (Int() | Number())) | ((Int() | Number()), Numeral()):
+            return Numeral()
+        case (Numeral(), (Float() | Str() | Html() | Moment())) | ((Float() | Str() | Html() | Moment()), Numeral()):
+            return UNKNOWN  # a text that may be a float's, or a float that would print as an int
         case List(), List():
             return List(union(a.item, b.item), a.asked or b.asked)
         case Dict(), Dict():
@@ -121,7 +131,7 @@ def assignable(source: Type, target: Type, _seen: frozenset[tuple[int, int]] = f
             return target.values is None
         case (Moment(), Moment()) | (Bool(), Bool()):
             return True
-        case ((Int() | Float() | Number()), (Int() | Float() | Number())):
+        case ((Int() | Float() | Number()), (Int() | Float() | Number())) | ((Int() | Number() | Numeral()), Numeral()):
             return True
         case List(), List():
             return assignable(source.item, target.item, _seen)

@@ -26,6 +26,7 @@ from transpiler.types.model import (
     Node,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -66,6 +67,8 @@ class _Writer:
                 return "float"
             case Number():
                 return "number"
+            case Numeral():
+                return "numeral" if type_.printed else "term"
             case Str():
                 if type_.by_use:
                     return "shown" if type_.empty_if_false else "text"

@@ -48,6 +48,17 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Numeral:
+    """By use: a number that is printed too, where Python tells 2.0 from 2: an int is a number, a float (or an int
+    beyond 2^53) the text Python prints. TypeScript: `Numeral`; `{x}` prints it, `Number(x)` calculates.
+
+    `printed`: it is shown itself, not just what is calculated from it, so that True is no 1.
+    """
+
+    printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Str:
     """`str`; `values` when it is one of few literals; by use: only printed, the encoder sends the text
     Jinja would print. TypeScript: `string` or a union of string literals.
@@ -158,7 +169,7 @@ class Function:
 
 
 Type: TypeAlias = (
-    Unknown | Missing | NoneType | Bool | Int | Float | Number | Str | Html | Moment | Node
+    Unknown | Missing | NoneType | Bool | Int | Float | Number | Numeral | Str | Html | Moment | Node
     | List | Tuple | Dict | Object | Union | Function
 )  # fmt: skip
 
@@ -170,6 +181,7 @@ TRUTH = Bool(by_use=True)
 INT = Int()
 FLOAT = Float()
 NUMBER = Number()
+NUMERAL = Numeral()
 STR = Str()
 TEXT = Str(by_use=True)
 HTML = Html()

@@ -11,7 +11,7 @@ from transpiler.facts import AppFacts, CallSite, Form, Program
 from transpiler.options import Options
 from transpiler.parse import parse
 from transpiler.source import Source
-from transpiler.types import Dict, Html, Int, List, Moment, NoneType, Object, Str, Tuple, Type, Union, members
+from transpiler.types import Dict, Html, Int, List, Moment, NoneType, Numeral, Object, Str, Tuple, Type, Union, members
 
 
 class Case:
@@ -104,6 +104,8 @@ def show(type_: Type, seen: tuple[Object, ...] = ()) -> str:
             return "html"
         case Int():
             return "int"
+        case Numeral(printed):
+            return "numeral" if printed else "term"
         case Moment(kind):
             return kind
         case _:

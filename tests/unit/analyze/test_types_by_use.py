@@ -55,9 +55,12 @@ from transpiler.types import HTML, TEXT, Field, Function, Object
         ("{% for k in x.keys() %}{{ k }}{% endfor %}", "Dict<text, unknown>"),
         ("{% for k, v in x|dictsort %}{{ v }}{% endfor %}", "Dict<unknown, text>"),
         ("{{ x > 1 }}", "number"),
-        ("{{ x * 2 }}{{ x }}", "unknown"),
+        ("{{ x * 2 }}{{ x }}", "numeral"),
+        ("{{ x * 2 }}", "term"),
+        ("{% if x %}{{ x > 1 }}{{ x }}{% endif %}", "numeral|0"),
+        ("{% for i in y|sort(attribute='n') %}{{ i.n }}{{ i.n > 1 }}{% endfor %}{{ x }}", "text"),
         ("{% if x * 2 > y + 1 %}a{% endif %}{% if x % 2 == 0 %}b{% endif %}", "number"),
-        ("{{ x + 1 }}{{ -x }}{{ x|round(2) }}", "unknown"),
+        ("{{ x + 1 }}{{ -x }}{{ x|round(2) }}", "term"),
         ("{% if x and x > 1 %}{% endif %}", "number|0"),
         ("{% for i in range(x) %}{% endfor %}", "number"),
         ("{{ 'a' if x == 'open' }}", "str"),
@@ -90,7 +93,7 @@ from transpiler.types import HTML, TEXT, Field, Function, Object
         ("{{ ', '.join(x) }}", "str[]"),
         ("{{ x|safe }}", "text"),
         ("{% trans %}Hello {{ x }}{% endtrans %}", "text"),
-        ("{% trans x %}one{% pluralize %}{{ x }}{% endtrans %}", "unknown"),
+        ("{% trans x %}one{% pluralize %}{{ x }}{% endtrans %}", "numeral"),
         ("{% set y = x %}{{ y }}", "text"),
         ("{% set y = x or 1 %}{{ y }}", "text0"),
         ("{% set y = [x] %}{{ y|tojson }}", "unknown"),
@@ -242,8 +245,8 @@ def test_macro_parameters(template: str, expected: dict[str, str]) -> None:
 def test_scalars_of_different_callers_stay_apart() -> None:
     text = "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(x) }}{{ m(y) }}{{ y > 1 }}"
     case = Case({"t.html": text})
-    assert case.props() == {"x": "text", "y": "unknown"}
-    assert case.params("m") == {"a": "unknown"}
+    assert case.props() == {"x": "text", "y": "numeral"}
+    assert case.params("m") == {"a": "text"}
 
 
 @pytest.mark.parametrize(

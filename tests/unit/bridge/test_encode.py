@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import json
+import math
 import re
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from transpiler.types import (
     NODE,
     NONE,
     NUMBER,
+    NUMERAL,
     STR,
     TEXT,
     TRUTH,
@@ -36,6 +38,7 @@ from transpiler.types import (
     Function,
     List,
     Moment,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -499,3 +502,20 @@ def test_what_is_asked_for_members_is_no_text() -> None:
         encode(contract, "abc")
     with pytest.raises(ContractError, match="a plain str is promised"):
         encode(contract, [1])
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [(2, 2), (2.0, "2.0"), (0.5, "0.5"), (1e16, "1e+16"), (-0.0, "-0.0"), (2**53 + 1, "9007199254740993")],
+)
+def test_a_numeral_prints_as_in_python(value: float, sent: object) -> None:
+    assert send(NUMERAL, value) == send(Numeral(printed=False), value) == sent
+    assert str(send(NUMERAL, value)) == str(value)
+
+
+def test_a_numeral_is_a_number() -> None:
+    for value in ("2", None, True, UNDEFINED, math.inf, math.nan, [1]):
+        with pytest.raises(ContractError):
+            send(NUMERAL, value)
+    assert send(Numeral(printed=False), True) == 1
+    assert send(union(NUMERAL, NONE), None) is None

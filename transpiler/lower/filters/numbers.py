@@ -3,9 +3,9 @@
 from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
-from transpiler.lower.filters.shared.arguments import bind, trailing, unsupported
+from transpiler.lower.filters.shared.arguments import as_number, bind, trailing, unsupported
 from transpiler.lower.value import Value
-from transpiler.types import FLOAT, INT, STR, UNKNOWN, Bool, Float, Int, Number
+from transpiler.types import FLOAT, INT, STR, UNKNOWN, Bool, Float, Int, Number, Numeral
 
 
 @filter_rule("int")
@@ -32,8 +32,8 @@ def lower_float(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     if args is None:
         return unsupported(ctx)
     match value.type:
-        case Int() | Float() | Number():
-            return Value(value.code, FLOAT)
+        case Int() | Float() | Number() | Numeral():
+            return Value(as_number(value), FLOAT)
         case Bool():
             return Value(b.conditional(value.code, ir.Num(1), ir.Num(0)), FLOAT)
     return Value(ctx.call("toFloat", ctx.dynamic(value), *trailing(args.dynamic("default"))), UNKNOWN)

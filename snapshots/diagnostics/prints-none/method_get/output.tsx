@@ -1,5 +1,3 @@
-import { str } from "@/lib/jinja/str";
-
 export interface Settings {
   host?: string | null;
 }
@@ -9,5 +7,5 @@ export interface PageProps {
 }
 
 export default function Page({ settings }: PageProps) {
-  return <p>{str(settings.host ?? null)}</p>;
+  return <p>{settings.host ?? "None"}</p>;
 }

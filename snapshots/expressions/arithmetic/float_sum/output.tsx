@@ -1,15 +1,17 @@
-import { add, mul, neg } from "@/lib/jinja/arith";
+import { add, neg } from "@/lib/jinja/arith";
+import { boxNumeral, times } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  a: unknown;
+  a: Numeral;
   b: number;
 }
 
 export default function Page({ a, b }: PageProps) {
   return (
     <p>
-      {text(add(a, b))} {text(mul(a, 2))} {text(neg(a))}
+      {text(add(boxNumeral(a), b))} {times(a, 2)} {text(neg(boxNumeral(a)))}
     </p>
   );
 }

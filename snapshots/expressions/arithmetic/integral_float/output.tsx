@@ -1,14 +1,16 @@
-import { add, mul, neg } from "@/lib/jinja/arith";
+import { neg } from "@/lib/jinja/arith";
+import { boxNumeral, plus, times } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  a: unknown;
+  a: Numeral;
 }
 
 export default function Page({ a }: PageProps) {
   return (
     <p>
-      {text(mul(a, 2))} {text(add(a, 1))} {text(neg(a))}
+      {times(a, 2)} {plus(a, 1)} {text(neg(boxNumeral(a)))}
     </p>
   );
 }

@@ -1,16 +1,19 @@
-import { add, div, floordiv, mod, mul, neg, pow, sub } from "@/lib/jinja/arith";
+import { div, floordiv, mod, neg, pow } from "@/lib/jinja/arith";
+import { boxNumeral, minus, plus, times } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  a: unknown;
-  b: unknown;
+  a: Numeral;
+  b: Numeral;
 }
 
 export default function Page({ a, b }: PageProps) {
   return (
     <p>
-      {text(add(a, b))} {text(sub(a, b))} {text(mul(a, b))} {text(div(a, b))} {text(floordiv(a, b))}{" "}
-      {text(mod(a, b))} {text(pow(a, b))} {text(neg(a))}
+      {plus(a, b)} {minus(a, b)} {times(a, b)} {text(div(boxNumeral(a), boxNumeral(b)))}{" "}
+      {text(floordiv(boxNumeral(a), boxNumeral(b)))} {text(mod(boxNumeral(a), boxNumeral(b)))}{" "}
+      {text(pow(boxNumeral(a), boxNumeral(b)))} {text(neg(boxNumeral(a)))}
     </p>
   );
 }

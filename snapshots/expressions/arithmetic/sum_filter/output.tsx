@@ -1,3 +1,5 @@
+import { boxNumeral } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { text } from "@/lib/jinja/raw";
 import { max } from "@/lib/jinja/sort";
 import { sum } from "@/lib/jinja/sum";
@@ -7,14 +9,15 @@ export interface Row {
 }
 
 export interface PageProps {
-  xs: unknown[];
+  xs: Numeral[];
   rows: Row[];
 }
 
 export default function Page({ xs, rows }: PageProps) {
   return (
     <p>
-      {text(sum(xs))} {text(sum(rows, { attribute: "n" }))} {text(max(xs))}
+      {text(sum(xs.map((item) => boxNumeral(item))))} {text(sum(rows, { attribute: "n" }))}{" "}
+      {text(max(xs.map((item) => boxNumeral(item))))}
     </p>
   );
 }

@@ -1,16 +1,15 @@
-import { eq, gt } from "@/lib/jinja/compare";
-import { text } from "@/lib/jinja/raw";
+import type { Numeral } from "@/lib/jinja/numeral";
 
 export interface PageProps {
-  n: unknown;
-  m: unknown;
+  n: Numeral;
+  m: Numeral;
 }
 
 export default function Page({ n, m }: PageProps) {
   return (
     <p>
-      {gt(n, 1) && text(n)} {text(m)}
-      {eq(m, 2) && " two"}
+      {Number(n) > 1 && n} {m}
+      {Number(m) === 2 && " two"}
     </p>
   );
 }

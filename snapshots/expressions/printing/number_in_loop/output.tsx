@@ -1,19 +1,10 @@
-import { Fragment } from "react";
-import { mul } from "@/lib/jinja/arith";
-import { text } from "@/lib/jinja/raw";
+import { times } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 
 export interface PageProps {
-  ns: unknown[];
+  ns: Numeral[];
 }
 
 export default function Page({ ns }: PageProps) {
-  return (
-    <p>
-      {ns.map((n, index) => (
-        <Fragment key={index}>
-          {text(n)},{text(mul(n, 2))}{" "}
-        </Fragment>
-      ))}
-    </p>
-  );
+  return <p>{ns.map((n) => `${n},${times(n, 2)} `).join("")}</p>;
 }

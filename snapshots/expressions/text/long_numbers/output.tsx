@@ -1,14 +1,15 @@
-import { add } from "@/lib/jinja/arith";
+import { plus } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  n: unknown;
+  n: Numeral;
 }
 
 export default function Page({ n }: PageProps) {
   return (
     <p>
-      {text(n)} {text(add(n, 1))} {text({ $int: "9007199254740993" })}
+      {n} {plus(n, 1)} {text({ $int: "9007199254740993" })}
     </p>
   );
 }

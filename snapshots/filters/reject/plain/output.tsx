@@ -1,20 +1,18 @@
-import { join } from "@/lib/jinja/join";
+import { boxNumeral } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { isOdd } from "@/lib/jinja/parity";
-import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  numbers: unknown[];
+  numbers: Numeral[];
 }
 
 export default function Page({ numbers }: PageProps) {
   return (
     <p>
-      {text(
-        join(
-          numbers.filter((number) => !isOdd(number)),
-          " ",
-        ),
-      )}
+      {numbers
+        .filter((number) => !isOdd(boxNumeral(number)))
+        .map((number) => `${number}`)
+        .join(" ")}
     </p>
   );
 }

@@ -1,21 +1,19 @@
-import { join } from "@/lib/jinja/join";
+import { boxNumeral } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { isOdd } from "@/lib/jinja/parity";
-import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  numbers: unknown[];
+  numbers: Numeral[];
   words: boolean[];
 }
 
 export default function Page({ numbers, words }: PageProps) {
   return (
     <p>
-      {text(
-        join(
-          numbers.filter((number) => isOdd(number)),
-          " ",
-        ),
-      )}{" "}
+      {numbers
+        .filter((number) => isOdd(boxNumeral(number)))
+        .map((number) => `${number}`)
+        .join(" ")}{" "}
       {words.filter((word) => word).length}
     </p>
   );

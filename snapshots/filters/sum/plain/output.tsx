@@ -1,3 +1,5 @@
+import { boxNumeral } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { text } from "@/lib/jinja/raw";
 import { sum } from "@/lib/jinja/sum";
 
@@ -6,14 +8,15 @@ export interface Line {
 }
 
 export interface PageProps {
-  numbers: unknown[];
+  numbers: Numeral[];
   lines: Line[];
 }
 
 export default function Page({ numbers, lines }: PageProps) {
   return (
     <p>
-      {text(sum(numbers))} {text(sum(lines, { attribute: "n", start: 1 }))}
+      {text(sum(numbers.map((item) => boxNumeral(item))))}{" "}
+      {text(sum(lines, { attribute: "n", start: 1 }))}
     </p>
   );
 }

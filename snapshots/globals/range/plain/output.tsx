@@ -1,8 +1,9 @@
-import { add } from "@/lib/jinja/arith";
+import { plus } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { range } from "@/lib/jinja/range";
 
 export interface PageProps {
-  last: unknown;
+  last: Numeral;
 }
 
 export default function Page({ last }: PageProps) {
@@ -14,7 +15,7 @@ export default function Page({ last }: PageProps) {
       {range(5, 1, -2)
         .map((n) => n)
         .join("")}{" "}
-      {range(1, Number(add(last, 1)))
+      {range(1, Number(plus(last, 1)))
         .map((n) => n)
         .join("")}
     </p>

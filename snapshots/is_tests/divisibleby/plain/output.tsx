@@ -1,20 +1,11 @@
-import { Fragment } from "react";
+import { boxNumeral } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { isDivisibleby } from "@/lib/jinja/parity";
-import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  numbers: unknown[];
+  numbers: Numeral[];
 }
 
 export default function Page({ numbers }: PageProps) {
-  return (
-    <p>
-      {numbers.map((n, index) => (
-        <Fragment key={index}>
-          {text(n)}
-          {isDivisibleby(n, 3) && "*"}{" "}
-        </Fragment>
-      ))}
-    </p>
-  );
+  return <p>{numbers.map((n) => `${n}${isDivisibleby(boxNumeral(n), 3) ? "*" : ""} `).join("")}</p>;
 }

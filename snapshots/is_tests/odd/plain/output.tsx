@@ -1,16 +1,17 @@
+import { boxNumeral } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { isOdd } from "@/lib/jinja/parity";
-import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  numbers: unknown[];
+  numbers: Numeral[];
 }
 
 export default function Page({ numbers }: PageProps) {
   return (
     <p>
       {numbers.map((n, index) => (
-        <i key={index} className={isOdd(n) ? "odd" : "even"}>
-          {text(n)}
+        <i key={index} className={isOdd(boxNumeral(n)) ? "odd" : "even"}>
+          {n}
         </i>
       ))}
     </p>

@@ -1,16 +1,15 @@
-import { gt } from "@/lib/jinja/compare";
-import { text } from "@/lib/jinja/raw";
+import type { Numeral } from "@/lib/jinja/numeral";
 
 export interface PageProps {
-  ns: unknown[];
+  ns: Numeral[];
 }
 
 export default function Page({ ns }: PageProps) {
   return (
     <ul>
       {ns.map((n, index) => (
-        <li key={index} className={gt(n, 1) ? "big" : undefined}>
-          {text(n)}
+        <li key={index} className={Number(n) > 1 ? "big" : undefined}>
+          {n}
         </li>
       ))}
     </ul>

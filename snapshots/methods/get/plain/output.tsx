@@ -1,5 +1,3 @@
-import { str } from "@/lib/jinja/str";
-
 export interface Settings {
   host?: string | null;
   port?: string | null;
@@ -12,7 +10,7 @@ export interface PageProps {
 export default function Page({ settings }: PageProps) {
   return (
     <p>
-      {str(settings.host ?? null)} {str(settings.port === undefined ? 80 : settings.port)}
+      {settings.host ?? "None"} {(settings.port === undefined ? 80 : settings.port) ?? "None"}
     </p>
   );
 }

@@ -1,17 +1,16 @@
 import { Fragment } from "react";
-import { gt } from "@/lib/jinja/compare";
-import { text } from "@/lib/jinja/raw";
+import type { Numeral } from "@/lib/jinja/numeral";
 
 export interface PageProps {
-  ns: unknown[];
+  ns: Numeral[];
 }
 
 export default function Page({ ns }: PageProps) {
-  const filteredNs = ns.filter((n) => gt(n, 5));
+  const filteredNs = ns.filter((n) => Number(n) > 5);
   return (
     <p>
       {filteredNs.length > 0 ? (
-        filteredNs.map((n, index) => <Fragment key={index}>{text(n)}</Fragment>)
+        filteredNs.map((n, index) => <Fragment key={index}>{n}</Fragment>)
       ) : (
         <>none of {ns.length}</>
       )}

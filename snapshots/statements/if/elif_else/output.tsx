@@ -1,12 +1,13 @@
-import { eq, lt } from "@/lib/jinja/compare";
-import { text } from "@/lib/jinja/raw";
+import type { Numeral } from "@/lib/jinja/numeral";
 
 export interface PageProps {
-  stock: unknown;
+  stock: Numeral;
 }
 
 export default function Page({ stock }: PageProps) {
   return (
-    <p>{eq(stock, 0) ? "Sold out" : lt(stock, 5) ? <>Only {text(stock)} left</> : "In stock"}</p>
+    <p>
+      {Number(stock) === 0 ? "Sold out" : Number(stock) < 5 ? `Only ${stock} left` : "In stock"}
+    </p>
   );
 }

@@ -1,18 +1,17 @@
-import { gt } from "@/lib/jinja/compare";
-import { text } from "@/lib/jinja/raw";
+import type { Numeral } from "@/lib/jinja/numeral";
 
 export interface PageProps {
-  ns: unknown[];
+  ns: Numeral[];
 }
 
 export default function Page({ ns }: PageProps) {
   return (
     <ul>
       {ns.map((n, index) => {
-        const kind = gt(n, 1) ? "big" : "small";
+        const kind = Number(n) > 1 ? "big" : "small";
         return (
           <li key={index} className={kind}>
-            {text(n)}
+            {n}
           </li>
         );
       })}

@@ -1,17 +1,17 @@
-import { mul } from "@/lib/jinja/arith";
-import { gt } from "@/lib/jinja/compare";
 import { join } from "@/lib/jinja/join";
 import { append } from "@/lib/jinja/list-methods";
+import { boxNumeral, times } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  ns: unknown[];
+  ns: Numeral[];
 }
 
 export default function Page({ ns }: PageProps) {
   const rows: unknown[] = [];
-  for (const n of ns.filter((n) => gt(n, 1))) {
-    const _ = append(rows, mul(n, 2));
+  for (const n of ns.filter((n) => Number(n) > 1)) {
+    const _ = append(rows, boxNumeral(times(n, 2)));
   }
   return (
     <>

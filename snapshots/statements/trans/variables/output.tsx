@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/ctx";
-import { add } from "@/lib/jinja/arith";
 import { gettext } from "@/lib/jinja/i18n";
+import { boxNumeral, plus } from "@/lib/jinja/numeral";
+import type { Numeral } from "@/lib/jinja/numeral";
 
 export interface User {
   name: string;
@@ -9,7 +10,7 @@ export interface User {
 export interface PageProps {
   ctx: Ctx;
   user: User;
-  count: unknown;
+  count: Numeral;
 }
 
 export default function Page({ ctx, user, count }: PageProps) {
@@ -17,7 +18,7 @@ export default function Page({ ctx, user, count }: PageProps) {
     <p
       dangerouslySetInnerHTML={gettext(ctx, "Hello %(name)s, you are number %(n)s.", {
         name: user.name,
-        n: add(count, 1),
+        n: boxNumeral(plus(count, 1)),
       })}
     />
   );

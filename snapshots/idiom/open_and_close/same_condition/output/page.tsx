@@ -1,5 +1,4 @@
 import { Fragment } from "react";
-import { str } from "@/lib/jinja/str";
 import type { Item } from "@/types/models";
 
 export interface PageProps {
@@ -10,7 +9,7 @@ export default function Page({ items }: PageProps) {
   return items.map((item) => {
     const content = <b>{item.name}</b>;
     return item.url ? (
-      <a key={item.id} href={str(item.url)}>
+      <a key={item.id} href={item.url ?? "None"}>
         {content}
       </a>
     ) : (

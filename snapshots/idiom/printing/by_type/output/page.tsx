@@ -1,5 +1,4 @@
 import { float } from "@/lib/jinja/float";
-import { str } from "@/lib/jinja/str";
 import type { User } from "@/types/models";
 
 export interface PageProps {
@@ -10,7 +9,7 @@ export interface PageProps {
 export default function Page({ user, price }: PageProps) {
   return (
     <p>
-      {user.name} {str(user.bio)} {float(price)}
+      {user.name} {user.bio ?? "None"} {float(price)}
     </p>
   );
 }
