@@ -16,7 +16,7 @@ from transpiler.html import placements, structure
 from transpiler.html.tree import Region
 from transpiler.lower import Lowered, Request, lower
 from transpiler.lower.support import support_modules
-from transpiler.lower.widening import Widening, widen
+from transpiler.lower.widening import Widening, as_text, widen
 from transpiler.options import Options
 from transpiler.parse import parse
 from transpiler.source import NO_SPAN, Source
@@ -114,13 +114,17 @@ def settle_forms(loaded: Loaded) -> None:
                 asked |= lowered.requests
                 wanted |= dict.fromkeys(lowered.widenings, name)
                 (loaded.failed.add if collected.has_errors else loaded.failed.discard)(name)
-        pending = {request.template for request in asked}
+        pending = {request.template for request in asked if request.kind != "callback"}
         steps.update({(widening.template, widening.macro, widening.name) for widening in wanted})
         for widening, name in wanted.items():
             if steps[widening.template, widening.macro, widening.name] <= _WIDENINGS:
                 widen(program, widening)
                 pending |= {widening.template, name}
         for request in asked:
+            if request.kind == "callback":
+                as_text(program, int(request.name))
+                pending |= program.templates.keys()
+                continue
             facts = program.templates[request.template]
             form = frozenset({request.form})
             if request.kind == "root":

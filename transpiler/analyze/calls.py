@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from transpiler import nodes
 from transpiler.analyze.ambient import AmbientCalls, arguments_of, constant_arguments
+from transpiler.analyze.callbacks import Callback
 from transpiler.analyze.cells import Use
 from transpiler.analyze.inheritance import MacroRef, ModuleRef
 from transpiler.analyze.uses import (
@@ -23,6 +24,7 @@ from transpiler.analyze.values import (
     CallBlock,
     CallMacro,
     CallSuper,
+    CallValue,
     Cycler,
     EnvFunction,
     LoopRef,
@@ -69,6 +71,11 @@ class CallWalk(AmbientCalls):
                 self.unit.effects = True
                 return Value(types=(STR,))
             case _:
+                if node.dyn_args is not None or node.dyn_kwargs is not None:
+                    self.world.arrivals.unpacked += [cell for cell, _ in callee.cells]
+                callback = self.callback(callee)
+                if callback is not None:
+                    return self.call_callback(callback, node)
                 known = isinstance(node.node, nodes.Name) and node.node.name in self.app.context
                 if known and isinstance(node.node, nodes.Name) and constant_arguments(node) is None:
                     return self.env_call(node.node.name, node)  # a function that all templates share
@@ -90,18 +97,17 @@ class CallWalk(AmbientCalls):
         names = [arg.name for arg in macro.args]
         given: set[str] = set()
         for index, argument in enumerate(node.args):
-            value = self.expr(argument)
             if index < len(names):
                 given.add(names[index])
-                self.flow(value, self.world.param(ref, names[index]))
+                self._hand(ref, names[index], argument)
             else:
-                self.flow(value, self.cells.item(self.world.param(ref, "varargs")))
+                self.flow(self.expr(argument), self.cells.item(self.world.param(ref, "varargs")))
         for keyword in node.kwargs:
-            value = self.expr(keyword.value)
             if keyword.key in names:
                 given.add(keyword.key)
-                self.flow(value, self.world.param(ref, keyword.key))
+                self._hand(ref, keyword.key, keyword.value)
             elif keyword.key != "caller":
+                value = self.expr(keyword.value)
                 self.flow(value, self.cells.attr(self.world.param(ref, "kwargs"), keyword.key))
         for extra in (node.dyn_args, node.dyn_kwargs):
             if extra is not None:
@@ -111,11 +117,105 @@ class CallWalk(AmbientCalls):
             if name in given:
                 continue
             if node.dyn_args is not None or node.dyn_kwargs is not None:
-                self.flow(Value(types=(UNKNOWN,)), self.world.param(ref, name))
+                self.arrive(ref, name, Value(types=(UNKNOWN,)))
             elif name in without_default:
-                self.flow(ABSENT, self.world.param(ref, name))
+                self.arrive(ref, name, ABSENT)
         self.unit.add(CallMacro(ref))
         return Value(types=(HTML,))
+
+    def _hand(self, ref: MacroRef, name: str, argument: nodes.Expr) -> None:
+        """An argument for a parameter; a macro's name is called there, so that it counts as called here."""
+        macro = self.macro_named(argument)
+        if macro is None:
+            self.arrive(ref, name, self.expr(argument))
+        elif (ref.template, ref.name, name) in self.world.callbacks:
+            self.unit.add(CallMacro(macro))
+        else:
+            self.arrive(ref, name, Value(ref=macro))
+            self.expr(argument)
+
+    def arrive(self, ref: MacroRef, name: str, value: Value) -> None:
+        """A value for a parameter."""
+        param = self.world.param(ref, name)
+        if isinstance(value.ref, LoopRef):
+            self.world.loops.append(param)
+        else:
+            self.flow(value, param)
+        self.world.arrivals.note((ref.template, ref.name, name), value, param)
+
+    # Macros as values.
+
+    def macro_named(self, node: nodes.Expr) -> MacroRef | None:
+        """The macro that an expression names; it is not called here."""
+        match node:
+            case nodes.Name():
+                value = self.callee(node)
+            case nodes.Getattr(nodes.Name() as owner, attr):
+                module = self.callee(owner)
+                value = self.module_attribute(module.ref, attr) if isinstance(module.ref, ModuleRef) else NOTHING
+            case _:
+                return None
+        known = isinstance(value.ref, MacroRef) and not value.cells and not value.types
+        return value.ref if known and isinstance(value.ref, MacroRef) else None
+
+    def escape(self, ref: MacroRef) -> None:
+        """A macro is used as a value that may be called with anything."""
+        macro = self.world.links[ref.template].macros.get(ref.name) if ref.template in self.world.links else None
+        self.unit.add(CallMacro(ref))
+        if macro is not None and ref not in self.world.escaped:
+            self.world.escaped.add(ref)
+            for arg in macro.args:
+                self.flow(Value(types=(UNKNOWN,)), self.world.param(ref, arg.name))
+
+    def callback(self, callee: Value) -> Callback | None:
+        """What is known of the macros that a parameter holds."""
+        return self.world.callback_of(callee.cells[0][0]) if len(callee.cells) == 1 else None
+
+    def call_callback(self, callback: Callback, node: nodes.Call, caller: bool = False) -> Value:
+        """Each of the macros that a parameter may hold is called with these arguments."""
+        keywords = {item.key: self.expr(item.value) for item in node.kwargs}
+        for index, argument in enumerate(node.args):
+            value = self.expr(argument)
+            label = value.cells[0][0].label if value.cells else self._parameter(callback.macros[0], index)
+            cell = self.world.callback_arg(callback, index, label)
+            self.flow(value, cell)
+            if index == len(callback.names):
+                callback.names.append(cell.label)
+        for key, value in keywords.items():
+            self.flow(value, self.world.callback_arg(callback, key, key))
+            if key not in callback.keywords:
+                callback.keywords.append(key)
+        given = len(node.args)
+        callback.required = given if callback.required is None else min(given, callback.required)
+        callback.always = set(keywords) if callback.always is None else callback.always & set(keywords)
+        callback.takes_caller |= caller
+        for ref in callback.macros:
+            self.site(ref, node)
+            self.unit.add(CallValue(ref))
+            self._hand_on(callback, ref, given, set(keywords))
+        return Value(types=(HTML,))
+
+    def _parameter(self, ref: MacroRef, index: int) -> str:
+        macro = self.world.links[ref.template].macros.get(ref.name)
+        return macro.args[index].name if macro is not None and index < len(macro.args) else f"arg{index + 1}"
+
+    def _hand_on(self, callback: Callback, ref: MacroRef, given: int, keywords: set[str]) -> None:
+        """The arguments of such a call arrive at the parameters of one of the macros."""
+        macro = self.world.links[ref.template].macros.get(ref.name)
+        if macro is None:
+            return
+        names = [arg.name for arg in macro.args]
+        for index in range(given):
+            rest = self.world.param(ref, "varargs")
+            target = self.world.param(ref, names[index]) if index < len(names) else self.cells.item(rest)
+            self.flow(self.of(self.world.callback_arg(callback, index, "")), target)
+        for key in sorted(keywords):
+            rest = self.world.param(ref, "kwargs")
+            target = self.world.param(ref, key) if key in names else self.cells.attr(rest, key)
+            self.flow(self.of(self.world.callback_arg(callback, key, key)), target)
+        for name in names[given : len(names) - len(macro.defaults)]:
+            if name not in keywords and name != "caller":
+                self.flow(ABSENT, self.world.param(ref, name))
 
     def site(self, ref: MacroRef, node: nodes.Call) -> None:
         """Note where a macro is called."""

@@ -8,7 +8,17 @@ from transpiler import nodes
 from transpiler.analyze.inheritance import ancestors, descendants
 from transpiler.analyze.names import World
 from transpiler.analyze.uses import MUTATING_METHODS
-from transpiler.analyze.values import CallBlock, CallMacro, CallSuper, Parents, Place, PlaceBlock, Unit, Walked
+from transpiler.analyze.values import (
+    CallBlock,
+    CallMacro,
+    CallSuper,
+    CallValue,
+    Parents,
+    Place,
+    PlaceBlock,
+    Unit,
+    Walked,
+)
 
 
 def spread(world: World, walked: Mapping[str, Walked]) -> None:
@@ -25,7 +35,7 @@ def spread(world: World, walked: Mapping[str, Walked]) -> None:
 def _used(world: World, walked: Mapping[str, Walked], unit: Unit) -> Iterable[Unit]:
     for event in unit.events:
         match event:
-            case CallMacro(ref):
+            case CallMacro(ref) | CallValue(ref):
                 if ref.template in walked and ref.name in walked[ref.template].macros:
                     yield walked[ref.template].macros[ref.name]
             case Place(_, targets) | Parents(targets):

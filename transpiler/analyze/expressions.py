@@ -58,6 +58,10 @@ class ExpressionWalk(OperatorWalk):
         """A name of an imported module."""
         raise NotImplementedError
 
+    def escape(self, ref: MacroRef) -> None:
+        """A macro is used as a value that may be called with anything."""
+        raise NotImplementedError
+
     def note_lookup(self, value: Value, node: nodes.Expr) -> None:
         """A value is subscripted with a computed key."""
         raise NotImplementedError
@@ -143,7 +147,10 @@ class ExpressionWalk(OperatorWalk):
             case LoopRef() as loop:
                 return self._loop_attribute(loop, name)
             case ModuleRef() as module:
-                return self.module_attribute(module, name)
+                found = self.module_attribute(module, name)
+                if isinstance(found.ref, MacroRef):
+                    self.escape(found.ref)
+                return found
             case MacroRef():
                 return Value(types=(STR,))
             case Cycler(values):

@@ -19,6 +19,7 @@ from transpiler.types import (
     INT,
     STR,
     TEXT,
+    UNKNOWN,
     Dict,
     Field,
     Float,
@@ -53,6 +54,10 @@ def connect(world: World, walked: dict[str, Walked], reach: Reach) -> None:
         for parent in world.links[name].parents:
             for read in context_names(reach.handed(name, parent)):
                 _hand(world, found.root, read, found.top, _sure_map(found), world.context(parent, read))
+    for ref in world.escaped:
+        macro = walked[ref.template].macros.get(ref.name) if ref.template in walked else None
+        for cell in macro.caller_args if macro is not None else ():
+            _flow(world, Value(types=(UNKNOWN,)), cell)
     for name, found in walked.items():
         _connect_blocks(world, name, found, walked, reach)
     for name, links in world.links.items():

@@ -98,7 +98,10 @@ class ScopeWalk(CallWalk):
     def name(self, node: nodes.Name) -> Value:
         """The value of a name."""
         self.looked_up.add(id(node))
-        return self.lookup(node.name)
+        value = self.lookup(node.name)
+        if isinstance(value.ref, MacroRef):
+            self.escape(value.ref)
+        return value
 
     def callee(self, node: nodes.Name) -> Value:
         """The value of a name in the place of a function."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from transpiler import nodes
+from transpiler.analyze.callbacks import Arrivals, Callback, CallbackCells, ParamKey
 from transpiler.analyze.cells import Cell, Cells
 from transpiler.analyze.inheritance import Links, MacroRef, ModuleRef, Trees, search_borrowed
 from transpiler.analyze.scopes import frame
@@ -46,6 +47,11 @@ class World:
     loops: list[Cell] = field(default_factory=list)
     """Props that are the `loop` of an including template."""
     borrowed: dict[str, dict[str, MacroRef | ModuleRef]] = field(default_factory=dict)
+    callbacks: Mapping[ParamKey, Callback] = field(default_factory=dict)
+    """Parameters that hold macros alone, as an earlier walk found them."""
+    arrivals: Arrivals = field(default_factory=Arrivals)
+    escaped: set[MacroRef] = field(default_factory=set)
+    """Macros used as values of which nothing is known: they may be called with anything."""
 
     def __post_init__(self) -> None:
         for name, sites in self.app.call_sites.items():
@@ -90,6 +96,28 @@ class World:
     def param(self, macro: MacroRef, name: str) -> Cell:
         """A parameter of a macro."""
         return self.cells.at("param", macro.template, macro.name, name)
+
+    def callback_of(self, cell: Cell) -> Callback | None:
+        """What a cell holds if it is a parameter for macros."""
+        root = self.cells.find(cell)
+        for key, callback in self.callbacks.items():
+            if self.cells.find(self.param(MacroRef(key[0], key[1]), key[2])) is root:
+                return callback
+        return None
+
+    def functions(self) -> dict[Cell, CallbackCells]:
+        """The parameters that hold macros, by cell, with the cells of what these are called with."""
+        found: dict[Cell, CallbackCells] = {}
+        for key, callback in self.callbacks.items():
+            args = [self.callback_arg(callback, index, name) for index, name in enumerate(callback.names)]
+            keywords = {name: self.callback_arg(callback, name, name) for name in callback.keywords}
+            param = self.cells.find(self.param(MacroRef(key[0], key[1]), key[2]))
+            found[param] = CallbackCells(callback, args, keywords)
+        return found
+
+    def callback_arg(self, callback: Callback, place: int | str, label: str) -> Cell:
+        """An argument that handed on macros are called with."""
+        return self.cells.at("callback", str(callback.number), str(place), label=label)
 
     def caller_arg(self, macro: MacroRef, index: int, label: str) -> Cell:
         """What a macro hands to its caller."""

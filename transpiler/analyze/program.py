@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from transpiler.analyze import effects
+from transpiler.analyze.callbacks import find_callbacks
 from transpiler.analyze.cells import Cell
 from transpiler.analyze.flows import Solver, connect
 from transpiler.analyze.forms import Key, Placements, find_forms, no_placements
@@ -38,7 +39,14 @@ def analyze_program(
     the blocks, includes, calls and outputs of a tree stand. Nothing is raised; what cannot be resolved is reported.
     """
     world = World(trees, app, options, link(trees, app, diagnostics), diagnostics)
+    before = {name: len(found.items) for name, found in diagnostics.items()}
     walked = {name: walk_template(world, name) for name in trees}
+    callbacks = find_callbacks(world.arrivals)
+    if callbacks:  # what their macros are called with is known now
+        for name, count in before.items():
+            del diagnostics[name].items[count:]
+        world = World(trees, app, options, world.links, diagnostics, callbacks=callbacks)
+        walked = {name: walk_template(world, name) for name in trees}
     effects.spread(world, walked)
     reach = Reach(world, walked)
     connect(world, walked, reach)
@@ -49,7 +57,7 @@ def analyze_program(
 class _Assembly:
     def __init__(self, world: World, walked: dict[str, Walked], reach: Reach, placements: Placements) -> None:
         self.world, self.walked, self.reach = world, walked, reach
-        self.types = Resolver(world.cells)
+        self.types = Resolver(world.cells, world.functions())
         self.html = {name: is_html(name) for name in walked}
         self.forms = find_forms(world, walked, self.html, placements)
         self._mark_absent()

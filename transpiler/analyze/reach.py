@@ -16,6 +16,7 @@ from transpiler.analyze.values import (
     CallBlock,
     CallMacro,
     CallSuper,
+    CallValue,
     Parents,
     Place,
     PlaceBlock,
@@ -112,6 +113,8 @@ class Reach:
                     for parent in targets:
                         if parent in self.world.links[unit.template].parents:
                             _add(names, self._rooted(parent, (*below, unit.template)), self.walked[unit.template].sure)
+                case CallValue():
+                    pass
                 case _:
                     assert_never(event)
 

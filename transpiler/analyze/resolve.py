@@ -6,6 +6,9 @@ type is `unknown` (the value itself in wire form) and every use takes a helper.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from transpiler.analyze.callbacks import CallbackCells
 from transpiler.analyze.cells import Cell, Cells, Shape, Use
 from transpiler.analyze.formfields import FormFields
 from transpiler.analyze.naming import shape_name
@@ -15,6 +18,7 @@ from transpiler.types import (
     BOOL,
     HTML,
     INT,
+    NODE,
     NONE,
     NUMBER,
     STR,
@@ -58,8 +62,9 @@ _PRINTED = Use.PRINT | Use.PRINT_GUARDED
 class Resolver:
     """Types of cells. Objects are made once per shape (or per declared class), so that shapes may be recursive."""
 
-    def __init__(self, cells: Cells) -> None:
+    def __init__(self, cells: Cells, functions: Mapping[Cell, CallbackCells] | None = None) -> None:
         self.cells = cells
+        self._functions = functions or {}
         self.objects: dict[Shape, Object] = {}
         self.parents: dict[Object, str] = {}
         self._classes: dict[object, Object] = {}
@@ -129,7 +134,25 @@ class Resolver:
         self._open.discard(cell)
         return found
 
+    def _function(self, known: CallbackCells) -> Type:
+        """The type of a parameter that holds macros."""
+        callback = known.callback
+        keywords = [
+            (name, Field(self.type_of(cell), self.optional(cell) or name not in (callback.always or ())))
+            for name, cell in known.keywords.items()
+        ]
+        if callback.takes_caller:
+            caller = Function((UNKNOWN,) * callback.caller_args, NODE) if callback.caller_args else NODE
+            keywords.append(("caller", Field(caller, True)))
+        function = Function(
+            tuple(self.type_of(cell) for cell in known.args), NODE, False, _distinct(callback.names),
+            callback.required or 0, tuple(keywords), callback.number,
+        )  # fmt: skip
+        return union(function, NONE) if callback.optional else function
+
     def _resolve(self, cell: Cell) -> Type:
+        if cell in self._functions:
+            return self._function(self._functions[cell])
         if cell.declared is not None:
             if cell.uses & (Use.WHOLE | Use.LOOKUP) and not cell.sealed and has_object(cell.declared):
                 self.whole.add(cell)
@@ -439,6 +462,11 @@ class Resolver:
             key = self.type_of(shape.key) if shape.key is not None else UNKNOWN
             value = self.type_of(shape.value) if shape.value is not None else UNKNOWN
             made.fields["__items__"] = Field(List(Tuple((key, value))), False, "items", ((), ()))
+
+
+def _distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of parameters, each once."""
+    return tuple(name if names.index(name) == index else f"{name}{index + 1}" for index, name in enumerate(names))
 
 
 def _free_key(wanted: str, made: Object) -> str:

@@ -120,8 +120,8 @@ def _reached(types: Iterable[Type]) -> list[tuple[Object, str]]:
                 queue += [(item, owner) for item in items]
             case Dict(key, value):
                 queue += [(key, owner), (value, owner)]
-            case Function(params, result):
-                queue += [(part, owner) for part in (*params, result)]
+            case Function(params, result, keywords=keywords):
+                queue += [(part, owner) for part in (*params, result, *(field.type for _, field in keywords))]
             case _:
                 pass
     return list(found.items())

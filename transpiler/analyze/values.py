@@ -122,6 +122,13 @@ class CallMacro:
 
 
 @dataclass(frozen=True, slots=True)
+class CallValue:
+    """A macro is called that a parameter holds: what it reads of the context is known where it was handed over."""
+
+    ref: MacroRef
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """An include, or an import with context: the scope around it is handed to the targets."""
 
@@ -166,7 +173,7 @@ class Parents:
     conditional: bool
 
 
-Event: TypeAlias = ReadName | ReadAmbient | CallMacro | Place | PlaceBlock | CallSuper | CallBlock | Parents
+Event: TypeAlias = ReadName | ReadAmbient | CallMacro | CallValue | Place | PlaceBlock | CallSuper | CallBlock | Parents
 
 
 @dataclass(eq=False)
@@ -187,7 +194,7 @@ class Unit:
 
     def add(self, event: Event) -> None:
         """Note an event; repeated reads are kept once."""
-        if isinstance(event, ReadName | ReadAmbient | CallMacro) and event in self.events:
+        if isinstance(event, ReadName | ReadAmbient | CallMacro | CallValue) and event in self.events:
             return
         self.events.append(event)
 

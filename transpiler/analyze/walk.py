@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing_extensions import assert_never
 
 from transpiler import nodes
+from transpiler.analyze.callbacks import Callback
 from transpiler.analyze.cells import Cell, Use
 from transpiler.analyze.frames import ScopeWalk
 from transpiler.analyze.inheritance import MacroRef, ModuleRef
@@ -82,7 +83,8 @@ class _TemplateWalk(ScopeWalk):
             case nodes.For():
                 self._for(node)
             case nodes.Assign():
-                self.bind(node.target, self.expr(node.node))
+                macro = self.macro_named(node.node)  # another name for it, which is called like the first
+                self.bind(node.target, self.expr(node.node) if macro is None else Value(ref=macro))
             case nodes.AssignBlock():
                 self._assign_block(node)
             case nodes.With():
@@ -211,6 +213,13 @@ class _TemplateWalk(ScopeWalk):
             self._arm(node.else_)
         ends.append((frame.state, frame.bindings))
         frame.state, frame.bindings = _joined(ends)
+        for name, value in frame.bindings.items():
+            refs = dict.fromkeys(known[name].ref if name in known else None for _, known in ends)
+            if len(refs) > 1 and any(isinstance(ref, MacroRef) for ref in refs):
+                for ref in refs:
+                    if isinstance(ref, MacroRef):
+                        self.escape(ref)
+                frame.bindings[name] = Value(value.cells, (*value.types, UNKNOWN))
 
     def _arm(self, body: Sequence[nodes.Stmt]) -> None:
         self.conditional += 1
@@ -262,8 +271,14 @@ class _TemplateWalk(ScopeWalk):
         with self.inner(node.body, (*node.args, *node.defaults)) as inner:
             self.frame = outer
             defaults = [self.expr(default) for default in node.defaults]
-            callee = self._called_macro(node.call)
-            if callee is None:
+            callee, callback = self._called_macro(node.call), self._called_callback(node.call)
+            if callback is not None:
+                callback.caller_args = max(callback.caller_args, len(node.args))
+                self.completed(node.call, self.call_callback(callback, node.call, caller=True))
+                for ref in callback.macros:
+                    for index, arg in enumerate(node.args):
+                        self.flow(Value(types=(UNKNOWN,)), self.world.caller_arg(ref, index, arg.name))
+            elif callee is None:
                 self.call(node.call)
             self.frame = inner
             for index, arg in enumerate(node.args):
@@ -289,6 +304,9 @@ class _TemplateWalk(ScopeWalk):
         else:
             ref = None
         return ref if isinstance(ref, MacroRef) else None
+
+    def _called_callback(self, node: nodes.Call) -> Callback | None:
+        return self.callback(self.callee(node.node)) if isinstance(node.node, nodes.Name) else None
 
     def _block(self, node: nodes.Block) -> None:
         local: dict[str, bool] = {}
@@ -360,7 +378,7 @@ class _TemplateWalk(ScopeWalk):
                 inner.bindings[arg.name], inner.state[arg.name] = self.of(cell), True
                 inner.foreign.add(arg.name)
                 if index >= first_default:
-                    self.flow(self.expr(node.defaults[index - first_default]), cell)
+                    self.arrive(ref, arg.name, self.expr(node.defaults[index - first_default]))
             for name in sorted(special):
                 inner.state[name] = True
                 inner.bindings[name] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from string import ascii_lowercase
 
 from typing_extensions import assert_never
@@ -70,12 +70,23 @@ def print_type(type_: Type, imports: Imports) -> str:
             return name if module is None else imports.use_type(module, name)
         case Union(alternatives):
             return _alternatives(_member(member, imports) for member in alternatives)
-        case Function(params, result, rest):
-            arguments = [f"{_letter(index)}: {print_type(param, imports)}" for index, param in enumerate(params)]
-            arguments += ["...rest: unknown[]"] if rest else []
-            return f"({', '.join(arguments)}) => {print_type(result, imports)}"
+        case Function():
+            return f"({', '.join(_parameters(type_, imports))}) => {print_type(type_.result, imports)}"
         case _:
             assert_never(type_)
+
+
+def _parameters(function: Function, imports: Imports) -> Iterator[str]:
+    for index, param in enumerate(function.params):
+        name = function.names[index] if function.names else _letter(index)
+        optional = "?" if function.names and index >= function.required else ""
+        yield f"{name}{optional}: {print_type(param, imports)}"
+    if function.rest:
+        yield "...rest: unknown[]"
+    if function.keywords:
+        fields = " ".join(print_field(name, field, imports) for name, field in function.keywords)
+        optional = "?" if all(field.optional for _, field in function.keywords) else ""
+        yield f"options{optional}: {{ {fields} }}"
 
 
 def print_field(name: str, field: Field, imports: Imports) -> str:

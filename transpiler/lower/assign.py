@@ -60,7 +60,11 @@ def lower_assign(node: nodes.Assign, ctx: LowerContext) -> None:
     if isinstance(node.target, nodes.NSRef):
         _set_attribute(node.target, ctx.value(node.node), ctx)
         return
-    if isinstance(node.target, nodes.Name) and isinstance(node.node, nodes.Name):
+    if (
+        isinstance(node.target, nodes.Name)
+        and isinstance(node.node, nodes.Name)
+        and (node.target.name not in ctx.lets or isinstance(ctx.scope.lookup(node.node.name), NamespaceBinding))
+    ):
         binding = ctx.scope.lookup(node.node.name)
         if isinstance(binding, LoopBinding | MacroBinding | ModuleBinding | NamespaceBinding):
             ctx.scope.bind(node.target.name, binding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transpiler import ir, nodes
 from transpiler.ir import build as b
+from transpiler.lower.callbacks import call_callback, callback_of
 from transpiler.lower.context import GLOBALS, METHODS, LowerContext
 from transpiler.lower.paths import path_of
 from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding
@@ -58,6 +59,8 @@ def _named(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
 
 
 def _call_value(node: nodes.Call, value: Value, ctx: LowerContext) -> Value:
+    if callback_of(value.type) is not None:
+        return call_callback(node, value, None, ctx)
     inner = without_none(value.type)
     if isinstance(inner, Object):
         found = call_field(inner, "__call__", node)
@@ -65,7 +68,10 @@ def _call_value(node: nodes.Call, value: Value, ctx: LowerContext) -> Value:
             return _field_value(value, found, inner.fields[found])
     if isinstance(inner, Function):
         return Value(b.call(value.code, *arguments(node, ctx)), inner.result)
-    return Value(ctx.call("callValue", ctx.dynamic(value), *arguments(node, ctx)), UNKNOWN)
+    keywords = named(node, ctx)
+    if keywords is None:
+        return Value(ctx.call("callValue", ctx.dynamic(value), *positional(node, ctx)), UNKNOWN)
+    return Value(ctx.call("callNamed", ctx.dynamic(value), b.array(*positional(node, ctx)), keywords), UNKNOWN)
 
 
 def _field_value(base: Value, name: str, field: Field) -> Value:

@@ -17,7 +17,7 @@ from transpiler.lower.effects import item_nodes, leaves, reads, writes
 from transpiler.lower.paths import proven_when_false, proven_when_true
 from transpiler.lower.scope import Scope
 from transpiler.lower.value import Value
-from transpiler.types import MISSING, NODE, UNKNOWN, Type, union
+from transpiler.types import MISSING, NODE, Type, union
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +209,9 @@ def _conditional_values(item: html.If, assigned: tuple[str, ...], ctx: LowerCont
             known |= proven_when_false(arm.test)
     chosen: dict[str, Value] = {}
     for name in assigned:
-        result = current(name, ctx)
+        result = current(name, _place(item), ctx)
         for test, values in reversed(tests):
-            value = values.get(name, current(name, ctx))
+            value = values.get(name, current(name, _place(item), ctx))
             if test is None:
                 result = value
             elif isinstance(test, ir.Bool):
@@ -228,16 +228,21 @@ def _conditional_values(item: html.If, assigned: tuple[str, ...], ctx: LowerCont
         bind_target(nodes.Name(name, "store"), result, ctx)
 
 
-def current(name: str, ctx: LowerContext) -> Value:
-    """The value a name has here, Undefined if none."""
-    from transpiler.lower.lookup import ambient
+def _place(item: html.If) -> nodes.Node:
+    """A node where the condition stands."""
+    return nodes.Name("", "load", span=item.span)
+
+
+def current(name: str, node: nodes.Node, ctx: LowerContext) -> Value:
+    """The value a name has here, Undefined if none; `node` is where it is asked for."""
+    from transpiler.lower.lookup import ambient, lower_name
 
     binding = ctx.scope.lookup(name)
     if isinstance(binding, Value):
         return binding
     if binding is None:
         return ambient(name, ctx) or Value(b.UNDEFINED, MISSING)
-    return Value(b.UNDEFINED, UNKNOWN)
+    return lower_name(nodes.Name(name, "load", span=node.span), ctx)
 
 
 # --- statements --------------------------------------------------------------------------------------------
@@ -245,7 +250,7 @@ def current(name: str, ctx: LowerContext) -> Value:
 
 def _statement_if(item: html.If, assigned: tuple[str, ...], ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """Arms that assign variables, or change state, besides showing something."""
-    before = {name: current(name, ctx) for name in assigned}
+    before = {name: current(name, _place(item), ctx) for name in assigned}
     targets: dict[str, LetTarget] = {}
     declared: dict[str, LetTarget] = {}
     for name in assigned:

@@ -36,10 +36,13 @@ class Relower(Exception):  # noqa: N818 - a signal, not an error
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A form of another unit that this module uses and that facts do not list yet."""
+    """A form of another unit that this module uses and that facts do not list yet.
+
+    `callback`: the macros of a function prop, whose `name` is the number of its signature.
+    """
 
     template: str
-    kind: Literal["root", "macro", "block", "caller"]
+    kind: Literal["root", "macro", "block", "caller", "callback"]
     name: str
     form: Form
 

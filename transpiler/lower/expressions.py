@@ -11,6 +11,8 @@ from transpiler.lower.context import FILTERS, TESTS, LowerContext
 from transpiler.lower.lookup import lower_name
 from transpiler.lower.paths import path_of, proven_when_false, proven_when_true
 from transpiler.lower.protocols import operand
+from transpiler.lower.references import macro_attribute
+from transpiler.lower.truth import is_given
 from transpiler.lower.value import Value, needs_boxing
 from transpiler.types import (
     BOOL,
@@ -167,7 +169,7 @@ def _conditional(node: nodes.CondExpr, ctx: LowerContext) -> Value:
 
 def _getattr(node: nodes.Getattr, ctx: LowerContext) -> Value:
     from transpiler.lower.loops import lower_loop_attribute
-    from transpiler.lower.scope import LoopBinding, ModuleBinding, NamespaceBinding
+    from transpiler.lower.scope import LoopBinding, MacroBinding, ModuleBinding, NamespaceBinding
 
     if isinstance(node.node, nodes.Name):
         binding = ctx.scope.lookup(node.node.name)
@@ -176,6 +178,8 @@ def _getattr(node: nodes.Getattr, ctx: LowerContext) -> Value:
         if isinstance(binding, NamespaceBinding):
             name, type_ = binding.attributes.get(node.attr, ("undefined", MISSING))
             return Value(b.name(name), type_) if name != "undefined" else Value(b.UNDEFINED, MISSING)
+        if isinstance(binding, MacroBinding):
+            return macro_attribute(binding.macro, node.attr)
         if isinstance(binding, ModuleBinding):
             from transpiler.lower.macros import module_member
 
@@ -297,6 +301,8 @@ def lower_test(node: nodes.Test, ctx: LowerContext) -> ir.Expr:
     from transpiler.lower.custom import lower_custom_test
 
     rule = TESTS.get(node.name)
+    if node.name in ("defined", "undefined") and (given := is_given(node.node, ctx)) is not None:
+        return given if node.name == "defined" else b.not_(given)
     value = ctx.value(node.node)
     if rule is None or node.name in ctx.module.program.app.tests:
         return lower_custom_test(node, value, ctx)

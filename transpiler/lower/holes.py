@@ -10,6 +10,7 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.assign import bind_target, lower_assign
 from transpiler.lower.body import html_items, items_of, lower_children, string_markup
+from transpiler.lower.callbacks import callback_of
 from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import LowerContext
 from transpiler.lower.expressions import apply_filter
@@ -163,6 +164,8 @@ def _yields_markup(node: nodes.Expr | None, ctx: LowerContext) -> bool:
     match node:
         case nodes.Call(node=nodes.Name(name=name)):
             binding = ctx.scope.lookup(name)
+            if isinstance(binding, Value):
+                return callback_of(binding.type) is not None
             return isinstance(binding, MacroBinding | CallerBinding | LoopBinding) or (
                 binding is None and name == "super"
             )

@@ -10,6 +10,7 @@ from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_children, plan
 from transpiler.lower.context import LowerContext
 from transpiler.lower.loops import bind_item, iteration, with_tuples
+from transpiler.lower.references import declare_contexts
 from transpiler.lower.scope import LoopBinding, LoopInfo
 from transpiler.lower.truth import truth
 from transpiler.lower.value import Value
@@ -46,10 +47,12 @@ def lower_imperative_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, 
     index = inner.names.take("index")
     used: set[str] = set()
     target = node.target.name if isinstance(node.target, nodes.Name) else "item"
-    info = LoopInfo(source, index, code, used, items.type, ir.Num(0), None, target)
+    info = LoopInfo(source, index, code, used, items.type, ir.Num(0), None, target, ctx.names.take_new("loops"))
     inner.scope.bind("loop", LoopBinding(info))
     plan(item.children, inner)
     _statements(item.children, shown, inner)
+    if "contexts" in used:
+        declare_contexts(info, Value(source, items.type), ctx)
     start: ir.Expr = b.array() if ctx.form == "markup" else b.string("")
     if ctx.form == "markup":
         ctx.prelude.append(ir.Const(b.pattern(shown), start, List(NODE)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from transpiler import nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import GLOBALS, LowerContext
-from transpiler.lower.scope import CallerBinding, NamespaceBinding
+from transpiler.lower.references import caller_value, loop_value, macro_value, module_value
+from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding, NamespaceBinding
 from transpiler.lower.value import Value
-from transpiler.types import BOOL, MISSING, UNKNOWN, Function, is_optional, union, without_none
+from transpiler.types import MISSING, UNKNOWN, Function, is_optional, union, without_none
 
 
 def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
@@ -22,16 +23,15 @@ def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
     if isinstance(binding, NamespaceBinding):
         entries = {attribute: b.name(local) for attribute, (local, _) in binding.attributes.items()}
         return Value(b.obj(dict(entries)), UNKNOWN)
-    if isinstance(binding, CallerBinding):
-        return Value(b.not_(b.equal(binding.code, b.UNDEFINED)), BOOL)
-    ctx.report(
-        "unsupported-value",
-        node.span,
-        f"`{node.name}` is passed on as a value",
-        label="a macro, module or loop is used as a value",
-        text="Only calls and attribute reads of it can be written in TypeScript.",
-    )
-    return Value(b.UNDEFINED, UNKNOWN)
+    match binding:
+        case CallerBinding():
+            return caller_value(binding, ctx)
+        case MacroBinding():
+            return macro_value(binding, node, ctx)
+        case ModuleBinding():
+            return module_value(binding, node, ctx)
+        case LoopBinding(loop):
+            return loop_value(loop)
 
 
 def _unbound(node: nodes.Name, ctx: LowerContext) -> Value:

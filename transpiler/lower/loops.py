@@ -12,6 +12,7 @@ from transpiler.lower.calls import positional
 from transpiler.lower.context import LowerContext
 from transpiler.lower.inline import inline_passed_on
 from transpiler.lower.protocols import iterated
+from transpiler.lower.references import declare_contexts
 from transpiler.lower.scope import LoopBinding, LoopInfo
 from transpiler.lower.truth import boolean
 from transpiler.lower.value import Value, is_simple
@@ -198,10 +199,14 @@ def build_loop(
         depth0 or ir.Num(0),
         recursive,
         _target_name(node),
+        ctx.names.take_new("loops"),
     )
     inner.scope.bind("loop", LoopBinding(info))
     plan(children, inner)
     body = lower_children(children, inner)
+    if "contexts" in used:
+        items = Value(ctx.named(items.code, _plural(node)), items.type)
+        declare_contexts(info, items, ctx)
     inner.prelude, body = inline_passed_on(inner.prelude, body)
     joined = ctx.form == "markup" and not otherwise and _only_text(body)
     key = _key(node, items, pattern, info) if ctx.form == "markup" and not joined else None

@@ -9,13 +9,15 @@ from transpiler.facts import Form, MacroFacts, Param, TemplateFacts
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body, with_edges
+from transpiler.lower.callbacks import call_block, callback_of, hand_macro, print_callback
 from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.exports import function_name, macro_export
 from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.local_macros import declare_local, local_macros
 from transpiler.lower.props import context_props, prop_name
-from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding, Scope
+from transpiler.lower.references import loop_as
+from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding, Scope
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
 from transpiler.lower.widening import Widening
@@ -70,7 +72,6 @@ def print_call(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{{ macro() }}`, `{{ caller() }}`, `{{ super() }}`, `{{ self.title() }}`, `{{ loop(x) }}` where it stands."""
     from transpiler.lower.loops import call_loop
     from transpiler.lower.printing import raw
-    from transpiler.lower.scope import LoopBinding
     from transpiler.lower.slots import print_self, print_super
 
     callee = node.node
@@ -85,6 +86,8 @@ def print_call(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
                 return (ir.Print(code),)
             case LoopBinding(loop):
                 return (ir.Print(call_loop(node, loop, ctx).code),)
+            case Value():
+                return print_callback(node, ctx.value(callee), None, ctx)
         return print_super(node, ctx)
     assert isinstance(callee, nodes.Getattr)
     assert isinstance(callee.node, nodes.Name)
@@ -102,6 +105,8 @@ def print_macro(
     props = _props(node, binding, ctx)
     if props is None:
         return ()
+    if caller is None:
+        caller = _handed_caller(node, binding.macro, ctx.form, ctx)
     if binding.macro.caller_text and caller is not None:
         assert not isinstance(caller, tuple)
         props.append(ir.Prop("caller", caller))
@@ -117,11 +122,31 @@ def print_macro(
     return (ir.Print(_called(binding, ctx.form, props, ctx)),)
 
 
+def _handed_caller(node: nodes.Call, macro: MacroFacts, form: Form, ctx: LowerContext) -> ir.Expr | None:
+    """`inner(caller=caller)`: what a call without a call block gives for `caller()`."""
+    given = next((item.value for item in node.kwargs if item.key == "caller"), None)
+    if given is None or not macro.uses_caller:
+        return None
+    wanted = caller_form(macro, form)
+    binding = ctx.scope.lookup(given.name) if isinstance(given, nodes.Name) else None
+    if isinstance(binding, CallerBinding) and binding.form == wanted and binding.params == macro.caller_params == ():
+        return binding.code
+    inner = ctx.function(wanted, callback=True)
+    names = [inner.names.take(f"arg{index + 1}") for index, _ in enumerate(macro.caller_params)]
+    args = (inner.dynamic(Value(b.name(name), type_)) for name, type_ in zip(names, macro.caller_params, strict=True))
+    shown = ctx.call("callValue", ctx.code(given), *args)
+    code = ctx.call({"markup": "text", "text": "plain", "html": "escape"}[wanted], shown)
+    return ir.Arrow(tuple(ir.Parameter(b.pattern(name)) for name in names), code) if names else code
+
+
 def call_macro(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> Value:
     """A macro call as a value: Markup under autoescaping, else a string (Jinja docs: Macros)."""
     props = _props(node, binding, ctx)
     if props is None:
         return Value(b.UNDEFINED, UNKNOWN)
+    caller = _handed_caller(node, binding.macro, "text" if ctx.form == "text" else "html", ctx)
+    if caller is not None:
+        props.append(ir.Prop("caller", caller))
     if ctx.form == "text":
         return Value(_called(binding, "text", props, ctx), STR)
     code = _called(binding, "html", props, ctx)
@@ -179,11 +204,8 @@ def _module_macro(node: nodes.Call, name: str, binding: ModuleBinding, ctx: Lowe
 def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[ir.Prop | ir.Spread] | None:
     """The props of a macro call: ambient values, what its body reads of the context, then the arguments."""
     macro = binding.macro
-    if _reads_elsewhere(binding, ctx):
-        ctx.report(
-            "unsupported-value", node.span, f"`{macro.name}` reads variables that its template sets",
-            label="they are not known here", hint="pass the values as arguments",
-        )  # fmt: skip
+    props = props_around(binding, node, ctx)
+    if props is None:
         return None
     if node.dyn_args is not None:
         ctx.report(
@@ -195,19 +217,14 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
             hint="name the arguments",
         )
         return None
-    props: list[ir.Prop | ir.Spread] = []
-    if binding.local is None:
-        if macro.reads_globals or macro.reads_vars:
-            props.append(ir.Prop("ctx", b.name("ctx")))
-        # a macro sees the context of its template, not the loop it is called in
-        with _context_of(binding, ctx):
-            props += context_props(macro.reads, binding.template, node, ctx)
     names = [param.name for param in macro.params]
     given: dict[str, nodes.Expr] = dict(zip(names, node.args, strict=False))
     extra = node.args[len(names) :]
     surplus = [item for item in node.kwargs if item.key not in names and item.key != "caller"]
     given.update({item.key: item.value for item in node.kwargs if item.key in names})
     for param in macro.params:
+        if param.name == "caller" and macro.uses_caller:
+            continue
         if param.name in given:
             props.append(ir.Prop(prop_name(param.name), _argument(given[param.name], param, binding, ctx)))
         elif param.default is None and node.dyn_kwargs is None and not param.optional:
@@ -232,6 +249,25 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
             text="Jinja2 raises TypeError here.",
         )
         return None
+    return props
+
+
+def props_around(binding: MacroBinding, node: nodes.Node, ctx: LowerContext) -> list[ir.Prop | ir.Spread] | None:
+    """What a macro's function takes besides the arguments: ambient values, what its body reads of the context."""
+    macro = binding.macro
+    if _reads_elsewhere(binding, ctx):
+        ctx.report(
+            "unsupported-value", node.span, f"`{macro.name}` reads variables that its template sets",
+            label="they are not known here", hint="pass the values as arguments",
+        )  # fmt: skip
+        return None
+    props: list[ir.Prop | ir.Spread] = []
+    if binding.local is None:
+        if macro.reads_globals or macro.reads_vars:
+            props.append(ir.Prop("ctx", b.name("ctx")))
+        # a macro sees the context of its template, not the loop it is called in
+        with _context_of(binding, ctx):
+            props += context_props(macro.reads, binding.template, node, ctx)
     return props
 
 
@@ -277,6 +313,13 @@ def acts_like_undefined(default: nodes.Expr) -> bool:
 
 
 def _argument(node: nodes.Expr, param: Param, binding: MacroBinding, ctx: LowerContext) -> ir.Expr:
+    wanted = callback_of(param.type)
+    handed = None if wanted is None else hand_macro(node, wanted, ctx)
+    if handed is not None:
+        return handed
+    around = ctx.scope.lookup(node.name) if isinstance(node, nodes.Name) else None
+    if isinstance(around, LoopBinding) and (whole := loop_as(param.type, around, ctx)) is not None:
+        return whole
     optional = param.optional or (param.default is not None and acts_like_undefined(param.default))
     to = Receiver(binding.template, binding.macro.name, param.name, param.type, optional)
     return fit(ctx.value(node), to, node, ctx)
@@ -287,6 +330,9 @@ def _argument(node: nodes.Expr, param: Param, binding: MacroBinding, ctx: LowerC
 
 def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{% call(user) list_of(users) %}body{% endcall %}`: children, or a render prop where it takes arguments."""
+    held = _held(node.call, ctx)
+    if held is not None:
+        return call_block(node, held, ctx)
     binding = _callee(node.call, ctx)
     if binding is None:
         ctx.report(
@@ -341,6 +387,14 @@ def _caller_alone(binding: MacroBinding, ctx: LowerContext) -> bool:
     if ctx.form != "markup":
         return False
     return stands_alone(ctx.module.structure(binding.macro.node.body, "markup").children, is_caller)
+
+
+def _held(node: nodes.Call, ctx: LowerContext) -> Value | None:
+    """The parameter that holds the macro which is called."""
+    if not isinstance(node.node, nodes.Name) or not isinstance(ctx.scope.lookup(node.node.name), Value):
+        return None
+    value = ctx.value(node.node)
+    return None if callback_of(value.type) is None else value
 
 
 def _callee(node: nodes.Call, ctx: LowerContext) -> MacroBinding | None:

@@ -10,7 +10,8 @@ from transpiler.ir import build as b
 from transpiler.lower.conditions import current
 from transpiler.lower.context import LowerContext
 from transpiler.lower.fit import Receiver, fit
-from transpiler.lower.scope import NamespaceBinding
+from transpiler.lower.references import loop_as
+from transpiler.lower.scope import LoopBinding, NamespaceBinding
 from transpiler.types import without_none
 
 RESERVED_PROPS = frozenset({"key", "ref", "children", "ctx"})
@@ -38,7 +39,10 @@ def context_props(
                 label="its state is not followed there",
             )  # fmt: skip
             continue
-        value = current(prop.name, ctx)
+        if isinstance(binding, LoopBinding) and (whole := loop_as(prop.type, binding, ctx)) is not None:
+            props.append(ir.Prop(prop_name(prop.name), whole))
+            continue
+        value = current(prop.name, node, ctx)
         if prop.name in ctx.known:
             value = type(value)(value.code, without_none(value.type), value.natural)
         code = fit(value, Receiver(owner, None, prop.name, prop.type, prop.optional), node, ctx)

@@ -27,6 +27,8 @@ class LoopInfo:
     depth0: ir.Expr
     recursive: ir.Expr | None
     target: str
+    contexts: str = ""
+    """The `LoopContext`s of all passes, where `loop` itself is used."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.paths import proven_when_false, proven_when_true
+from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding, NamespaceBinding
 from transpiler.lower.value import Value, is_simple
 from transpiler.types import (
     Bool,
@@ -135,7 +136,21 @@ def lower_condition(node: nodes.Expr, ctx: LowerContext) -> ir.Expr:
                     return ir.Binary("<", index, last)
             return b.not_(code)
         case _:
-            return truth(ctx.value(node), ctx)
+            given = is_given(node, ctx)
+            return truth(ctx.value(node), ctx) if given is None else given
+
+
+def is_given(node: nodes.Expr, ctx: LowerContext) -> ir.Expr | None:
+    """Whether a name that is no plain value is defined: a caller if there is a call block, anything else is there."""
+    if not isinstance(node, nodes.Name):
+        return None
+    match ctx.scope.lookup(node.name):
+        case CallerBinding(code):
+            return b.not_(b.equal(code, b.UNDEFINED))
+        case LoopBinding() | MacroBinding() | ModuleBinding() | NamespaceBinding():
+            return b.TRUE
+        case _:
+            return None
 
 
 def _logical(op: str, left: ir.Expr, right: ir.Expr) -> ir.Expr:

@@ -11,7 +11,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from transpiler.facts import Program, Prop
-from transpiler.types import Dict, List, Missing, Object, Tuple, Type, Union, Unknown, assignable, members, union
+from transpiler.types import (
+    HTML,
+    STR,
+    Dict,
+    Field,
+    Function,
+    List,
+    Missing,
+    Node,
+    Object,
+    Tuple,
+    Type,
+    Union,
+    Unknown,
+    assignable,
+    members,
+    union,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +68,38 @@ def _has_object(type_: Type) -> bool:
             return _has_object(key) or _has_object(value)
         case _:
             return False
+
+
+def as_text(program: Program, signature: int) -> None:
+    """The macros that a function prop holds return their HTML text, as some use of the prop needs."""
+    for facts in program.templates.values():
+        facts.props = tuple(replace(prop, type=_returning_text(prop.type, signature)) for prop in facts.props)
+        for name, macro in facts.macros.items():
+            params = tuple(replace(param, type=_returning_text(param.type, signature)) for param in macro.params)
+            reads = tuple(replace(prop, type=_returning_text(prop.type, signature)) for prop in macro.reads)
+            facts.macros[name] = replace(macro, params=params, reads=reads)
+
+
+def _returning_text(type_: Type, signature: int) -> Type:
+    match type_:
+        case Union(alternatives):
+            return Union(tuple(_returning_text(member, signature) for member in alternatives))
+        case Function(signature=found) if found == signature:
+            keywords = tuple((name, _caller_text(name, field)) for name, field in type_.keywords)
+            return replace(type_, result=HTML, keywords=keywords)
+        case _:
+            return type_
+
+
+def _caller_text(name: str, field: Field) -> Field:
+    """The body of a call block is text then, too."""
+    match field.type:
+        case Node() if name == "caller":
+            return replace(field, type=STR)
+        case Function() as caller if name == "caller":
+            return replace(field, type=replace(caller, result=STR))
+        case _:
+            return field
 
 
 def widen(program: Program, widening: Widening) -> None:

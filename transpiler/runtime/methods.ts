@@ -4,6 +4,7 @@ import { dictMethod } from "./dict-methods";
 import { momentMethod } from "./datetime";
 import { fail, UndefinedError } from "./errors";
 import { listMethod, tupleMethod } from "./list-methods";
+import { isMacro } from "./macro";
 import { textMethod } from "./text-methods";
 import { setMethod } from "./set-methods";
 import { repr } from "./str";
@@ -24,6 +25,7 @@ export function call(
   }
   const own = getattr(obj, method);
   if (typeof own === "function") {
+    if (isMacro(own)) return own.invoke(args, kwargs);
     const named = Object.keys(kwargs).length > 0 ? [kwargs] : [];
     return Reflect.apply(own, obj, [...args, ...named]);
   }

@@ -144,7 +144,7 @@ def assignable(source: Type, target: Type, _seen: frozenset[tuple[int, int]] = f
         case Dict(), Dict():
             return assignable(source.key, target.key, _seen) and assignable(source.value, target.value, _seen)
         case Function(), Function():
-            return True
+            return source.signature == target.signature
         case Object(), Object():
             pair = (id(source), id(target))
             if pair in _seen:
@@ -181,8 +181,8 @@ def objects_in(types: Iterable[Type]) -> list[Object]:
                 pending += items
             case Dict(key, value):
                 pending += [key, value]
-            case Function(params, result):
-                pending += [*params, result]
+            case Function(params, result, keywords=keywords):
+                pending += [*params, result, *(field.type for _, field in keywords)]
             case _:
                 pass
     return found

@@ -161,11 +161,19 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A callable prop: a render prop, a macro handed on, an app function. `rest`: any further arguments may follow."""
+    """A callable prop: a render prop, a macro handed on, an app function. `rest`: any further arguments may follow.
+
+    A macro handed on has a `signature`: the number of all parameters that hold the same macros. It is called by
+    position, the parameters from `required` on may be left out; `keywords` come last, in one object.
+    """
 
     params: tuple[Type, ...]
     result: Type
     rest: bool = False
+    names: tuple[str, ...] = ()
+    required: int = 0
+    keywords: tuple[tuple[str, Field], ...] = ()
+    signature: int | None = None
 
 
 Type: TypeAlias = (

@@ -4,7 +4,6 @@ from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, is_test_rule
 from transpiler.lower.filters.shared.arguments import bind
-from transpiler.lower.scope import CallerBinding
 from transpiler.lower.value import Value
 from transpiler.types import Missing, NoneType, Unknown, members
 
@@ -12,22 +11,13 @@ from transpiler.types import Missing, NoneType, Unknown, members
 @is_test_rule("defined")
 def lower_defined(node: nodes.Test, value: Value, ctx: LowerContext) -> ir.Expr:
     """Jinja docs: `defined(value)`."""
-    if _is_caller(node, ctx):
-        return value.code
     return b.FALSE if bind(node, ctx) is None else b.not_(is_kind(value, Missing, b.UNDEFINED))
 
 
 @is_test_rule("undefined")
 def lower_undefined(node: nodes.Test, value: Value, ctx: LowerContext) -> ir.Expr:
     """Jinja docs: `undefined(value)`."""
-    if _is_caller(node, ctx):
-        return b.not_(value.code)
     return b.FALSE if bind(node, ctx) is None else is_kind(value, Missing, b.UNDEFINED)
-
-
-def _is_caller(node: nodes.Test, ctx: LowerContext) -> bool:
-    """`caller` as a value says whether there is one."""
-    return isinstance(node.node, nodes.Name) and isinstance(ctx.scope.lookup(node.node.name), CallerBinding)
 
 
 @is_test_rule("none")

@@ -60,10 +60,15 @@ export function repr(x: unknown): string {
     case "bytes":
       return `b${quoted(tagText(x), true)}`;
     case "function":
-      return `<function ${typeof x === "function" ? x.name : ""}>`;
+      return functionText(x);
     case "object":
       return String(x);
   }
+}
+
+function functionText(x: unknown): string {
+  if (typeof x !== "function") return "";
+  return "title" in x ? `<Macro ${quoted(String(x.title))}>` : `<function ${x.name}>`;
 }
 
 function reprs(items: readonly unknown[] = []): string {
