@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI, HTTPException, Request
-from fastapi.responses import HTMLResponse
+from fastapi import FastAPI, Form, HTTPException, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
+from starlette.middleware.sessions import SessionMiddleware
 
 from .models import Category, Line, Product, Visitor
 
@@ -25,7 +26,7 @@ products: dict[int, Product] = {
 
 
 def visitor_of(request: Request) -> Visitor | None:
-    name = request.cookies.get("visitor")
+    name: str | None = request.session.get("visitor")
     return Visitor(name=name) if name else None
 
 
@@ -40,6 +41,7 @@ def money(value: float) -> str:
 
 
 app = FastAPI()
+app.add_middleware(SessionMiddleware, secret_key="dev")
 app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
 templates = Jinja2Templates(directory=HERE / "templates", context_processors=[shop_context])
 templates.env.filters["money"] = money
@@ -70,3 +72,9 @@ async def cart(request: Request) -> HTMLResponse:
         if key.isdigit() and int(key) in products and count.isdigit()
     ]
     return templates.TemplateResponse(request, "cart.html", context={"lines": lines})
+
+
+@app.post("/visitor")
+async def arrive(request: Request, name: str = Form("")) -> RedirectResponse:
+    request.session["visitor"] = name
+    return RedirectResponse("/", 303)

@@ -29,6 +29,8 @@ _NEXT = tuple(
 """What Next.js puts into every page: its scripts, their preloads, marks of the stream."""
 _PRELOAD = re.compile(r'<link\b(?=[^>]*\brel="preload")(?=[^>]*\bas="style")[^>]*>')
 """React asks for the style sheets of a page early."""
+_NOINDEX = re.compile(r'<meta name="robots" content="noindex"\s*/?>')
+"""Next.js says so of every answer with status 404."""
 _CHARSET = re.compile(r'<meta charSet="utf-8"\s*/?>')
 """Next.js's own, which no setting removes; React's spelling tells it from a template's."""
 
@@ -57,8 +59,11 @@ def crawl(base: str, recipe: Recipe, paths: dict[str, list[str]] | None = None) 
     return album, visited
 
 
-def differences(expected: Album, actual: Album) -> list[str]:
-    """What differs between two crawls, one line for each answer that does."""
+def differences(expected: Album, actual: Album, absolute: bool = False) -> list[str]:
+    """What differs between two crawls, one line for each answer that does.
+
+    `absolute`: the app's pages name its own address in links, and the front has the paths alone.
+    """
     found = list(actual.complaints)
     if [key for key, _ in expected.answers] != [key for key, _ in actual.answers]:
         return [*found, "the crawls took different ways"]
@@ -68,7 +73,9 @@ def differences(expected: Album, actual: Album) -> list[str]:
             if one != other:
                 found.append(f"{key}: {what}: {one} became {other}")
         if a.is_page and b.is_page:
-            pages.append((key, a.text, _without_next(b.text)))
+            pages.append(
+                (key, *(_paths(text) if absolute else text for text in (a.text, _without_next(b.text, b.status))))
+            )
         elif a.digest != b.digest:
             found.append(f"{key}: the content differs")
     for (key, _, _), difference in zip(pages, compare_many([(a, b) for _, a, b in pages]), strict=True):
@@ -87,7 +94,13 @@ def _facts(a: Answer, b: Answer) -> list[tuple[str, object, object]]:
     ]
 
 
-def _without_next(html: str) -> str:
+def _paths(html: str) -> str:
+    return html.replace('"ORIGIN/', '"/')
+
+
+def _without_next(html: str, status: int) -> str:
+    if status == 404:
+        html = _NOINDEX.sub("", html, count=1)
     for pattern in (*_NEXT, _PRELOAD):
         html = pattern.sub("", html)
     return _CHARSET.sub("", html, count=1)

@@ -44,7 +44,7 @@ def check(app: Recipe) -> list[str]:
     ):
         actual, _ = crawl(front, app, paths)
     print(f"  {_figures(actual)}")
-    return differences(expected, actual)
+    return differences(expected, actual, absolute=app.framework == "starlette")
 
 
 def _figures(album: Album) -> str:

@@ -23,6 +23,8 @@ _HOPS = 8
 _BOUNDARY = "boundary0123456789"
 # a token signed with the time: `payload.time.signature`
 _SIGNED = re.compile(r"[\w-]{20,}\.[\w-]{6}\.[\w-]{27}")
+# React puts comments between pieces of text
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _COMPARED = ("content-type", "www-authenticate", "x-frame-options", "content-security-policy",
              "referrer-policy", "x-content-type-options")  # fmt: skip
 
@@ -169,7 +171,7 @@ class Visitor:
 
     def _looked(self, step: Step) -> str:
         assert self.here is not None
-        text = html.unescape(self.here.text)
+        text = html.unescape(_COMMENT.sub("", self.here.text))
         match step:
             case ("see", str(wanted)):
                 fine = wanted in text

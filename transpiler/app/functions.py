@@ -21,17 +21,21 @@ def returned(function: FunctionNode) -> list[ast.expr]:
 
 
 def answers_with(function: FunctionNode, call: ast.Call) -> bool:
-    """Whether what `call` gives is part of what the function returns, also through one of its own variables."""
-    results = returned(function)
-    if any(node is call for value in results for node in ast.walk(value)):
-        return True
-    names = {node.id for value in results for node in ast.walk(value) if isinstance(node, ast.Name)}
+    """Whether what `call` gives is part of what the function returns, also through variables of its own."""
+    assigned: dict[str, list[ast.expr]] = {}
     for node in ast.walk(function):
         if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            named = any(isinstance(target, ast.Name) and target.id in names for target in targets)
-            if named and any(inner is call for inner in ast.walk(node.value)):
+            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                if isinstance(target, ast.Name):
+                    assigned.setdefault(target.id, []).append(node.value)
+    pending, seen = returned(function), set[str]()
+    while pending:
+        for node in ast.walk(pending.pop()):
+            if node is call:
                 return True
+            if isinstance(node, ast.Name) and node.id not in seen:
+                seen.add(node.id)
+                pending += assigned.get(node.id, [])
     return False
 
 

@@ -1,0 +1,119 @@
+"""Which views answer with which templates, which are guarded, where static files lie."""
+
+from __future__ import annotations
+
+from transpiler.app import read_app
+from transpiler.facts import AppFacts
+
+FLASK = """
+from flask import Flask, Blueprint, render_template, make_response
+from flask.views import MethodView
+from .mail import send
+
+app = Flask(__name__)
+bp = Blueprint("b", __name__, url_prefix="/b", static_folder="files")
+app.register_blueprint(bp)
+
+def login_required(view):
+    return view
+
+@app.route("/")
+def index():
+    return render_template("index.html"), 200
+
+@bp.route("/made")
+@login_required
+def made():
+    page = render_template("made.html")
+    answer = make_response(page)
+    return answer
+
+@bp.route("/far")
+def far():
+    return helper("x")
+
+def helper(value):
+    return render_template("helped.html", value=value)
+
+@bp.route("/two")
+def two():
+    if app.debug:
+        return render_template("one.html")
+    send(render_template("mail.html"))
+    return render_template("two.html")
+
+class Shown(MethodView):
+    def get(self):
+        return self.show()
+
+    def show(self):
+        return render_template("shown.html")
+
+class Item(Shown):
+    decorators = [login_required]
+
+app.add_url_rule("/item/<int:id>", view_func=Item.as_view("item"))
+
+@app.errorhandler(404)
+def missing(error):
+    return render_template("404.html"), 404
+"""
+
+
+def read(text: str, path: str = "app/__init__.py") -> AppFacts:
+    facts, problems = read_app({path: text, "app/mail.py": "def send(text):\n    pass\n"})
+    assert problems == []
+    return facts
+
+
+def test_who_answers_with_a_template() -> None:
+    sites = {name: (site.endpoints, site.answers) for name, (site,) in read(FLASK).call_sites.items()}
+    assert sites == {
+        "index.html": (("index",), True),
+        "made.html": (("b.made",), True),
+        "helped.html": (("b.far",), True),
+        "one.html": (("b.two",), True),
+        "mail.html": ((), False),
+        "two.html": (("b.two",), True),
+        "shown.html": (("item",), True),
+        "404.html": ((), True),
+    }
+
+
+def test_guards() -> None:
+    assert read(FLASK).guarded == {"b.made", "item"}
+
+
+def test_static_folders_of_flask() -> None:
+    assert read(FLASK).static_folders == {"/static": "app/static", "/b/files": "app/files"}
+    other = 'from flask import Flask\napp = Flask(__name__, static_folder="web/files", static_url_path="/x")\n'
+    assert read(other, "app.py").static_folders == {"/x": "web/files"}
+    assert read("from flask import Flask\napp = Flask(__name__, static_folder=None)\n").static_folders == {}
+
+
+STARLETTE = """
+import os
+from pathlib import Path
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from fastapi.templating import Jinja2Templates
+
+HERE = Path(__file__).resolve().parent
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+app = FastAPI()
+templates = Jinja2Templates("templates")
+app.mount("/a", StaticFiles(directory=HERE / "static" / "a"), name="a")
+app.mount("/b", StaticFiles(directory=os.path.join(ROOT, "b")), name="b")
+app.mount("/c", StaticFiles(directory="c"), name="c")
+app.mount("/d", StaticFiles(directory=settings.folder), name="d")
+
+@app.get("/")
+async def index(request):
+    return templates.TemplateResponse(request, "index.html", {})
+"""
+
+
+def test_starlette() -> None:
+    facts = read(STARLETTE, "app/main.py")
+    assert facts.static_folders == {"/a": "app/static/a", "/b": "b", "/c": "c"}
+    assert facts.call_sites["index.html"][0].endpoints == ("index",)

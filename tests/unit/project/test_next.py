@@ -1,0 +1,189 @@
+"""The Next.js project around the templates: folders for rules, pages for routes, what a second run does."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from transpiler.project import InputError, Migration, Request, Settings, convert_project, migrate_project, open_project
+from transpiler.project.next.rules import folders, path_of
+from transpiler.project.next.scaffold import scaffold
+
+APP = """
+from flask import Flask, render_template
+
+app = Flask(__name__)
+
+def login_required(view):
+    return view
+
+@app.route("/")
+def index():
+    return render_template("index.html", names=["a"])
+
+@app.route("/user/<int:id>", methods=["GET", "POST"])
+@login_required
+def user(id: int):
+    if id > 5:
+        return render_template("index.html", names=[])
+    return render_template("page.html", id=id)
+
+@app.route("/part")
+def part():
+    return render_template("part.html")
+
+@app.route("/u-<name>")
+def mixed(name):
+    return render_template("page.html", id=1)
+
+@app.route("/save", methods=["PUT"])
+def save():
+    return render_template("index.html", names=[])
+
+@app.errorhandler(404)
+def missing(error):
+    return render_template("errors/404.html"), 404
+"""
+TEMPLATES = {
+    "base.html": "<!doctype html><html><body>{% block content %}{% endblock %}</body></html>",
+    "index.html": '{% extends "base.html" %}{% block content %}{% for n in names %}{{ n }}{% endfor %}{% endblock %}',
+    "page.html": "<html><body>{{ id }}</body></html>",
+    "part.html": "<p>part</p>",
+    "errors/404.html": "<html><body>nothing</body></html>",
+}
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Path:
+    folder = tmp_path / "shop"
+    (folder / "static").mkdir(parents=True)
+    (folder / "app.py").write_text(APP, encoding="utf-8")
+    (folder / "static" / "logo.png").write_bytes(b"\x89PNG\xff\x00")
+    for name, text in TEMPLATES.items():
+        path = folder / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(app: Path, only: tuple[str, ...] = (), but: tuple[str, ...] = (), force: bool = False) -> Migration:
+    request = Request((app,), Settings(), app / "web", force, jobs=1)
+    return migrate_project(convert_project(open_project(request)), only, but)
+
+
+def pages(app: Path) -> set[str]:
+    return {path.relative_to(app / "web" / "app").as_posix() for path in (app / "web" / "app").rglob("page.tsx")}
+
+
+def test_pages_of_routes_and_errors(app: Path) -> None:
+    done = run(app)
+    assert pages(app) == {"page.tsx", "user/[id]/page.tsx", "errors/404/page.tsx"}
+    assert {left.name: left.why for left in done.plan.left} == {
+        "part.html (/part)": "the template is a part of a page: it has no <html>",
+        "mixed (/u-<name>)": "Next.js has no folder for this path",
+    }
+    code = (app / "web" / "app" / "user" / "[id]" / "page.tsx").read_text("utf-8")
+    assert 'case "index.html":' in code
+    assert 'case "page.html":' in code
+    routes = (app / "web" / "bridge" / "routes.ts").read_text("utf-8")
+    assert re.findall(r"guarded: (true|false)", routes) == ["false", "true"]
+    assert '"errors/404.html": "/errors/404"' in routes
+
+
+def test_static_files_are_copied(app: Path) -> None:
+    run(app)
+    assert (app / "web" / "public" / "static" / "logo.png").read_bytes() == b"\x89PNG\xff\x00"
+    assert '"/static/logo.png"' in (app / "web" / "bridge" / "static.ts").read_text("utf-8")
+
+
+def test_a_second_run_changes_nothing(app: Path) -> None:
+    run(app)
+    files = {path: path.stat().st_mtime_ns for path in (app / "web").rglob("*") if path.is_file()}
+    written = run(app).outcome.written
+    assert (written.written, written.edited, written.removed) == ([], [], [])
+    assert {path: path.stat().st_mtime_ns for path in (app / "web").rglob("*") if path.is_file()} == files
+
+
+def test_edits_are_kept_and_told(app: Path) -> None:
+    run(app)
+    page = app / "web" / "app" / "page.tsx"
+    page.write_text("mine", encoding="utf-8")
+    assert run(app).outcome.written.edited == ["app/page.tsx"]
+    assert page.read_text("utf-8") == "mine"
+    assert run(app, only=("user",)).outcome.written.kept == ["app/page.tsx"]
+    assert page.is_file()
+    run(app, force=True)
+    assert page.read_text("utf-8") != "mine"
+
+
+def test_only_and_except_choose(app: Path) -> None:
+    run(app)
+    run(app, only=("index",))
+    assert pages(app) == {"page.tsx", "errors/404/page.tsx"}
+    run(app, but=("/user/*", "mix*"))
+    assert pages(app) == {"page.tsx", "errors/404/page.tsx"}
+    run(app, only=("/user/*",))
+    assert pages(app) == {"user/[id]/page.tsx", "errors/404/page.tsx"}
+    with pytest.raises(InputError, match="nope"):
+        run(app, only=("nope",))
+
+
+def test_convert_leaves_the_project_alone(app: Path) -> None:
+    from transpiler.project import write_outcome
+
+    run(app)
+    before = {path: path.read_bytes() for path in (app / "web").rglob("*") if path.is_file()}
+    write_outcome(convert_project(open_project(Request((app,), Settings(), app / "web", jobs=1))))
+    assert {path: path.read_bytes() for path in (app / "web").rglob("*") if path.is_file()} == before
+
+
+def test_there_must_be_an_app(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "a.html").write_text("<html></html>", encoding="utf-8")
+    with pytest.raises(InputError, match="no Flask"):
+        run(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("rule", "converters", "folder", "paths", "others"),
+    [
+        ("/", {}, "", ["/"], ["/a"]),
+        ("/a/b", {}, "a/b", ["/a/b", "/a/b/"], ["/a", "/a/b/c"]),
+        ("/a.b/", {}, "a.b", ["/a.b", "/a.b/"], ["/axb"]),
+        ("/<int:id>/x", {"id": "int"}, "[id]/x", ["/1/x", "/-2/x"], ["/a/x"]),
+        ("/f/<path:p>", {"p": "path"}, "f/[...p_rest]", ["/f/a/b"], ["/f/", "/f//a"]),
+        ("/<any(a, b):k>", {"k": "any(a, b)"}, "[k]", ["/a", "/b"], ["/c"]),
+        ("/<string(length=2):lang>", {"lang": "string"}, "[lang]", ["/de"], ["/de/x"]),
+    ],
+)
+def test_rules(rule: str, converters: dict[str, str], folder: str, paths: list[str], others: list[str]) -> None:
+    found = path_of(rule, converters)
+    assert found is not None
+    assert folders([found]) == [folder]
+    assert [path for path in paths if not re.search(found.pattern, path)] == []
+    assert [path for path in others if re.search(found.pattern, path)] == []
+
+
+@pytest.mark.parametrize("rule", ["/u-<name>", "/<path:p>/end", "/<config[X]>/a", "/_private", "/(group)", "/@slot"])
+def test_rules_without_a_folder(rule: str) -> None:
+    assert path_of(rule, {"p": "path"}) is None
+
+
+def test_parameters_at_one_place_share_a_name() -> None:
+    found = [
+        path_of("/<int:id>/edit", {"id": "int"}),
+        path_of("/<slug>/view", {}),
+        path_of("/<path:slug>", {"slug": "path"}),
+    ]
+    assert folders([path for path in found if path is not None]) == ["[id]/edit", "[id]/view", "[...slug_rest]"]
+
+
+def test_scaffold_is_filled_in() -> None:
+    files = scaffold({"alias": "~", "name": "my-web", "port": "5000"})
+    assert json.loads(files["package.json"])["name"] == "my-web"
+    assert json.loads(files["tsconfig.json"])["compilerOptions"]["paths"] == {"~/*": ["./*"]}
+    assert "http://127.0.0.1:5000" in files[".env.example"]
+    assert [path for path, text in files.items() if re.search(r"\{(alias|name|port)\}", text)] == []
