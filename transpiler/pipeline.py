@@ -12,8 +12,8 @@ from transpiler.analyze import analyze_program
 from transpiler.diagnostics import Diagnostics
 from transpiler.emit import emit
 from transpiler.facts import AppFacts, Form, Program, TemplateFacts
-from transpiler.html import placements, structure
-from transpiler.html.tree import Region
+from transpiler.html import Trees, placements
+from transpiler.html.tree import Region, Rung
 from transpiler.lower import Lowered, Request, lower
 from transpiler.lower.support import support_modules
 from transpiler.lower.widening import Widening, as_text, widen
@@ -40,6 +40,7 @@ class Loaded:
     """Templates whose reach holds inline event handlers."""
     failed: set[str] = field(default_factory=set)
     """Templates that are not written, since something in them is not converted."""
+    trees: Trees = field(default_factory=Trees)
 
 
 @dataclass
@@ -70,9 +71,15 @@ class Result:
     diagnostics: dict[str, Diagnostics]
 
 
-def load(texts: Mapping[str, str], options: Options, app: AppFacts | None = None) -> Loaded:
-    """Parse all templates of a root (name -> text) and find out how they depend on each other."""
+def load(
+    texts: Mapping[str, str], options: Options, app: AppFacts | None = None, without: frozenset[Rung] = frozenset()
+) -> Loaded:
+    """Parse all templates of a root (name -> text) and find out how they depend on each other.
+
+    `without` switches rungs of the ladder for unbalanced HTML off, which must not change any page (for tests).
+    """
     loaded = analyzed(texts, options, app)
+    loaded.trees = Trees(without)
     settle_forms(loaded)
     return loaded
 
@@ -204,7 +211,7 @@ def _report_failed_parts(loaded: Loaded, facts: TemplateFacts, diagnostics: Diag
 def _lowered(loaded: Loaded, facts: TemplateFacts, diagnostics: Diagnostics) -> Lowered:
     handlers = facts.name in loaded.handlers
     return deeply(
-        lambda: lower(facts, loaded.program, loaded.options, diagnostics, structure, inline_handlers=handlers)
+        lambda: lower(facts, loaded.program, loaded.options, diagnostics, loaded.trees, inline_handlers=handlers)
     )
 
 

@@ -160,6 +160,7 @@ class _Assembly:
             forms=self._forms((name, "root", "")),
             effects=found.root.effects,
             children=tuple(links.children),
+            included=bool(links.includers),
             reads_globals=GLOBALS in names,
             reads_vars=VARS in names,
             borrowed={

@@ -91,6 +91,12 @@ CATALOG: dict[str, Entry] = {
         "Tags open and close across branches in a way that no element tree can say. The element around the region gets "
         "its content through `dangerouslySetInnerHTML`, escaped as Jinja2 escapes, so a browser builds the same page.",
     ),
+    "open-block": Entry(
+        "warning",
+        "a block opens or closes elements for its layout",
+        "What the layout shows after the block would stand inside the elements that the block leaves open, or outside "
+        "of those it closes. A component is a whole tree: the elements end where the block ends.",
+    ),
     "possibly-blocked-url": Entry(
         "note",
         "a URL comes from data",

@@ -44,7 +44,7 @@ def normal(children: Sequence[ir.Markup]) -> tuple[ir.Markup, ...]:
 def _flat(children: Sequence[ir.Markup]) -> Iterator[ir.Markup]:
     for child in children:
         match child:
-            case ir.Fragment(inner) | ir.Block(children=inner) | ir.Print(ir.Jsx(inner)):
+            case ir.Fragment(inner, None) | ir.Block(children=inner) | ir.Print(ir.Jsx(inner)):
                 yield from _flat(inner)
             case ir.Print(value) if (text := _constant(value)) is not None:
                 yield ir.Text(text)
@@ -92,7 +92,9 @@ def _single(child: ir.Markup, writer: Writer, level: Level, key: ir.Expr | None)
             return _if(child, writer, level, key)
         case ir.Loop():
             return _loop(child, writer, level) if key is None else _fragment((child,), writer, key)
-        case ir.Fragment(children) | ir.Block(children=children):
+        case ir.Fragment(children, own):
+            return _node(children, writer, level, key or own)
+        case ir.Block(children=children):
             return _node(children, writer, level, key)
         case _:
             assert_never(child)

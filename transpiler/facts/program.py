@@ -114,6 +114,8 @@ class TemplateFacts:
     effects: bool = False
     children: tuple[str, ...] = ()
     """Templates that extend this one directly."""
+    included: bool = False
+    """Whether another template includes this one, so that it is no page by itself."""
     reads_globals: bool = False
     reads_vars: bool = False
     borrowed: dict[str, tuple[str, str | None]] = field(default_factory=dict)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from transpiler import nodes
 from transpiler.html import tree
+from transpiler.html.ahead import BODY_END, PASS, UNKNOWN, Ahead, ahead, ends_here
 from transpiler.html.attributes import normalised
 from transpiler.html.bodies import SILENT
+from transpiler.html.conditions import is_pure
 from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
 from transpiler.html.errors import RegionError
 from transpiler.html.ladder import Rewrite, branch_rungs
@@ -38,7 +40,10 @@ if TYPE_CHECKING:
 _HEAD_ELEMENTS = frozenset(
     {"base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"}
 )
-_REWRITES = 200
+REWRITES = 200
+_EMPTY = frozenset({PASS})
+_UNKNOWN = frozenset({UNKNOWN})
+_ROWS = (frozenset({"tr"}), frozenset({"tr", PASS}))
 
 
 class Machine:
@@ -66,14 +71,14 @@ class Machine:
         self.word: list[Tag] = []
         self.stack: Stack = context
 
-    def run(self, follow: tuple[Token | None, ...]) -> Solved:
+    def run(self, follow: Ahead) -> Solved:
         """Go through the tokens; what `follow` would close anyway is closed at the end."""
         while self.index < len(self.items):
             token = self.items[self.index]
             try:
                 self._token(token, follow)
             except MisnestError as error:
-                raise RegionError(error.reason, self._span(token)) from None
+                raise RegionError(error.reason, self.span(token)) from None
             self.index += 1
         self._finish(follow)
         open_frames = list(self.frames)
@@ -82,46 +87,36 @@ class Machine:
             self._pop_frame()
         return Solved(tuple(self.root), word, tuple(self.items), (*self.rewrites, *self.regions))
 
-    def _finish(self, follow: tuple[Token | None, ...]) -> None:
+    def _finish(self, follow: Ahead) -> None:
         """Close the elements that the list may leave open: whatever comes next closes them."""
         if self.frames and self.page:
             self._pop_all_checked()
-        elif self.frames and follow and all(self._closes_frames(token) for token in follow):
+        elif self.frames and ends_here(self.stack, len(self.frames), follow):
             while self.frames:
-                self._pop_frame()
+                self._end_early(follow)
+
+    def _end_early(self, coming: Ahead) -> None:
+        """Close the innermost element before what would close it."""
+        if BODY_END in coming:
+            self.builder.loosened.append(self.frames[-1].name)
+        self._pop_frame()
 
     def _pop_all_checked(self) -> None:
         for frame in self.frames:
             if frame.name not in ("html", "body", "head", "p"):
-                where = self._span(frame.start)
+                where = self.span(frame.start)
                 self.regions.append(
                     tree.Region("i", f"`<{frame.name}>` is never closed: the page's end closes it", where)
                 )
         while self.frames:
             self._pop_frame()
 
-    def _closes_frames(self, token: Token | None) -> bool:
-        try:
-            if isinstance(token, End):
-                step = close_tag(self.stack, stack_name(token.name, "html"))
-                return step.pops > len(self.frames)  # it must mean an element around this list
-            if isinstance(token, Start) and isinstance(token.name, str):
-                step = open_tag(self.stack, token.name)
-            else:
-                return False
-        except MisnestError:
-            return False
-        return step.pops >= len(self.frames)
+    def next_tags(self, index: int, follow: Ahead) -> Ahead:
+        """What may come first from `index` on."""
+        return ahead(self.items, index, follow or _UNKNOWN)
 
-    def next_tokens(self, index: int, follow: tuple[Token | None, ...]) -> tuple[Token | None, ...]:
-        """The tokens that may come first after `index`, white space and statements that print nothing left out."""
-        for position in range(index, len(self.items)):
-            token = self.items[position]
-            if not is_blank(token):
-                return (token,) if isinstance(token, Start | End) else (None,)
-        return follow or (None,)
-
-    def _span(self, token: Token | None) -> Span:
+    def span(self, token: Token | None) -> Span:
+        """The place of a token in the source."""
         if isinstance(token, Start | End):
             return self.builder.places.span(token.start, token.end)
         if isinstance(token, Loop | Scoped | Foreign):
@@ -175,9 +170,13 @@ class Machine:
 
     # --- tokens --------------------------------------------------------------------------------------------------
 
-    def _token(self, token: Token, follow: tuple[Token | None, ...]) -> None:
+    def _token(self, token: Token, follow: Ahead) -> None:
         if self.frames and self.stack[-1] in ("html", "head") and not isinstance(token, Start | End | tree.Text):
             self._between_parts(token)
+        if isinstance(token, Branch | Loop | Scoped | Foreign) and self.frames:
+            coming = self.next_tags(self.index, follow)
+            while self.frames and self.frames[-1].name in e.OPTIONAL_END and ends_here(self.stack, 1, coming):
+                self._end_early(coming)
         match token:
             case Start():
                 self._start(token)
@@ -188,16 +187,18 @@ class Machine:
             case RawChildren():
                 self.add(token.region)
             case Foreign():
-                raise RegionError("what is printed here opens or closes tags of this template", token.node.span)
+                self._foreign(token, follow)
             case Branch():
                 self._branch(token, follow)
             case Loop():
                 self._loop(token, follow)
             case Scoped():
-                solved = self._solved(token.items, self.next_tokens(self.index + 1, follow))
+                after = self.next_tags(self.index + 1, follow)
+                solved = self._solved(token.items, after)
                 if solved.balanced:
                     self.regions.extend(solved.regions)
-                    self.add(tree.Scope(token.node, solved.nodes, token.node.span))
+                    around = tree.Around(self.stack, after)
+                    self.add(tree.Scope(token.node, solved.nodes, token.node.span, around))
                 else:
                     raise RegionError(f"{_scope_name(token.node)} {described(solved.word)}", token.node.span)
             case tree.Text():
@@ -244,7 +245,7 @@ class Machine:
         step = open_tag(self.stack, name)
         self._apply(step)
         if step.ignored:
-            self.regions.append(tree.Region("i", f"browsers ignore `<{name}>` here", self._span(token)))
+            self.regions.append(tree.Region("i", f"browsers ignore `<{name}>` here", self.span(token)))
             return
         self._push(Frame(name, token, self.index))
         if name in e.VOID:
@@ -312,27 +313,41 @@ class Machine:
         if not step.ignored:
             self._pop(step.pops)
             return
-        if step.beyond and not (self.builder.document or self.context[:1] == ("html",)):
+        if step.beyond and not self.builder.complete(self.context):
             self.word.append(Tag("close", name, self.index))
             return
         if step.creates:
-            self.add(tree.Element(step.creates, (), (), self._span(token)))
-        self.regions.append(tree.Region("i", f"`</{name}>` closes nothing", self._span(token)))
+            self.add(tree.Element(step.creates, (), (), self.span(token)))
+        self.regions.append(tree.Region("i", f"`</{name}>` closes nothing", self.span(token)))
+
+    def _foreign(self, token: Foreign, follow: Ahead) -> None:
+        """What prints another body: a hole, if that leaves nothing open but what ends here anyway."""
+        effect, after = token.effect, self.next_tags(self.index + 1, follow)
+        certain = effect.known and not effect.closes and not effect.opens
+        if not certain or not all(ends_here((*self.stack, *end), len(end), after) for end in effect.ends if end):
+            raise RegionError("what is printed here opens or closes tags of this template", token.node.span)
+        self.add(tree.Hole(token.node, token.node.span))
 
     # --- branches and loops --------------------------------------------------------------------------------------
 
-    def _solved(self, items: Items, follow: tuple[Token | None, ...]) -> Solved:
+    def _solved(self, items: Items, follow: Ahead) -> Solved:
         return self.builder.solve(items.tokens, items.marks or None, self.stack, follow)
 
-    def _branch(self, token: Branch, follow: tuple[Token | None, ...]) -> None:
-        after = self.next_tokens(self.index + 1, follow)
-        if self.stack[-1:] == ("table",) and not all(isinstance(item, End) for item in after) and _only_rows(token):
+    def _branch(self, token: Branch, follow: Ahead) -> None:
+        after = self.next_tags(self.index + 1, follow)
+        rows = self.stack[-1:] == ("table",) and ahead((token,), 0, _EMPTY) in _ROWS
+        if rows and not all(tag.startswith("/") for tag in after):
             self._push(Frame("tbody", None, self.index))
             self.regions.append(tree.Region("i", "where the table has no row, its `<tbody>` is empty", token.span))
             self.index -= 1
             return
-        solved = [self._solved(arm.items, after) for arm in token.arms]
-        if all(arm.balanced for arm in solved):
+        solved: list[Solved] | None = None
+        failure: RegionError | None = None
+        try:
+            solved = [self._solved(arm.items, after) for arm in token.arms]
+        except RegionError as error:
+            failure = error
+        if solved is not None and all(arm.balanced for arm in solved):
             for arm in solved:
                 self.regions.extend(arm.regions)
             arms = [
@@ -340,23 +355,27 @@ class Machine:
                 for arm, result in zip(token.arms, solved, strict=True)
                 if arm.test is not None or result.nodes
             ]
-            self.add(tree.If(tuple(arms), token.span))
+            pure = all(arm.test is None or is_pure(arm.test) for arm in token.arms)
+            if not pure or any(arm.children for arm in arms):
+                self.add(tree.If(tuple(arms), token.span))
             return
         found = branch_rungs(self, token, solved)
-        if found is None:
+        if found is None and solved is not None:
             worst = next(arm for arm in solved if not arm.balanced)
-            raise RegionError(f"an arm of the condition {described(worst.word)}", token.span)
+            failure = RegionError(f"an arm of the condition {described(worst.word)}", token.span)
+        if found is None:
+            raise failure or AssertionError
         self._rewrite(found, token.span)
 
-    def _loop(self, token: Loop, follow: tuple[Token | None, ...]) -> None:
-        after = self.next_tokens(self.index + 1, follow)
-        first = next((item for item in token.body.tokens if not is_blank(item)), None)
-        if self.stack[-1:] == ("table",) and isinstance(first, Start) and first.name == "tr":
-            self._rows(token, after)
+    def _loop(self, token: Loop, follow: Ahead) -> None:
+        after = self.next_tags(self.index + 1, follow)
+        first = ahead(token.body.tokens, 0, _EMPTY)
+        if self.stack[-1:] == ("table",) and first in _ROWS:
+            self._rows(token, after, certain=_EMPTY.isdisjoint(first))
             return
         failure = RegionError("", token.node.span)
         try:
-            body = self._solved(token.body, (first, *after))
+            body = self._solved(token.body, (first - _EMPTY) | after)
             else_ = self._solved(token.else_, after)
             if body.balanced and else_.balanced:
                 self.regions.extend((*body.regions, *else_.regions))
@@ -371,13 +390,16 @@ class Machine:
             raise failure
         self._rewrite(found, token.node.span)
 
-    def _rows(self, token: Loop, after: tuple[Token | None, ...]) -> None:
-        """`<table>{% for .. %}<tr>`: all rows land in one implied tbody, which exists only if there is a row."""
-        body = self.builder.solve(token.body.tokens, token.body.marks or None, (*self.stack, "tbody"))
+    def _rows(self, token: Loop, after: Ahead, *, certain: bool) -> None:
+        """`<table>{% for .. %}<tr>`: all rows land in one implied tbody, which exists only if there is a row.
+
+        `certain`: each item prints one.
+        """
+        inside = (*self.stack, "tbody")
+        body = self.builder.solve(token.body.tokens, token.body.marks or None, inside, after | {"tr"})
         if not body.balanced:
             raise RegionError(f"the loop {described(body.word)} with every item", token.node.span)
-        ends = all(isinstance(item, End) or (isinstance(item, Start) and item.name != "tr") for item in after)
-        if ends:
+        if certain and all(tag.startswith("/") or (tag[:1].isalpha() and tag != "tr") for tag in after):
             else_ = self._solved(token.else_, after)
             if not else_.balanced:
                 raise RegionError(f"the loop's else {described(else_.word)}", token.node.span)
@@ -386,13 +408,13 @@ class Machine:
             self.regions.extend((*body.regions, *else_.regions))
             return
         self._push(Frame("tbody", None, self.index))
-        if not all(isinstance(item, Start) for item in after):
+        if not all(tag[:1].isalpha() for tag in after):
             self.regions.append(tree.Region("i", "where the table has no row, its `<tbody>` is empty", token.node.span))
         self.index -= 1
 
     def _rewrite(self, found: Rewrite, span: Span) -> None:
         self.rewrites.append(tree.Region(found.rung, found.reason, span))
-        if len(self.rewrites) > _REWRITES:
+        if len(self.rewrites) > REWRITES:
             raise RegionError("conditions open and close tags for each other in too many ways", span)
         self.rewrites.extend(found.regions)
         start = self.index
@@ -401,12 +423,6 @@ class Machine:
             self.stack = self.stack[:-1]
         self.items[start : found.end] = found.tokens
         self.index = start - 1
-
-
-def _only_rows(branch: Branch) -> bool:
-    """Whether every arm starts with a row or is empty."""
-    firsts = [next((item for item in arm.items.tokens if not is_blank(item)), None) for arm in branch.arms]
-    return all(first is None or (isinstance(first, Start) and first.name == "tr") for first in firsts)
 
 
 def page_parts(tokens: Sequence[Token]) -> frozenset[str]:
@@ -424,7 +440,7 @@ def page_parts(tokens: Sequence[Token]) -> frozenset[str]:
                 depth = max(0, depth - 1)
             case tree.Text(data) if depth == 0 and data.strip():
                 result.add("body")
-            case tree.Hole() if depth == 0 and not is_blank(token) and not isinstance(token.node, SILENT):
+            case tree.Hole() | Foreign() if depth == 0 and not is_blank(token) and not isinstance(token.node, SILENT):
                 result.add("unknown")
             case Branch() if depth == 0:
                 for arm in token.arms:

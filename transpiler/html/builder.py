@@ -8,14 +8,16 @@ around the place, balanced on every path, keeps that element's content as Jinja 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transpiler.html import tree
-from transpiler.html.assembly import Machine
+from transpiler.html.ahead import Ahead
+from transpiler.html.assembly import REWRITES, Machine
 from transpiler.html.bodies import as_body, cut_out
 from transpiler.html.construction import Stack
 from transpiler.html.errors import RegionError
 from transpiler.html.hosts import find_end
+from transpiler.html.ladder import lift
 from transpiler.html.solved import Solved
 from transpiler.html.tokens import (
     End,
@@ -38,17 +40,19 @@ class Builder:
     document: bool = False
     doctype: bool = False
     without: frozenset[tree.Rung] = frozenset()
+    loosened: list[str] = field(default_factory=list)
+    """Elements taken to end where the body ends."""
 
     def solve(
         self,
         tokens: Sequence[Token],
         marks: Sequence[Mark] | None,
         context: Stack,
-        follow: tuple[Token | None, ...] = (),
+        follow: Ahead = frozenset(),
         *,
         outermost: bool = False,
     ) -> Solved:
-        """Build one list that stands inside `context`. `follow`: the tokens that may come next (None: unknown).
+        """Build one list that stands inside `context`. `follow`: what may come next (empty: unknown).
 
         `marks` None: the tokens are not one run of Jinja nodes, so that no raw region can be cut out of them.
         """
@@ -59,7 +63,20 @@ class Builder:
             try:
                 return machine.run(follow)
             except RegionError as error:
-                items = self._host(machine, marks, error)
+                items = self._lifted(machine) or self._host(machine, marks, error)
+
+    def complete(self, context: Stack) -> bool:
+        """Whether no element is open but those of `context`."""
+        return self.document or context[:1] == ("html",)
+
+    def _lifted(self, machine: Machine) -> list[Token] | None:
+        """The tokens with the trouble's element written once per arm, where that solves it."""
+        found = lift(machine) if "iv" not in self.without and len(machine.rewrites) < REWRITES else None
+        if found is None:
+            return None
+        start, rewrite = found
+        machine.rewrites.append(tree.Region(rewrite.rung, rewrite.reason, machine.span(machine.items[machine.index])))
+        return [*machine.items[:start], *rewrite.tokens, *machine.items[rewrite.end :]]
 
     def _host(self, machine: Machine, marks: Sequence[Mark] | None, error: RegionError) -> list[Token]:
         """The tokens with the smallest element around the trouble reduced to its Jinja nodes."""
@@ -70,7 +87,7 @@ class Builder:
             if marks is None or start is None or start.end < 0 or frame.name in ("html", *e.RCDATA, *e.VOID):
                 continue
             outer = (*machine.context, *(item.name for item in machine.frames[:depth]))
-            end = find_end(items, frame.index, outer, frame.name)
+            end = find_end(items, frame.index, outer, frame.name, self.complete(outer))
             if end is None or end <= machine.index:
                 continue
             last = items[end] if end < len(items) else None

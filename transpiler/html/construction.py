@@ -99,7 +99,7 @@ def open_tag(stack: Stack, name: str) -> Step:
     if name in ("a", "nobr") and name in stack[_last_marker(stack) :]:
         raise MisnestError(f"`<{name}>` stands inside `<{name}>`")
     if name == "form" and "form" in stack and "template" not in stack:
-        raise MisnestError("`<form>` stands inside `<form>`", escapes=False)
+        return Step(ignored=True)
     if name in ("rp", "rt") and stack and stack[-1] in ("rp", "rt", "rb"):
         pops += 1
     return Step(pops)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transpiler import nodes
 from transpiler.html import tree
@@ -24,18 +24,19 @@ class Effects:
     macro: Callable[[nodes.Call], nodes.Macro | None] = lambda _: None
     _known: dict[object, tree.Effect] = field(default_factory=dict)
 
-    def __call__(self, node: nodes.Node) -> tree.Effect:
-        """The effect of an include, a printed call or a call block; of anything else none."""
+    def __call__(self, node: nodes.Node) -> tree.Effect | None:
+        """The effect of an include, a printed macro call or a call block; None for anything else."""
         match node:
             case nodes.Include(template):
                 return _agreed([self._included(name) for name in constant_names(template)])
             case nodes.Call():
                 return self._called(node)
-            case nodes.CallBlock(call):
-                return self._called(call)
+            case nodes.CallBlock(call, _, _, body):
+                inside = self._of(body)
+                return self._called(call) if not inside or self._called(call) is None else tree.Effect(known=False)
             case nodes.Filter(nodes.Call() as call, "safe"):
                 return self._called(call)
-        return _BALANCED
+        return None
 
     def _included(self, name: str) -> tree.Effect:
         if name not in self._known:
@@ -45,10 +46,10 @@ class Effects:
                 self._known[name] = self._of(template.body)
         return self._known[name]
 
-    def _called(self, call: nodes.Call) -> tree.Effect:
+    def _called(self, call: nodes.Call) -> tree.Effect | None:
         macro = self.macro(call)
         if macro is None:
-            return _BALANCED
+            return None
         if macro not in self._known:
             self._known[macro] = _BALANCED
             self._known[macro] = self._of(macro.body)
@@ -71,6 +72,11 @@ def constant_names(template: nodes.Expr) -> list[str]:
 
 
 def _agreed(effects: Sequence[tree.Effect]) -> tree.Effect:
+    """The effect of a part that is one of several."""
     if not effects:
         return _BALANCED
-    return effects[0] if all(effect == effects[0] for effect in effects[1:]) else tree.Effect(known=False)
+    first = effects[0]
+    begins = frozenset[str]().union(*(effect.begins for effect in effects))
+    ends = frozenset[tuple[str, ...]]().union(*(effect.ends or {()} for effect in effects))
+    same = all((one.closes, one.opens, one.known) == (first.closes, first.opens, first.known) for one in effects)
+    return replace(first, begins=begins, ends=ends if any(ends) else frozenset()) if same else tree.Effect(known=False)

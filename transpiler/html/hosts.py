@@ -38,10 +38,13 @@ class Path:
 
 @dataclass
 class Paths:
-    """Steps paths through tokens. `base` are the elements around; `contained`: formatting left open does not matter."""
+    """Steps paths through tokens. `base` are the elements around; `contained`: formatting left open does not matter;
+    `document`: nothing is around that the base does not name.
+    """
 
     base: Stack
     contained: bool = False
+    document: bool = False
     conditions: list[nodes.Expr] = field(default_factory=list)
 
     def number(self, test: nodes.Expr) -> int:
@@ -67,9 +70,10 @@ class Paths:
                          for arm, part in enumerate(token.arms)]  # fmt: skip
                 result: frozenset[Path] = frozenset().union(*taken)
             case Loop():
-                body = self.run(paths, token.body.tokens)
-                if {path.stack for path in body} - {path.stack for path in paths} or len(paths) > 1:
-                    raise LeaveError
+                for stack in {path.stack for path in paths}:
+                    same = frozenset(path for path in paths if path.stack == stack)
+                    if any(path.stack != stack for path in self.run(same, token.body.tokens)):
+                        raise LeaveError
                 result = self._forget(paths, token) | self.run(paths, token.else_.tokens)
             case Scoped():
                 result = self._inside(paths, token)
@@ -77,7 +81,9 @@ class Paths:
                 if not token.effect.known:
                     raise LeaveError
                 closes = [End(name, 0, 0) for name in token.effect.closes]
-                result = self.run(paths, [*closes, *(Start(name, (), False, 0, 0) for name in token.effect.opens)])
+                ends = token.effect.ends or {token.effect.opens}
+                taken = [self.run(paths, [*closes, *(Start(name, (), False, 0, 0) for name in end)]) for end in ends]
+                result = frozenset().union(*taken)
             case tree.Hole(node):
                 result = self._forget_names(paths, names_written((node,)))
             case _:
@@ -153,7 +159,7 @@ class Paths:
         except MisnestError as error:
             return self._misnested(stack, token, name, error)
         if step.ignored:
-            if step.beyond:
+            if step.beyond and not self.document:
                 raise LeaveError
             return stack
         if step.pops > len(stack):
@@ -189,12 +195,12 @@ def _agreed(moved: list[tuple[Path, Stack | Step]]) -> Step | None:
     return first if len(reach) == 1 and isinstance(first, Step) else None
 
 
-def find_end(tokens: Sequence[Token], index: int, outer: Stack, name: str) -> int | None:
+def find_end(tokens: Sequence[Token], index: int, outer: Stack, name: str, document: bool) -> int | None:
     """The token that ends the element opened at `index` on every path, its content being balanced on every path.
 
     None where there is no such token. The end of the list ends `body`.
     """
-    paths = Paths((*outer, name), contained=name in e.MARKERS or name == "body")
+    paths = Paths((*outer, name), contained=name in e.MARKERS or name == "body", document=document)
     current = frozenset({Path()})
     for position in range(index + 1, len(tokens)):
         token = tokens[position]
@@ -214,24 +220,26 @@ def find_end(tokens: Sequence[Token], index: int, outer: Stack, name: str) -> in
     return len(tokens) if name == "body" else None
 
 
-def find_agreement(tokens: Sequence[Token], index: int, base: Stack) -> int | None:
-    """The first position after the branch at `index` where all its paths have the same open elements again."""
-    paths = Paths(())
+def find_agreement(
+    tokens: Sequence[Token], index: int, base: Stack, document: bool, ends: Stack | None = None
+) -> int | None:
+    """The first position from `index` on where all paths have the same open elements: `ends`, if given."""
+    paths = Paths((), document=document)
     current = frozenset({Path(base)})
     for position in range(index, len(tokens)):
         try:
             current = paths.step(current, tokens[position])
         except LeaveError:
             return None
-        if len({path.stack for path in current}) == 1:
+        stacks = {path.stack for path in current}
+        if len(stacks) == 1 and ends in (None, *stacks):
             return position
     return None
 
 
-def effect_of(tokens: Sequence[Token], context: Stack) -> tree.Effect:
-    """What a list does to the elements around it, as far as it is the same on every path and closes none of them."""
+def open_ends(tokens: Sequence[Token], context: Stack, document: bool) -> frozenset[Stack] | None:
+    """What each path through a list leaves open; None where it cannot be followed, as where it closes `context`."""
     try:
-        ends = {path.stack for path in Paths(context).run(frozenset({Path()}), tokens)}
+        return frozenset(path.stack for path in Paths(context, document=document).run(frozenset({Path()}), tokens))
     except LeaveError:
-        return tree.Effect(known=False)
-    return tree.Effect(opens=ends.pop()) if len(ends) == 1 else tree.Effect(known=False)
+        return None

@@ -7,17 +7,18 @@ are pure and nothing they read changes between.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from transpiler import nodes
 from transpiler.html import tree
 from transpiler.html.conditions import is_pure, names_read, positive
+from transpiler.html.construction import Stack
 from transpiler.html.errors import RegionError
-from transpiler.html.hosts import find_agreement
+from transpiler.html.hosts import find_agreement, open_ends
 from transpiler.html.tokens import Branch, BranchArm, End, Items, Start, Token
-from transpiler.html.tokenset import defines, loose, size, written_by
+from transpiler.html.tokenset import defines, is_blank, loose, nodes_in, size, written_by
 
 if TYPE_CHECKING:
     from transpiler.html.assembly import Machine
@@ -39,12 +40,12 @@ class Rewrite:
     replaces_frame: bool = False
 
 
-def branch_rungs(machine: Machine, branch: Branch, solved: Sequence[Solved]) -> Rewrite | None:
-    """The first rung that takes an unbalanced condition."""
+def branch_rungs(machine: Machine, branch: Branch, solved: Sequence[Solved] | None) -> Rewrite | None:
+    """The first rung that takes an unbalanced condition; `solved`: its arms, if each is one list of tags."""
     without = machine.builder.without
-    found = _pair(machine, branch, solved) if "ii" not in without else None
-    if found is None and "iii" not in without:
-        found = _factor(branch, solved, machine.index)
+    found = _pair(machine, branch) if "ii" not in without else None
+    if found is None and solved is not None and "iii" not in without:
+        found = _factor(branch, solved, machine.index) or _factor_with_next(machine, branch)
     if found is None and "iv" not in without:
         try:
             found = _duplicate_tail(machine, branch)
@@ -56,38 +57,76 @@ def branch_rungs(machine: Machine, branch: Branch, solved: Sequence[Solved]) -> 
 # --- ii: the same condition opens and closes ------------------------------------------------------------------------
 
 
-def _pair(machine: Machine, branch: Branch, solved: Sequence[Solved]) -> Rewrite | None:
-    if not _is_pure(branch) or any(tag.kind == "close" for arm in solved for tag in arm.word):
+def _pair(machine: Machine, branch: Branch) -> Rewrite | None:
+    if not _is_pure(branch):
         return None
+    opened: set[Stack] = set()
+    for arm in branch.arms:
+        ends = open_ends(arm.items.tokens, machine.stack, machine.builder.complete(machine.stack))
+        if ends is None:
+            return None
+        opened |= ends
     read = _tests_read(branch)
     if any(written_by(arm.items.tokens) & read for arm in branch.arms):
         return None
     for index in range(machine.index + 1, len(machine.items)):
         token = machine.items[index]
         if isinstance(token, Branch) and (arms := _aligned(branch, token)) is not None:
-            try:
-                if (found := _wrapped(machine, branch, solved, arms, index)) is not None:
-                    return found
-            except RegionError:
-                pass
+            for closing in _closings(machine, branch, [arm.tokens for arm in arms], index):
+                try:
+                    if (found := _wrapped(machine, branch, opened, closing)) is not None:
+                        return found
+                except RegionError:
+                    pass
         if written_by((token,)) & read:
             return None
     return None
 
 
-def _wrapped(
-    machine: Machine, branch: Branch, solved: Sequence[Solved], closing: Sequence[Items], index: int
-) -> Rewrite | None:
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    """What closes the tags of a branch: the tokens of its arms, those between, and where it ends."""
+
+    arms: Sequence[tuple[Token, ...]]
+    between: Sequence[Token]
+    end: int
+
+
+def _closings(machine: Machine, branch: Branch, arms: Sequence[tuple[Token, ...]], index: int) -> Iterator[_Closing]:
+    """The branch at `index`, whose arms these are, as it stands; then with its end tags after those that follow it.
+
+    `{% if c %}</div>{% endif %}</div>` closes what `</div>{% if c %}</div>{% endif %}` closes.
+    """
+    items = machine.items
+    between = tuple(items[machine.index + 1 : index])
+    end = index + 1
+    while True:
+        yield _Closing(arms, between, end)
+        following = next((place for place in range(end, len(items)) if not is_blank(items[place])), len(items))
+        close = items[following] if following < len(items) else None
+        if not isinstance(close, End):
+            return
+        full = [(*arm, *items[end : following + 1]) for arm in arms]
+        cuts = [next((at for at, token in enumerate(arm) if not is_blank(token)), 0) for arm in full]
+        firsts = [arm[cut] for arm, cut in zip(full, cuts, strict=True)]
+        if not all(isinstance(first, End) and first.name == close.name for first in firsts):
+            return
+        blank = [BranchArm(arm.test, loose(part[:cut])) for arm, part, cut in zip(branch.arms, full, cuts, strict=True)]
+        space = (Branch(tuple(blank), branch.span),) if any(arm.items.tokens for arm in blank) else ()
+        between = (*between, *space, replace(close, start=-abs(close.start)))
+        arms = [part[cut + 1 :] for part, cut in zip(full, cuts, strict=True)]
+        end = following + 1
+
+
+def _wrapped(machine: Machine, branch: Branch, opened: Iterable[Stack], closing: _Closing) -> Rewrite | None:
     wrappers = [
-        machine.builder.solve((*opening.items.tokens, tree.Slot(), *end.tokens), None, machine.stack)
-        for opening, end in zip(branch.arms, closing, strict=True)
+        machine.builder.solve((*opening.items.tokens, tree.Slot(), *end), None, machine.stack)
+        for opening, end in zip(branch.arms, closing.arms, strict=True)
     ]
-    if not all(wrapper.balanced for wrapper in wrappers):
+    if not all(wrapper.balanced and _slots(wrapper.nodes) == 1 for wrapper in wrappers):
         return None
-    between = machine.items[machine.index + 1 : index]
     inner = [
-        machine.builder.solve(between, machine.marks, (*machine.stack, *(tag.name for tag in arm.word)))
-        for arm in solved
+        machine.builder.solve(closing.between, machine.marks, (*machine.stack, *stack)) for stack in sorted(opened)
     ]
     if not all(body.balanced and body.nodes == inner[0].nodes for body in inner):
         return None
@@ -97,7 +136,23 @@ def _wrapped(
     )  # fmt: skip
     node = tree.ConditionalWrap(arms, inner[0].nodes, branch.span)
     regions = (*inner[0].regions, *(region for wrapper in wrappers for region in wrapper.regions))
-    return Rewrite("ii", "the same condition opens and closes a tag", index + 1, (node,), regions)
+    return Rewrite("ii", "the same condition opens and closes a tag", closing.end, (node,), regions)
+
+
+def _slots(items: Sequence[tree.Node]) -> int:
+    """How often the wrapped content stands in a wrapper."""
+    count = 0
+    for item in items:
+        match item:
+            case tree.Slot():
+                count += 1
+            case tree.Element(children=children) | tree.ConditionalWrap(children=children):
+                count += _slots(children)
+            case tree.If(arms):
+                count += 2 * sum(_slots(arm.children) for arm in arms)  # a wrapper is no choice
+            case _:
+                pass
+    return count
 
 
 def _aligned(branch: Branch, other: Branch) -> list[Items] | None:
@@ -118,14 +173,9 @@ def _aligned(branch: Branch, other: Branch) -> list[Items] | None:
 
 
 def _factor(branch: Branch, solved: Sequence[Solved], index: int) -> Rewrite | None:
-    if not _is_pure(branch):
-        return None
     cuts = [_cuts(arm) for arm in solved]
     letters = [[letter for letter, _ in arm] for arm in cuts]
     if not letters[0] or any(arm != letters[0] for arm in letters[1:]):
-        return None
-    read = _tests_read(branch)
-    if any(written_by(arm.tokens) & read for arm in solved):
         return None
     tokens: list[Token] = []
     starts = [0] * len(solved)
@@ -140,7 +190,27 @@ def _factor(branch: Branch, solved: Sequence[Solved], index: int) -> Rewrite | N
         tokens.append(merged)
         starts = [end + 1 for end in ends]
     _add_segment(tokens, branch, [arm.tokens[low:] for arm, low in zip(solved, starts, strict=True)])
+    asked = sum(isinstance(token, Branch) or (isinstance(token, Start) and bool(token.attributes)) for token in tokens)
+    read = _tests_read(branch)
+    if asked > 1 and (not _is_pure(branch) or any(written_by(arm.tokens) & read for arm in solved)):
+        return None
     return Rewrite("iii", "all arms of the condition open or close the same tags", index + 1, tuple(tokens))
+
+
+def _factor_with_next(machine: Machine, branch: Branch) -> Rewrite | None:
+    """The same where the tag that follows the condition makes it so: `{% if c %}<form a>{% endif %}<form b>`."""
+    items, start = machine.items, machine.index + 1
+    following = next((place for place in range(start, len(items)) if not is_blank(items[place])), len(items))
+    if following == len(items) or not isinstance(items[following], Start | End) or len(branch.arms) > _ARMS:
+        return None
+    tail = items[start : following + 1]
+    arms = tuple(replace(arm, items=loose((*arm.items.tokens, *tail))) for arm in branch.arms)
+    try:
+        solved = [machine.builder.solve(arm.items.tokens, None, machine.stack) for arm in arms]
+    except RegionError:
+        return None
+    found = _factor(Branch(arms, branch.span), solved, machine.index)
+    return None if found is None or defines(tail) else replace(found, end=following + 1)
 
 
 def _cuts(arm: Solved) -> list[tuple[tuple[object, ...], int]]:
@@ -153,6 +223,9 @@ def _cuts(arm: Solved) -> list[tuple[tuple[object, ...], int]]:
 
 def _add_segment(tokens: list[Token], branch: Branch, parts: Sequence[Sequence[Token]]) -> None:
     if not any(parts):
+        return
+    if all(parts) and all(isinstance(token, tree.Text) and not token.data.strip() for part in parts for token in part):
+        tokens.extend(parts[0])
         return
     arms = []
     for arm, part in zip(branch.arms, parts, strict=True):
@@ -170,12 +243,12 @@ def _merged(branch: Branch, parts: Sequence[Token]) -> Token | None:
     starts = [part for part in parts if isinstance(part, Start)]
     if len(starts) != len(parts):
         return None
+    head = starts[0]
     arms = tuple(
         tree.AttributeArm(arm.test, start.attributes, branch.span)
         for arm, start in zip(branch.arms, starts, strict=True)
     )
     attributes = (tree.AttributeIf(arms, branch.span),) if any(start.attributes for start in starts) else ()
-    head = starts[0]
     return Start(head.name, attributes, all(start.self_closing for start in starts), head.start, -abs(head.end))
 
 
@@ -183,7 +256,7 @@ def _merged(branch: Branch, parts: Sequence[Token]) -> Token | None:
 
 
 def _duplicate_tail(machine: Machine, branch: Branch) -> Rewrite | None:
-    last = find_agreement(machine.items, machine.index, machine.stack)
+    last = find_agreement(machine.items, machine.index, machine.stack, machine.builder.complete(machine.stack))
     if last is None or last == machine.index or len(branch.arms) > _ARMS:
         return None
     tail = machine.items[machine.index + 1 : last + 1]
@@ -199,6 +272,45 @@ def _duplicate_tail(machine: Machine, branch: Branch) -> Rewrite | None:
         return None
     reason = "what follows depends on the condition and is written once per arm"
     return Rewrite("iv", reason, last + 1, (copied,))
+
+
+def lift(machine: Machine) -> tuple[int, Rewrite] | None:
+    """The smallest element around the branch at hand written once per arm, the branch around it.
+
+    For branches that close the element and open another of its kind: `<p>{% if c %}</p><p>{% endif %}</p>`. Yields the
+    index of its start tag, from which on the tokens are replaced.
+    """
+    branch = machine.items[machine.index]
+    if not isinstance(branch, Branch) or not _is_pure(branch) or len(branch.arms) > _ARMS:
+        return None
+    for depth in range(len(machine.frames) - 1, -1, -1):
+        frame = machine.frames[depth]
+        if frame.start is None or frame.index >= machine.index:
+            continue
+        outer = (*machine.context, *(item.name for item in machine.frames[:depth]))
+        complete = machine.builder.complete(outer)
+        last = find_agreement(machine.items, frame.index, outer, complete, outer)
+        if last is None or last <= machine.index:
+            continue
+        head, tail = machine.items[frame.index : machine.index], machine.items[machine.index + 1 : last + 1]
+        copied = [*head, *tail]
+        if size(copied) * len(branch.arms) > _COPIES or defines(copied) or written_by(head):
+            return None
+        if not all(is_pure(node) for node in nodes_in(head)):
+            return None
+        arms = []
+        for position, arm in enumerate(branch.arms):
+            known = _Known(branch, position)
+            arms.append(BranchArm(arm.test, loose((*head, *arm.items.tokens, *known.resolved(tail)))))
+        try:
+            solved = [machine.builder.solve(arm.items.tokens, None, outer) for arm in arms]
+        except RegionError:
+            return None
+        if not all(arm.balanced for arm in solved):
+            return None
+        reason = f"the condition closes and reopens `<{frame.name}>`, which is written once per arm"
+        return frame.index, Rewrite("iv", reason, last + 1, (Branch(tuple(arms), branch.span),))
+    return None
 
 
 class _Known:

@@ -8,7 +8,7 @@ c. `<ul>{% for .. %}{% if boundary %}</ul><ul>{% endif %} .. {% endfor %}</ul>`:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from transpiler import nodes
 from transpiler.html import tree
@@ -16,7 +16,7 @@ from transpiler.html.conditions import is_pure, names_read, names_written
 from transpiler.html.errors import RegionError
 from transpiler.html.ladder import Rewrite
 from transpiler.html.tokens import Branch, End, Loop, Start, Token
-from transpiler.html.tokenset import is_blank, read_by
+from transpiler.html.tokenset import is_blank, nodes_in, read_by
 
 if TYPE_CHECKING:
     from transpiler.html.assembly import Machine
@@ -127,18 +127,20 @@ def _split(machine: Machine, loop: Loop) -> Rewrite | None:
     if frame is None or frame.start is None or not isinstance(frame.start.name, str):
         return None
     cuts = [
-        (index, arm[0], again)
+        (index, arm[0], boundary)
         for index, token in enumerate(loop.body.tokens)
-        if (arm := _only_arm(token)) is not None and (again := _reopened(arm[1], frame.start.name)) is not None
+        if (arm := _only_arm(token)) is not None and (boundary := _boundary(arm[1], frame.start.name)) is not None
     ]
     if len(cuts) != 1:
         return None
-    at, test, (between, start) = cuts[0]
+    at, test, (ending, between, start, beginning) = cuts[0]
     solve = machine.builder.solve
     parts: dict[str, Solved] = {
         "lead": solve(loop.body.tokens[:at], loop.body.marks, machine.stack),
         "tail": solve(loop.body.tokens[at + 1 :], loop.body.marks, machine.stack),
+        "end": solve(ending, None, machine.stack),
         "between": solve(between, None, machine.stack[:-1]),
+        "begin": solve(beginning, None, machine.stack),
         "else_": solve(loop.else_.tokens, loop.else_.marks, machine.stack),
     }
     rest = machine.items[machine.index + 1 :]
@@ -157,6 +159,8 @@ def _split(machine: Machine, loop: Loop) -> Rewrite | None:
         again=machine.element(start, frame.namespace),
         before=tuple(frame.children),
         lead=parts["lead"].nodes,
+        end=parts["end"].nodes,
+        begin=parts["begin"].nodes,
         between=parts["between"].nodes,
         tail=parts["tail"].nodes,
         else_children=parts["else_"].nodes,
@@ -168,12 +172,22 @@ def _split(machine: Machine, loop: Loop) -> Rewrite | None:
     return Rewrite("v", reason, machine.index + 1 + end + 1, (node,), regions, replaces_frame=True)
 
 
-def _reopened(tokens: Sequence[Token], name: str) -> tuple[tuple[Token, ...], Start] | None:
-    """`</ul>between<ul ..>`: what is between, and the start tag."""
+_Boundary: TypeAlias = "tuple[tuple[Token, ...], tuple[Token, ...], Start, tuple[Token, ...]]"
+"""What ends the group, what stands between, the start tag of the new group, what begins it."""
+
+
+def _boundary(tokens: Sequence[Token], name: str) -> _Boundary | None:
+    """`</ul>between<ul ..>`, white space and statements around it; not with a variable that is set for the rest."""
     places = [index for index, token in enumerate(tokens) if not is_blank(token)]
-    if len(places) < 2:
+    if len(places) < 2 or any(isinstance(node, nodes.Assign | nodes.AssignBlock) and not _is_state(node)
+                              for node in nodes_in(list(tokens))):  # fmt: skip
         return None
     close, reopen = tokens[places[0]], tokens[places[-1]]
     if isinstance(close, End) and close.name == name and isinstance(reopen, Start) and reopen.name == name:
-        return tuple(tokens[places[0] + 1 : places[-1]]), reopen
+        low, high = places[0], places[-1]
+        return tuple(tokens[:low]), tuple(tokens[low + 1 : high]), reopen, tuple(tokens[high + 1 :])
     return None
+
+
+def _is_state(node: nodes.Assign | nodes.AssignBlock) -> bool:
+    return isinstance(node.target, nodes.NSRef)

@@ -6,13 +6,12 @@ first arm.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from transpiler import nodes
 from transpiler.facts import Form
 from transpiler.html import machine
-from transpiler.html.bodies import SILENT, flatten
 from transpiler.html.construction import MisnestError, Stack, close_tag, namespace_of, open_tag
 from transpiler.html.reader import CutError, Reader, switch_content
 from transpiler.html.tokenizer import Tokenizer
@@ -30,8 +29,6 @@ class Placement:
     conditional: bool
     """Whether a condition or loop of this template decides if or how often it runs."""
     attribute: str | None = None
-    ends_parent: bool = False
-    """Whether nothing but white space stands between this node and the end tag of its parent element."""
 
 
 @dataclass
@@ -66,30 +63,7 @@ def placements(body: Sequence[nodes.Node]) -> dict[int, Placement]:
     """
     run = _Pass()
     run.read(body, _tokenizer(Places()))
-    for start in _last_in_parent(flatten(body), False):
-        if start in run.found:
-            run.found[start] = replace(run.found[start], ends_parent=True)
     return run.found
-
-
-def _last_in_parent(atoms: Sequence[nodes.Node], ends: bool) -> Iterator[int]:
-    """Places of the nodes after which an end tag comes next; `ends`: one comes after the last of `atoms`."""
-    for atom in reversed(atoms):
-        if isinstance(atom, nodes.TemplateData):
-            text = atom.data.lstrip()
-            ends = text.startswith("</") if text else ends
-            continue
-        if ends:
-            yield atom.span.start
-        if isinstance(atom, nodes.If):
-            for body in (atom.body, *(part.body for part in atom.elif_), atom.else_):
-                yield from _last_in_parent(flatten(body), ends)
-        elif isinstance(atom, nodes.With | nodes.Autoescape | nodes.Block):
-            yield from _last_in_parent(flatten(atom.body), ends)
-        elif isinstance(atom, nodes.For):
-            yield from _last_in_parent(flatten(atom.body), False)
-        if not isinstance(atom, SILENT):
-            ends = False
 
 
 def _tokenizer(places: Places) -> Tokenizer:

@@ -57,7 +57,7 @@ class Reader:
     places: Places
     visit: Callable[[Tokenizer, nodes.Node], None] | None = None
     """Called with each node that is not text, in front of it."""
-    effects: Callable[[nodes.Node], tree.Effect] | None = None
+    effects: Callable[[nodes.Node], tree.Effect | None] | None = None
     """What a node that prints another body does to the open elements."""
 
     def read(self, body: Sequence[nodes.Node], t: Tokenizer, follow: frozenset[str] = frozenset()) -> tuple[Mark, ...]:
@@ -95,12 +95,19 @@ class Reader:
             self._statement(t, atom, [(None, atom.body)], follow)
         elif isinstance(atom, SILENT):
             self._silent(t, atom)
-        elif self.effects is not None and (effect := self.effects(atom)):
+        else:
+            self._part(t, atom)
+
+    def _part(self, t: Tokenizer, atom: nodes.Node) -> None:
+        """A value, or a node that prints another body."""
+        effect = self.effects(atom) if self.effects is not None else None
+        if effect is not None:
             t.edge()
-            if t.state != "data":
-                raise CutError("a part that opens or closes tags stands inside a tag or a script", atom.span)
+        if effect is not None and t.state == "data":
             self.places.add_node(atom)
             t.out.append(Foreign(atom, effect))
+        elif effect:
+            raise CutError("a part that opens or closes tags stands inside a tag or a script", atom.span)
         elif not t.hole(atom, self.places.add_node(atom)):
             raise CutError("a value is printed where no tag, text or attribute can hold it", atom.span)
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from transpiler import nodes
 from transpiler.facts import Form
 from transpiler.html import tree
+from transpiler.html.ahead import BODY_END, PAGE_END, PASS, Ahead, ahead
 from transpiler.html.bodies import as_body, flatten
 from transpiler.html.builder import Builder
 from transpiler.html.errors import RegionError
-from transpiler.html.hosts import effect_of
+from transpiler.html.hosts import open_ends
 from transpiler.html.reader import CutError, Reader, switch_content
 from transpiler.html.solved import Solved
 from transpiler.html.tokenizer import Tokenizer
@@ -18,20 +19,24 @@ from transpiler.html.tokens import DoctypeFields, Items, Places, Start
 from transpiler.html.whitespace import collapsed
 from transpiler.source import NO_SPAN, Span
 
+_PAGE = frozenset({PAGE_END})
+
 
 def structure(
     body: Sequence[nodes.Node],
     form: Form,
     *,
     context: tuple[str, ...] = (),
-    effects: Callable[[nodes.Node], tree.Effect] | None = None,
+    follow: Ahead = frozenset({BODY_END}),
+    effects: Callable[[nodes.Node], tree.Effect | None] | None = None,
     without: frozenset[tree.Rung] = frozenset(),
 ) -> tree.Tree:
     """The tree of `body`.
 
     `form` "markup": the body stands among tags; "text": in an attribute's value, a title or a textarea, so that only
     references are decoded ("html" bodies have no tree: `ValueError`). `context`: the open elements around it,
-    outermost first, as far as they are known.
+    outermost first, as far as they are known. `follow`: what may come after it; `PAGE_END` alone says that it is a
+    whole page, around which nothing stands.
     `effects` says of an include, a call or another node that prints what it does to the
     open elements (`Tree.effect` of its body); without it such nodes are taken for balanced. `without` switches rungs
     off (for tests). White space is collapsed. Places that no rung takes become `RawRegion`s, told in `Tree.regions`.
@@ -54,15 +59,17 @@ def structure(
         return _raw(body, error.reason, error.span, tree.Effect(known=False))
     items = Items(tuple(tokenizer.out), marks)
     doctype = any(isinstance(token, DoctypeFields) for token in items.tokens)
-    builder = Builder(places, document=doctype or _is_document(items), doctype=doctype, without=without)
+    document = doctype or _is_document(items)
+    page = document or follow == _PAGE
+    builder = Builder(places, document=page, doctype=doctype, without=without)
     try:
-        solved = builder.solve(items.tokens, items.marks, context, outermost=True)
+        solved = builder.solve(items.tokens, items.marks, context, _PAGE if page else follow, outermost=True)
     except RegionError as error:
-        return _raw(body, error.reason, error.span, effect_of(items.tokens, context))
-    effect = _effect(solved)
+        return _raw(body, error.reason, error.span, _effect_of(items, context, builder))
+    effect = _effect(solved, items, context, builder)
     if effect.closes:
         return _raw(body, f"it closes `</{effect.closes[0]}>` for the template around it", _span(body), effect)
-    return tree.Tree(collapsed(solved.nodes, context, edges=not builder.document), solved.regions, effect)
+    return tree.Tree(collapsed(solved.nodes, context, edges=not document), solved.regions, effect)
 
 
 def _raw(body: Sequence[nodes.Node], reason: str, span: Span, effect: tree.Effect) -> tree.Tree:
@@ -70,11 +77,27 @@ def _raw(body: Sequence[nodes.Node], reason: str, span: Span, effect: tree.Effec
     return tree.Tree((region,), (tree.Region("vii", reason, span),), effect)
 
 
-def _effect(solved: Solved) -> tree.Effect:
-    return tree.Effect(
-        tuple(tag.name for tag in solved.word if tag.kind == "close"),
-        tuple(tag.name for tag in solved.word if tag.kind == "open"),
+def _effect(solved: Solved, items: Items, context: tuple[str, ...], builder: Builder) -> tree.Effect:
+    closes = tuple(tag.name for tag in solved.word if tag.kind == "close")
+    opens = tuple(tag.name for tag in solved.word if tag.kind == "open")
+    ends = (
+        open_ends(items.tokens, context, builder.complete(context))
+        if builder.loosened and not solved.word
+        else frozenset()
     )
+    return tree.Effect(closes, opens, ends is not None, ends or frozenset(), _begins(items))
+
+
+def _effect_of(items: Items, context: tuple[str, ...], builder: Builder) -> tree.Effect:
+    """What a list that is no tree does to the elements around it, where it is the same on every path."""
+    ends = open_ends(items.tokens, context, builder.complete(context))
+    if ends is None or len(ends) > 1:
+        return tree.Effect(known=False, begins=_begins(items))
+    return tree.Effect(opens=next(iter(ends)), begins=_begins(items))
+
+
+def _begins(items: Items) -> Ahead:
+    return ahead(items.tokens, 0, frozenset({PASS}))
 
 
 def _span(body: Sequence[nodes.Node]) -> Span:

@@ -106,7 +106,7 @@ class RawChildren:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A node that prints unbalanced tags of another body: an include, a call of a macro."""
+    """A node that prints another body among tags: an include, a call of a macro."""
 
     node: nodes.Node
     effect: Effect

@@ -10,6 +10,8 @@ from transpiler.html import tree
 from transpiler.html.conditions import names_read, names_written
 from transpiler.html.tokens import Branch, Items, Loop, Mark, Scoped, Token
 
+_SILENT = nodes.Assign | nodes.AssignBlock | nodes.ExprStmt | nodes.Import | nodes.FromImport | nodes.Macro
+
 
 def nodes_in(part: object) -> Iterator[nodes.Node]:
     """The Jinja nodes of tokens, attribute items or tree pieces, each once; not what is inside those nodes."""
@@ -64,5 +66,5 @@ def is_blank(token: Token) -> bool:
     """White space, a comment, or a statement that prints nothing."""
     if isinstance(token, tree.Text):
         return not token.data.strip("\t\n\f\r ")
-    silent = isinstance(token, tree.Hole) and isinstance(token.node, nodes.Assign | nodes.AssignBlock | nodes.ExprStmt)
+    silent = isinstance(token, tree.Hole) and isinstance(token.node, _SILENT)
     return silent or isinstance(token, tree.Comment)

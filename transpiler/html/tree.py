@@ -13,7 +13,7 @@ Every class is one kind of item. Four sorts of sequences are made of them:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from transpiler import nodes
@@ -72,12 +72,22 @@ class For:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """Where a block stands: the open elements around it, outermost first, and what may come next (`html.ahead`)."""
+
+    elements: tuple[str, ...]
+    follow: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """A `With`, `ScopedEvalContextModifier` or `Block` in place, whose body belongs to the same tree."""
 
     node: nodes.Node
     children: tuple[Node, ...]
     span: Span
+    around: Around | None = field(default=None, compare=False)
+    """For a block: what another body in its place stands in."""
 
 
 ValueItem: TypeAlias = Text | Hole | If | For | Scope
@@ -217,9 +227,10 @@ class SplitFor:
     """Rung v.c: `<ul>before {% for %}lead{% if test %}</ul>between<ul>{% endif %}tail{% endfor %} after</ul>`.
 
     `first` and `again` are the element without children, as opened before the loop and at a boundary. The first
-    group starts with `before`; each item adds `lead` to the open group; where `test` holds for the item the group is
-    closed, `between` follows and a new group is opened with `again`; then `tail` is added. The last group ends with
-    `after` (`else_children` before it where there is no item). Groups may be empty and are kept.
+    group starts with `before`; each item adds `lead` to the open group; where `test` holds for the item `end` is added,
+    the group is closed, `between` follows, a new group is opened with `again` and starts with `begin`; then `tail` is
+    added. The last group ends with `after` (`else_children` before it where there is no item). Groups may be empty and
+    are kept.
     """
 
     node: nodes.For
@@ -228,7 +239,9 @@ class SplitFor:
     again: Element
     before: tuple[Node, ...]
     lead: tuple[Node, ...]
+    end: tuple[Node, ...]
     between: tuple[Node, ...]
+    begin: tuple[Node, ...]
     tail: tuple[Node, ...]
     else_children: tuple[Node, ...]
     after: tuple[Node, ...]
@@ -282,17 +295,21 @@ class Effect:
     opens: tuple[str, ...] = ()
     known: bool = True
     """False where it differs by path or cannot be told."""
+    ends: frozenset[tuple[str, ...]] = frozenset()
+    """What each path leaves open, where that is nothing but elements whose end tag HTML lets one leave out. The tree
+    of the body closes them, which is right where what comes next closes them anyway."""
+    begins: frozenset[str] = frozenset("?")
+    """The tags that may come first in it, spelled as in `html.ahead`."""
 
     def __bool__(self) -> bool:
-        return bool(self.closes or self.opens or not self.known)
+        return bool(self.closes or self.opens or any(self.ends) or not self.known)
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
     """The result of `structure()`.
 
-    A non-empty `effect` matters where the body is used: hand it to `structure()` of the user (`effects`). If it only
-    opens elements, `children` are right where the end of the parent element follows at once (`Placement.ends_parent`).
+    A non-empty `effect` matters where the body is used: hand it to `structure()` of the user (`effects`).
     """
 
     children: tuple[Node, ...]

@@ -163,6 +163,8 @@ def _split(node: tree.SplitFor, place: _Place) -> tree.SplitFor:
         node,
         before=_sequence(node.before, replace(inner, after=_INLINE)),
         lead=_repeated(node.lead, replace(inner, before=_INLINE, after=_INLINE)),
+        end=_repeated(node.end, replace(inner, before=_INLINE)),
+        begin=_repeated(node.begin, replace(inner, after=_INLINE)),
         between=_sequence(node.between, _Place(_BLOCK, _BLOCK, place.free)),
         tail=_repeated(node.tail, replace(inner, before=_INLINE, after=_INLINE)),
         else_children=_sequence(node.else_children, inner),

@@ -75,9 +75,10 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A group without an element."""
+    """A group without an element; `key` goes to its one element, else to a `Fragment`."""
 
     children: tuple[Markup, ...]
+    key: Expr | None = None
 
 
 @dataclass(frozen=True, slots=True)

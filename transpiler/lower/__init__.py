@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from transpiler import ir
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import Program, TemplateFacts
+from transpiler.html import Trees
 from transpiler.html import tree as html
 from transpiler.lower.component import lower_template
-from transpiler.lower.context import ModuleState, Relower, Request, Structure, stored_names
+from transpiler.lower.context import ModuleState, Relower, Request, stored_names
 from transpiler.lower.exports import module_names
 from transpiler.lower.partials import effects_of
 from transpiler.lower.widening import Widening
@@ -43,7 +44,7 @@ def lower(
     program: Program,
     options: Options,
     diagnostics: Diagnostics,
-    structure: Structure,
+    structure: Trees,
     *,
     inline_handlers: bool = False,
 ) -> Lowered:
@@ -57,7 +58,7 @@ def lower(
         module = ModuleState(facts, program, options, attempt, structure, module_names(), learned=learned)
         module.inline_handlers = inline_handlers
         module.stored = stored_names(facts.tree)
-        module.effects = effects_of(facts, program)
+        module.effects = structure.effects(facts.name, lambda: effects_of(facts, program))
         try:
             lowered = lower_template(module)
         except Relower:

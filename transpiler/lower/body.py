@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing_extensions import assert_never
 
 from transpiler import ir, nodes
+from transpiler.html import BODY_END, trimmed
 from transpiler.html import tree as html
-from transpiler.html import trimmed
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.effects import plan_hoists
@@ -249,21 +249,28 @@ def _part(part: nodes.Expr) -> html.Text | html.Hole:
     return html.Text(part.data, part.span) if isinstance(part, nodes.TemplateData) else html.Hole(part, part.span)
 
 
-def items_of(body: Sequence[nodes.Node], ctx: LowerContext, context: tuple[str, ...] = ()) -> tuple[html.Node, ...]:
+ANYWHERE = html.Around((), frozenset({BODY_END}))
+"""Around a body of which it is not known where it stands."""
+
+
+def items_of(body: Sequence[nodes.Node], ctx: LowerContext, around: html.Around = ANYWHERE) -> tuple[html.Node, ...]:
     """A Jinja body as items of the context's form: structured HTML, decoded text, or text as it stands."""
     if ctx.form == "html":
         return html_items(body)
-    tree = ctx.module.structure(body, ctx.form, context=context, effects=ctx.module.effects)
+    effects = ctx.module.effects
+    tree = ctx.module.structure(body, ctx.form, context=around.elements, follow=around.follow, effects=effects)
     ctx.module.regions.extend(tree.regions)
     return tree.children
 
 
-def lower_body(body: Sequence[nodes.Node], ctx: LowerContext, *, trim: bool = False) -> tuple[ir.Markup, ...]:
+def lower_body(
+    body: Sequence[nodes.Node], ctx: LowerContext, around: html.Around = ANYWHERE, *, trim: bool = False
+) -> tuple[ir.Markup, ...]:
     """A Jinja body as markup of the context's form, with evaluation order planned.
 
-    `trim`: without the spaces at its edges, which `with_edges` puts where the body is used.
+    `around`: where it stands. `trim`: without the spaces at its edges, which `with_edges` puts where the body is used.
     """
-    items = items_of(body, ctx)
+    items = items_of(body, ctx, around)
     if trim and ctx.form == "markup":
         items = trimmed(items)
     plan(items, ctx)

@@ -31,6 +31,7 @@ from transpiler.lower.slots import (
     reads_of,
     slots_of,
 )
+from transpiler.lower.surroundings import body_end
 from transpiler.lower.value import Value
 from transpiler.source import NO_SPAN
 from transpiler.types import (
@@ -223,7 +224,8 @@ def _returned(markup: tuple[ir.Markup, ...], ctx: LowerContext) -> ir.Expr:
 def _layout(ctx: LowerContext) -> ir.Expr:
     if ctx.form != "markup":
         return _returned(lower_body(ctx.module.facts.tree.body, ctx), ctx)
-    items = document(trimmed(items_of(ctx.module.facts.tree.body, ctx)))
+    around = html.Around((), body_end(ctx.module.facts))
+    items = document(trimmed(items_of(ctx.module.facts.tree.body, ctx, around)))
     plan(items, ctx)
     return _returned(lower_children(items, ctx), ctx)
 

@@ -79,14 +79,19 @@ def choice(
 ) -> tuple[ir.Markup, ...]:
     """What the first option shows whose test holds (the last has none); each is lowered with its own statements."""
     branches: list[_Branch] = []
+    known: frozenset[str] = frozenset()
     for node, make in options:
-        test = None if node is None else ctx.test(node)
-        outer, names, scope = ctx.prelude, ctx.names, ctx.scope
-        ctx.prelude, ctx.names, ctx.scope = [], names.child(), scope.child()
-        try:
-            branches.append(_Branch(test, make(), ctx.prelude, ctx.scope))
-        finally:
-            ctx.prelude, ctx.names, ctx.scope = outer, names, scope
+        with ctx.knowing(known):
+            test = None if node is None else ctx.test(node)
+            outer, names, scope = ctx.prelude, ctx.names, ctx.scope
+            ctx.prelude, ctx.names, ctx.scope = [], names.child(), scope.child()
+            try:
+                with ctx.knowing(frozenset() if node is None else proven_when_true(node)):
+                    branches.append(_Branch(test, make(), ctx.prelude, ctx.scope))
+            finally:
+                ctx.prelude, ctx.names, ctx.scope = outer, names, scope
+        if node is not None:
+            known |= proven_when_false(node)
     if any(branch.prelude for branch in branches):
         return _as_statement(branches, ctx)
     return _as_markup(branches)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from transpiler import ir, nodes
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import Form, Program, TemplateFacts
-from transpiler.html import Effects
+from transpiler.html import Effects, Trees
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.names import Names
@@ -26,8 +26,6 @@ from transpiler.types import Object, Type
 if TYPE_CHECKING:
     from transpiler.lower.assign import LetTarget
     from transpiler.lower.whitespace import BodyEdges
-
-Structure: TypeAlias = Callable[..., html.Tree]
 
 
 class Relower(Exception):  # noqa: N818 - a signal, not an error
@@ -55,7 +53,7 @@ class ModuleState:
     program: Program
     options: Options
     diagnostics: Diagnostics
-    structure: Structure
+    structure: Trees
     names: Names
     imports: dict[tuple[str, str], ir.Import] = field(default_factory=dict)
     declarations: list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst] = field(default_factory=list)

@@ -81,11 +81,11 @@ def _statements(items: Sequence[html.Node], shown: str, ctx: LowerContext) -> No
         pending.clear()
         if not markup:
             return
-        value = as_value(markup, ctx)
         if ctx.form == "markup":
-            ctx.prelude.append(ir.ExprStatement(b.method(b.name(shown), "push", value)))
+            keyed = ir.Jsx((ir.Fragment(markup, ir.Member(b.name(shown), "length")),))
+            ctx.prelude.append(ir.ExprStatement(b.method(b.name(shown), "push", keyed)))
         else:
-            ctx.prelude.append(ir.Assign(b.name(shown), value, "+="))
+            ctx.prelude.append(ir.Assign(b.name(shown), as_value(markup, ctx), "+="))
 
     for item in items:
         if not has_jump([item]):

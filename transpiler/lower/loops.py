@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from transpiler import ir, nodes
 from transpiler.html import tree as html
@@ -175,6 +176,14 @@ def _flat(target: nodes.Tuple) -> bool:
     return all(isinstance(part, nodes.Name) for part in target.items)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A loop over some of the items: all of them, and the index of the first."""
+
+    items: ir.Expr
+    start: ir.Expr
+
+
 def build_loop(
     node: nodes.For,
     items: Value,
@@ -184,14 +193,15 @@ def build_loop(
     otherwise: tuple[ir.Markup, ...] = (),
     depth0: ir.Expr | None = None,
     recursive: ir.Expr | None = None,
+    part: Part | None = None,
 ) -> ir.Loop:
-    """The loop over `items` with its body lowered in a callback."""
+    """The loop over `items` with its body lowered in a callback; with `part`, `loop` is that of all items."""
     inner = ctx.function(callback=True)
     pattern, item_code = bind_item(node.target, items, inner)
     used: set[str] = set()
-    array = "" if is_simple(items.code) or isinstance(items.code, ir.Array) else inner.names.take("all")
+    array = "" if part or is_simple(items.code) or isinstance(items.code, ir.Array) else inner.names.take("all")
     info = LoopInfo(
-        b.name(array) if array else items.code,
+        part.items if part else b.name(array) if array else items.code,
         inner.names.take("index"),
         item_code,
         used,
@@ -208,6 +218,10 @@ def build_loop(
         items = Value(ctx.named(items.code, _plural(node)), items.type)
         declare_contexts(info, items, ctx)
     inner.prelude, body = inline_passed_on(inner.prelude, body)
+    if part is not None and "index" in used:
+        position = inner.names.take("position")
+        inner.prelude.insert(0, ir.Const(b.pattern(info.index), ir.Binary("+", part.start, b.name(position))))
+        info = replace(info, index=position)
     joined = ctx.form == "markup" and not otherwise and _only_text(body)
     key = _key(node, items, pattern, info) if ctx.form == "markup" and not joined else None
     return ir.Loop(

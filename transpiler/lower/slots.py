@@ -15,12 +15,13 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.assign import widened
 from transpiler.lower.body import as_value, lower_body, lower_children, string_markup, with_edges
-from transpiler.lower.context import LowerContext, Request, Structure
+from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.exports import function_name
 from transpiler.lower.lookup import ambient
 from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import RESERVED_PROPS, context_props
 from transpiler.lower.scope import Scope
+from transpiler.lower.surroundings import around_block
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
 from transpiler.types import HTML, MISSING, NODE, STR, Field, Function, Object, Type, Unknown
@@ -533,14 +534,9 @@ def _stands_alone(name: str, ctx: LowerContext) -> bool:
         if node is not None and (not parent.parents or node not in parent.tree.body):
             if not parent.html:
                 return False
-            return stands_alone(_tree_of(ctx.module.structure, parent.tree), partial(_is_scope_of, node))
+            return stands_alone(ctx.module.structure(parent.tree.body, "markup").children, partial(_is_scope_of, node))
         parents = parent.parents
     return False
-
-
-@lru_cache(maxsize=_TREES)
-def _tree_of(structure: Structure, tree: nodes.Template) -> tuple[html.Node, ...]:
-    return structure(tree.body, "markup").children
 
 
 def _is_scope_of(node: nodes.Block, item: html.Node) -> bool:
@@ -580,7 +576,9 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
         markup = lower_block(node, html.Scope(node, items_of(node.body, inner), node.span), inner)
     else:
         inner.container = _stands_alone(slot.block.name, ctx)
-        markup = lower_body(node.body, inner, trim=inner.container)
+        around = around_block(slot.block.name, ctx.module.facts, ctx.module.program, ctx.module.structure)
+        _note_open_block(node, around, inner)
+        markup = lower_body(node.body, inner, around, trim=inner.container)
     if not slot.is_function:
         ctx.prelude.extend(inner.prelude)
         ctx.names.adopt(inner.names)
@@ -588,3 +586,19 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
     value = as_value(markup, inner) if markup else (b.NULL if slot.form == "markup" else b.string(""))
     params = (ir.Parameter(ir.Pattern(entries=tuple(pattern))),) if pattern else ()
     return ir.Arrow(params, (*inner.prelude, ir.Return(value)) if inner.prelude else value)
+
+
+def _note_open_block(node: nodes.Block, around: html.Around, ctx: LowerContext) -> None:
+    """Say where a body closes or opens elements of its layout: a slot is a whole tree."""
+    if ctx.form != "markup":
+        return
+    tree = ctx.module.structure(
+        node.body, "markup", context=around.elements, follow=around.follow, effects=ctx.module.effects
+    )  # fmt: skip
+    effect = tree.effect
+    if effect.closes or effect.opens or not effect.known:
+        tag = f"closes `</{effect.closes[0]}>`" if effect.closes else "leaves elements open"
+        ctx.report(
+            "open-block", node.head, f"the block `{node.name}` {tag} of the template around it",
+            label="the layout goes on outside of it", hint="close in a block what the block opens",
+        )  # fmt: skip

@@ -46,6 +46,9 @@ CLOSES_P = (
 IMPLIED_END = _names("dd dt li optgroup option p rb rp rt rtc")
 """Elements whose end tags are generated before the end tag of an ancestor."""
 
+OPTIONAL_END = IMPLIED_END | _names("caption colgroup tbody td tfoot th thead tr")
+"""Elements whose end tag may be left out where what comes next closes them."""
+
 BLOCK_END = _names(
     """address article aside blockquote button center details dialog dir div dl fieldset figcaption figure footer
     header hgroup listing main menu nav ol pre search section select summary ul form applet marquee object"""

@@ -166,7 +166,8 @@ class Reading:
             result.append(self.all(node.lead, inside))
             if self.world.truth(node.test, inside):
                 again = f"<{name}{self._attributes(node.again.attributes, inside)}>"
-                result.append(f"</{name}>{self.all(node.between, inside)}{again}")
+                end, begin = self.all(node.end, inside), self.all(node.begin, inside)
+                result.append(f"{end}</{name}>{self.all(node.between, inside)}{again}{begin}")
             result.append(self.all(node.tail, inside))
         else_ = "" if length else self.all(node.else_children, loops)
         return "".join((*result, else_, self.all(node.after, loops), f"</{name}>"))

@@ -76,7 +76,16 @@ def _node(node: tree.Node, text: str) -> str:
             size = _source(node.size, text)
             return f"[chunk {size} {show(node.wrapper, text)} around {show(node.children, text)}]"
         case tree.SplitFor():
-            parts_ = [node.before, node.lead, node.between, node.tail, node.else_children, node.after]
+            parts_ = [
+                node.before,
+                node.lead,
+                node.end,
+                node.between,
+                node.begin,
+                node.tail,
+                node.else_children,
+                node.after,
+            ]
             return (
                 f"[split {_node(node.first, text)} {_source(node.test, text)} {_node(node.again, text)} "
                 + "|".join(show(part, text) for part in parts_)

@@ -39,6 +39,23 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "<div>[if w]a[else]c[/if]</div>[if w]b[/if]",
         ["iii"],
     ),
+    "iii with the next tag": (
+        '{% if a %}<form id="x">{% endif %}<form id="y">{{ b }}</form>',
+        '<form id="[if a]x[else]y[/if]">{b}</form>',
+        ["iii", "i"],
+    ),
+    "ii with end tags in another order": (
+        "{% if a %}{% if b %}<div id='x'>{% endif %}<div>{% endif %}c"
+        "{% if a %}{% if b %}</div>{% endif %}</div>{% endif %}",
+        '[wrap [if a][wrap [if b]<div id="x">[slot]</div>[else][slot][/if] around <div>[slot]</div>][else][slot][/if] '
+        "around c]",
+        ["ii", "ii"],
+    ),
+    "i an element that the next one closes": (
+        "<ul><li>a{% if b %}<li>b{% endif %}{% for c in d %}<li>{{ c }}{% endfor %}</ul>",
+        "<ul><li>a</li>[if b]<li>b</li>[/if][for]<li>{c}</li>[/for]</ul>",
+        [],
+    ),
     "iv": (
         "<div>{% if a %}<p>x{% else %}<i>y{% endif %}z{% if a %}</p>{% else %}</i>{% endif %}</div>",
         "<div>[wrap [if a]<p>x[slot]</p>[else]<i>y[slot]</i>[/if] around z]</div>",
@@ -51,8 +68,8 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "iv close and reopen": (
         "<div><section>{% if a %}</section><section>{% endif %}x</section></div>",
-        "<div>[raw <section>{If}x</section>]</div>",
-        ["vii"],
+        "<div>[if a]<section/><section>x</section>[else]<section>x</section>[/if]</div>",
+        ["iv"],
     ),
     "v.a": (
         "{% for r in rows %}{% if loop.first %}<table><tbody>{% endif %}<tr><td>{{ r }}</td></tr>"
@@ -68,11 +85,11 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "v.c": (
         "<ul>{% for r in rows %}{% if r.new %}</ul><ul>{% endif %}<li>{{ r }}</li>{% endfor %}</ul>",
-        "[split <ul/> r.new <ul/> ||| <li>{r}</li>||]".replace("||| <li>", "|||<li>"),
+        "[split <ul/> r.new <ul/> |||||<li>{r}</li>||]",
         ["v"],
     ),
     "vii in the nearest element": (
-        "<section><p>k</p><div>{% if a %}<p>{% endif %}x{% if b %}</p>{% endif %}</div></section>",
+        "<section><p>k</p><div>{% if a() %}<p>{% endif %}x{% if b() %}</p>{% endif %}</div></section>",
         "<section><p>k</p><div>[raw {If}x{If}]</div></section>",
         ["vii"],
     ),

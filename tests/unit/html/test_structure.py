@@ -135,15 +135,9 @@ def test_placements() -> None:
     assert at("h }}") == ("html", ("div",), False, None)
 
 
-def test_ends_parent() -> None:
-    text = "<main>{% block a %}{% endblock %}\n</main>{% block b %}{% endblock %}<p></p>"
-    found = placements(parsed(text).body)
-    assert found[text.index("{% block a")].ends_parent
-    assert not found[text.index("{% block b")].ends_parent
-
-
 def test_effect_of_a_body() -> None:
-    assert structure(parsed("<div><p>a</p>").body, "markup").effect == tree.Effect(opens=("div",))
+    begins = frozenset({"div"})
+    assert structure(parsed("<div><p>a</p>").body, "markup").effect == tree.Effect(opens=("div",), begins=begins)
     assert structure(parsed("a</div>").body, "markup").effect.closes == ("div",)
     assert not structure(parsed("{% if a %}<div>{% endif %}").body, "markup").effect.known
     assert not structure(parsed("<div></div>").body, "markup").effect

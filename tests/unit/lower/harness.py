@@ -11,6 +11,7 @@ from transpiler.emit import emit
 from transpiler.emit.imports import Imports
 from transpiler.emit.writer import Writer
 from transpiler.facts import AppFacts, Program, TemplateFacts
+from transpiler.html import Trees
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, ModuleState
@@ -56,7 +57,7 @@ def context(names: Names | None = None, *, autoescape: bool = True) -> LowerCont
     tree = nodes.Template(())
     facts = TemplateFacts("page.html", origin, tree, True, autoescape, "Page", "templates/page")
     program = Program({}, AppFacts(), world.GLOBALS, world.Object("Vars", {}))
-    module = ModuleState(facts, program, Options(), Diagnostics(origin), _no_structure, names or Names())
+    module = ModuleState(facts, program, Options(), Diagnostics(origin), _NoTrees(), names or Names())
     scope = Scope()
     inner = module.names.child()
     for name, type_ in world.TYPES.items():
@@ -65,8 +66,9 @@ def context(names: Names | None = None, *, autoescape: bool = True) -> LowerCont
     return LowerContext(module, "html", scope, inner, [], autoescape)
 
 
-def _no_structure(*_: object) -> html.Tree:
-    raise AssertionError("expressions have no tree")
+class _NoTrees(Trees):
+    def __call__(self, *_: object, **__: object) -> html.Tree:
+        raise AssertionError("expressions have no tree")
 
 
 def lower(source: str, *, autoescape: bool = True) -> Lowered:

@@ -1,5 +1,4 @@
 import { append } from "@/lib/jinja/list-methods";
-import { Raw } from "@/lib/jinja/raw";
 import { truthy } from "@/lib/jinja/truthy";
 
 export interface User {
@@ -15,6 +14,11 @@ export default function Page({ users }: PageProps) {
   for (const u of users) {
     truthy(append(ids, u.id));
   }
-  const content = <Raw html={{ __html: `<p><p>${ids.length}</p></p>` }} />;
-  return content;
+  return (
+    <>
+      <p />
+      <p>{ids.length}</p>
+      <p />
+    </>
+  );
 }

@@ -1,22 +1,23 @@
 import type { ReactNode } from "react";
-import type { Numeral } from "@/lib/jinja/numeral";
+import { eq, gt } from "@/lib/jinja/compare";
+import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
-  numbers: Numeral[];
+  numbers: unknown[];
 }
 
 export default function Page({ numbers }: PageProps) {
   const ns: ReactNode[] = [];
   for (const n of numbers) {
     ns.push(" ");
-    if (Number(n) === 0) {
+    if (eq(n, 0)) {
       continue;
     }
     ns.push(" ");
-    if (Number(n) > 9) {
+    if (gt(n, 9)) {
       break;
     }
-    ns.push(<li>{n}</li>);
+    ns.push(<li key={ns.length}>{text(n)}</li>);
   }
   return <ul>{ns}</ul>;
 }

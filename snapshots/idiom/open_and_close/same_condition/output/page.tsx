@@ -9,7 +9,7 @@ export default function Page({ items }: PageProps) {
   return items.map((item) => {
     const content = <b>{item.name}</b>;
     return item.url ? (
-      <a key={item.id} href={item.url ?? "None"}>
+      <a key={item.id} href={item.url}>
         {content}
       </a>
     ) : (

@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+export interface BaseProps {
+  children?: ReactNode;
+}
+
+export default function Base({ children }: BaseProps) {
+  return (
+    <main>
+      {children}
+      <h2>f</h2>
+    </main>
+  );
+}

@@ -1,0 +1,14 @@
+import Base from "@/templates/base";
+
+export interface PageProps {
+  x: string;
+}
+
+export default function Page({ x }: PageProps) {
+  return (
+    <Base>
+      <p />
+      <p>{x}</p>
+    </Base>
+  );
+}
