@@ -51,6 +51,10 @@ def test_templates_without_loss(total: Figures) -> None:
     assert total.plain >= RATCHET["without_loss"]["least"], total
 
 
+def test_raw_regions(total: Figures) -> None:
+    assert total.raw <= RATCHET["raw_regions"]["most"], total
+
+
 def test_unknown_props(total: Figures) -> None:
     assert 100 * total.unknown / total.props <= RATCHET["unknown_props"]["most_per_cent"], total
 

@@ -1,23 +1,22 @@
 import type { ReactNode } from "react";
-import { eq, gt } from "@/lib/jinja/compare";
-import { text } from "@/lib/jinja/raw";
+import type { Numeral } from "@/lib/jinja/numeral";
 
 export interface PageProps {
-  numbers: unknown[];
+  numbers: Numeral[];
 }
 
 export default function Page({ numbers }: PageProps) {
   const ns: ReactNode[] = [];
   for (const n of numbers) {
     ns.push(" ");
-    if (eq(n, 0)) {
+    if (Number(n) === 0) {
       continue;
     }
     ns.push(" ");
-    if (gt(n, 9)) {
+    if (Number(n) > 9) {
       break;
     }
-    ns.push(<li key={ns.length}>{text(n)}</li>);
+    ns.push(<li key={ns.length}>{n}</li>);
   }
   return <ul>{ns}</ul>;
 }
