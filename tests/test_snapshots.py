@@ -22,7 +22,7 @@ CASES = case_folders()
 RENDERED = [case for case in CASES if case.rendering or case.has_app]
 HELPERS = "lib/jinja/"
 
-_OURS = {"tags", "autoescape", "import_alias", "extensions"}
+_OURS = {"autoescape", "extensions", "import_alias", "policies", "tags", "undefined"}
 """Options that `jinja2.Environment` spells in another way or does not have."""
 
 
@@ -95,6 +95,8 @@ def jinja_environment(case: CaseFolder) -> jinja2.Environment:
         extensions=extensions,
         **_settings(case),
     )
+    environment.undefined = getattr(jinja2, case.options.undefined)
+    environment.policies.update(case.options.policies.model_dump(by_alias=True))
     if "i18n" in case.options.extensions:
         environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     return environment

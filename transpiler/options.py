@@ -9,6 +9,33 @@ from pydantic import BaseModel, ConfigDict, Field
 Extension = Literal["i18n", "do", "loopcontrols", "debug"]
 
 
+Undefined = Literal["Undefined", "ChainableUndefined", "DebugUndefined", "StrictUndefined"]
+"""Jinja2's classes of values that are not there."""
+
+
+class DumpsArguments(BaseModel):
+    """The policy `json.dumps_kwargs`: what `tojson` hands to `json.dumps`. Given at all, it replaces Jinja's own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sort_keys: bool = False
+    indent: int | None = None
+    ensure_ascii: bool = True
+
+
+class Policies(BaseModel):
+    """Policies of the environment, under Jinja's names (`"urlize.rel"`), but for those that are Python functions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    urlize_rel: str | None = Field("noopener", alias="urlize.rel")
+    urlize_target: str | None = Field(None, alias="urlize.target")
+    urlize_extra_schemes: tuple[str, ...] | None = Field(None, alias="urlize.extra_schemes")
+    truncate_leeway: int = Field(5, alias="truncate.leeway")
+    trans_trimmed: bool = Field(False, alias="ext.i18n.trimmed")
+    json_dumps: DumpsArguments = Field(DumpsArguments(sort_keys=True), alias="json.dumps_kwargs")
+
+
 class Options(BaseModel):
     """Settings of a conversion. Argument names are those of `jinja2.Environment` where both have one.
 
@@ -34,6 +61,9 @@ class Options(BaseModel):
     tags: dict[str, Literal["inline", "block"]] = Field(default_factory=dict)
     autoescape: bool | None = None
     """True or False for every template; None: by file ending, as Flask and Starlette do."""
+    undefined: Undefined = "Undefined"
+    """The class of values that are not there, by its name in Jinja2."""
+    policies: Policies = Field(default_factory=lambda: Policies.model_validate({}))
     import_alias: str = "@"
     """How imports from the output folder start: `@` gives `@/templates/base`."""
 

@@ -12,7 +12,7 @@ from typing import Any
 from tests.conformance.record import SUITES, recorded
 from tests.conformance.values import decode
 from tests.support.wire import to_wire
-from transpiler.options import Extension, Options
+from transpiler.options import Extension, Options, Policies
 
 PORTABLE = {"jinja": 705, "flask": 16}
 """How many cases the pinned suites give; another number means that the recorder has changed its meaning."""
@@ -23,7 +23,7 @@ _EXTENSIONS: Mapping[str, Extension] = {
     "jinja2.ext.LoopControlExtension": "loopcontrols",
     "jinja2.ext.DebugExtension": "debug",
 }
-_OTHER_SETTINGS = ("undefined", "policies", "sandboxed", "extensions")
+_OTHER_SETTINGS = ("policies", "sandboxed", "extensions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Case:
         """The settings that the transpiler has too. Jinja's library default is no autoescaping and no extension."""
         settings = {key: value for key, value in self.environment.items() if key not in _OTHER_SETTINGS}
         extensions = frozenset(_EXTENSIONS[name] for name in self.environment.get("extensions", ()))
-        return Options(**{"autoescape": False, **settings}, extensions=extensions)
+        return Options(**{"autoescape": False, **settings}, extensions=extensions, policies=Policies(**self.policies))
 
     @property
     def undefined(self) -> str:

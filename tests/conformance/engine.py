@@ -9,7 +9,7 @@ import dataclasses
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from typing_extensions import assert_never
 
@@ -18,14 +18,15 @@ from transpiler import pipeline
 from transpiler.facts import AppFacts, CustomName, Form, Program
 from transpiler.lower.props import prop_name
 from transpiler.lower.runtime_index import runtime_exports
+from transpiler.options import Undefined
 from transpiler.project.env_stubs import env_file, uses_by_name
 from transpiler.project.runtime_files import runtime_files
 from transpiler.types import UNKNOWN, Field
 from transpiler.verify import ReactRenderer, RenderError, Rendering
 
-Kind = Literal["right", "refused", "no setting", "no wire form", "raised", "wrong", "crashed"]
-"""right; refused: diagnostics report errors; no setting: it depends on one that the transpiler does not have, so that
-nobody can ask for it; raised: an error at run time where Jinja2 has none; wrong: another page, without a word."""
+Kind = Literal["right", "refused", "no wire form", "raised", "wrong", "crashed"]
+"""right; refused: diagnostics report errors; raised: an error at run time where Jinja2 has none; wrong: another page,
+without a word."""
 
 _MAIN = "(main)"
 
@@ -44,7 +45,7 @@ class Outcome:
         match self.kind:
             case "right":
                 return ""
-            case "no setting" | "refused" | "no wire form":
+            case "refused" | "no wire form":
                 return f"{self.kind}: {self.detail}"
             case "raised" | "wrong" | "crashed":
                 return self.kind
@@ -105,17 +106,27 @@ def convert(case: Case, folder: str) -> tuple[dict[str, str], str] | str:
                 codes = [item.code for item in converted.diagnostics.items if item.severity == "error"]
                 return ", ".join(sorted(set(codes)))
             continue
-        modules[converted.path] = converted.code.replace('"@/lib/env"', f'"@/lib/{folder}/env"')
+        code = converted.code.replace('"@/lib/env"', f'"@/lib/{folder}/env"')
+        modules[converted.path] = code.replace('"@/lib/jinja/', f'"@/lib/{case.undefined}/')
         uses[name] = converted.env_uses
     stubs = env_file(None, uses_by_name(uses, {}))
     if stubs is not None:
-        modules[f"lib/{folder}/env.ts"] = stubs
+        modules[f"lib/{folder}/env.ts"] = stubs.replace('"@/lib/jinja/', f'"@/lib/{case.undefined}/')
     return modules, f"{loaded.program.templates[main].module}.ts"
+
+
+def _libraries() -> dict[str, str]:
+    """The run-time library for each class of undefined values, in a folder of that name."""
+    modules: dict[str, str] = {}
+    for kind in get_args(Undefined):
+        files = runtime_files((f"lib/jinja/{file}" for file in runtime_exports().values()), kind)
+        modules |= {path.replace("lib/jinja/", f"lib/{kind}/"): text for path, text in files.items()}
+    return modules
 
 
 def run(cases: Sequence[Case]) -> list[Outcome]:
     """The outcome of every case."""
-    modules: dict[str, str] = runtime_files(f"lib/jinja/{file}" for file in runtime_exports().values())
+    modules = _libraries()
     asked: list[tuple[Case, Rendering]] = []
     outcomes: dict[str, Outcome] = {}
     for index, case in enumerate(cases):
@@ -144,21 +155,8 @@ def run(cases: Sequence[Case]) -> list[Outcome]:
     return [outcomes[case.id] for case in cases]
 
 
-def _missing_setting(case: Case) -> str:
-    """A setting of the case that `Options` lacks."""
-    if case.undefined != "Undefined":
-        return f"undefined={case.undefined}"
-    return ", ".join(f"policies[{name!r}]" for name in sorted(case.policies))
-
-
 def judge(case: Case, answer: str | RenderError) -> Outcome:
     """The outcome of a case that was rendered."""
-    found = _compared(case, answer)
-    setting = _missing_setting(case)
-    return Outcome(case, "no setting", setting) if found.kind in ("wrong", "raised") and setting else found
-
-
-def _compared(case: Case, answer: str | RenderError) -> Outcome:
     if isinstance(answer, RenderError):
         if case.error is not None:
             return Outcome(case, "right")

@@ -24,7 +24,7 @@ else:
 DOCUMENT = ROOT / "docs" / "conformance.md"
 EXPECTED = ROOT / "tests" / "conformance" / "expected.toml"
 
-_COLUMNS = ("cases", "right", "refused", "no setting", "no wire form", "raised", "wrong", "crashed")
+_COLUMNS = ("cases", "right", "refused", "no wire form", "raised", "wrong", "crashed")
 _TEXT = """\
 # Conformance
 
@@ -34,9 +34,8 @@ converted as a string module with every type unknown, which measures the languag
 of components is measured elsewhere.
 
 *Right* is the very same text; where Jinja2 raises an error ({errors} cases), an error at conversion or at run time.
-*Refused* is an error at conversion where Jinja2 has a page. *No setting*: the case depends on a setting that this tool
-does not have. *Raised* is an error at run time where Jinja2 has none. *Wrong* is another page without a word, *crashed*
-an error of the tool itself.
+*Refused* is an error at conversion where Jinja2 has a page. *Raised* is an error at run time where Jinja2
+has none. *Wrong* is another page without a word, *crashed* an error of the tool itself.
 
 {table}
 

@@ -229,7 +229,7 @@ def transpile_case(case: CaseFolder) -> Conversion:
         imports = {path for one in converted for path in one.imports}
         uses = {one.name: one.env_uses for one in converted if one.code is not None and one.env_uses}
         env = env_file(case.env, uses_by_name(uses, _results(loaded.program))) or case.env
-        shipped = runtime_files(imports) | ({} if env is None else {"lib/env.ts": env})
+        shipped = runtime_files(imports, case.options.undefined) | ({} if env is None else {"lib/env.ts": env})
         reported = [item for name in texts for item in loaded.diagnostics[name].items]
         complete = all(one.code is not None for one in converted)
         _CONVERSIONS[case.folder] = Conversion(modules | shipped, describe(reported), loaded.program, complete)

@@ -20,7 +20,7 @@ _TAKEN = re.compile(r"0|[1-9][0-9]*|\$.*|__html|__proto__", re.DOTALL)
 
 
 def to_wire(value: Any) -> Any:
-    """The JSON-able form. Raises `TypeError` for what has none: functions, classes, complex numbers."""
+    """The JSON-able form. Raises `TypeError` for what has none: functions, classes."""
     match value:
         case None | bool():
             return value
@@ -32,6 +32,8 @@ def to_wire(value: Any) -> Any:
             return int(value) if abs(value) < _SAFE_INTEGER else {"$int": str(int(value))}
         case float():
             return _float(value)
+        case complex():
+            return {"$complex": str(value)}
         case bytes():
             return {"$bytes": value.decode("latin-1")}
         case decimal.Decimal():
@@ -90,6 +92,7 @@ _FROM_WIRE: Mapping[str, Callable[[Any], Any]] = {
     "$int": int,
     "$float": float,
     "$bytes": lambda text: text.encode("latin-1"),
+    "$complex": complex,
     "$decimal": decimal.Decimal,
     "$datetime": dt.datetime.fromisoformat,
     "$date": dt.date.fromisoformat,

@@ -57,7 +57,8 @@ def analyze_program(
 class _Assembly:
     def __init__(self, world: World, walked: dict[str, Walked], reach: Reach, placements: Placements) -> None:
         self.world, self.walked, self.reach = world, walked, reach
-        self.types = Resolver(world.cells, world.functions())
+        lenient = world.options.undefined != "Undefined"
+        self.types = Resolver(world.cells, world.functions(), lenient=lenient)
         self.html = {name: is_html(name) for name in walked}
         self.forms = find_forms(world, walked, self.html, placements)
         self._mark_absent()

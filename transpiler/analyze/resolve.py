@@ -62,9 +62,12 @@ _PRINTED = Use.PRINT | Use.PRINT_GUARDED
 class Resolver:
     """Types of cells. Objects are made once per shape (or per declared class), so that shapes may be recursive."""
 
-    def __init__(self, cells: Cells, functions: Mapping[Cell, CallbackCells] | None = None) -> None:
+    def __init__(
+        self, cells: Cells, functions: Mapping[Cell, CallbackCells] | None = None, *, lenient: bool = False
+    ) -> None:
         self.cells = cells
         self._functions = functions or {}
+        self.lenient = lenient
         self.objects: dict[Shape, Object] = {}
         self.parents: dict[Object, str] = {}
         self._classes: dict[object, Object] = {}
@@ -116,6 +119,8 @@ class Resolver:
     def optional(self, cell: Cell) -> bool:
         """Whether the value may be absent."""
         cell = self.cells.find(cell)
+        if self.lenient and cell.declared is None and not cell.accepts and not cell.sources:
+            return True  # a class of Undefined that does something of its own: nothing is promised to be there
         return cell.optional or Use.DEFINED in cell.uses
 
     def field_of(self, cell: Cell) -> Field:
@@ -290,6 +295,8 @@ class Resolver:
     def _kind(self, cell: Cell, shape: Shape) -> Type:
         uses = cell.uses
         if Use.WHOLE in uses and not cell.sealed:
+            return UNKNOWN
+        if shape.made == "namespace":  # where it is handed on; at home it is one variable per attribute
             return UNKNOWN
         nullable = bool(uses & (Use.TEST | Use.NONE)) and not shape.made
         calls = [name for name, _, _ in shape.calls if name not in MOMENT_METHODS]

@@ -124,6 +124,7 @@ _SCALARS: tuple[tuple[type, Any, Callable[[Any], Any]], ...] = (
     (dt.date, dt.date.__str__, lambda v: {"$date": v.isoformat()}),
     (dt.time, dt.time.__str__, lambda v: {"$time": v.isoformat()}),
     (decimal.Decimal, decimal.Decimal.__str__, lambda v: {"$decimal": str(v)}),
+    (complex, complex.__str__, lambda v: {"$complex": str(v)}),
     (bytes, bytes.__str__, lambda v: {"$bytes": v.decode("latin-1")}),
 )
 

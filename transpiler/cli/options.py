@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
-from transpiler.options import Options
+from transpiler.options import Options, Undefined
 from transpiler.project import Settings, find_settings, load_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -19,6 +19,7 @@ SOURCE = click.Path(path_type=Path, allow_dash=True)
 _HELP = {
     "autoescape": "Escape in every template, or in none; without it by file ending, as Flask does.",
     "import_alias": "How imports from the output folder start.",
+    "undefined": "The class of values that are not there, as in jinja2.Environment.",
     "trim_blocks": "As in jinja2.Environment.",
     "lstrip_blocks": "As in jinja2.Environment.",
     "keep_trailing_newline": "As in jinja2.Environment.",
@@ -43,6 +44,8 @@ def setting_options(command: Command) -> Command:
         text = _HELP.get(name, "As in jinja2.Environment.")
         if field.annotation in (bool, bool | None):
             command = click.option(f"{flag}/--no-{flag[2:]}", name, default=None, help=text)(command)
+        elif name == "undefined":
+            command = click.option(flag, name, type=click.Choice(get_args(Undefined)), help=text)(command)
         elif field.annotation in (str, str | None):
             command = click.option(flag, name, metavar="TEXT", hidden=name not in _HELP, help=text)(command)
     command = click.option("--node", metavar="FILE", help="The Node.js to use.")(command)

@@ -172,16 +172,6 @@ CATALOG: dict[str, Entry] = {
         "which template is imported is known only at run time",
         "Macros are imported by name when the template is converted. Name the template.",
     ),
-    "dynamic-autoescape": Entry(
-        "error",
-        "`autoescape` with a computed value",
-        "Escaping must be known when the template is converted: write `true` or `false`.",
-    ),
-    "namespace-escapes": Entry(
-        "error",
-        "a namespace leaves the template that made it",
-        "Its changes can be followed only in the template, macro or block that calls `namespace()`.",
-    ),
     "type-mismatch": Entry(
         "error",
         "a value is used as different types in different places",

@@ -6,28 +6,11 @@ from dataclasses import dataclass, field
 
 from transpiler import ir, nodes
 from transpiler.ir import build as b
-from transpiler.lower.context import LowerContext, Relower
+from transpiler.lower.context import LowerContext
+from transpiler.lower.namespaces import declare_namespace, is_namespace, set_attribute, shared_namespaces
 from transpiler.lower.scope import LoopBinding, MacroBinding, ModuleBinding, NamespaceBinding
-from transpiler.lower.value import Value
-from transpiler.types import (
-    MISSING,
-    UNKNOWN,
-    Dict,
-    Float,
-    Int,
-    List,
-    NoneType,
-    Number,
-    Object,
-    Str,
-    Tuple,
-    Type,
-    Union,
-    Unknown,
-    union,
-)
-
-_NUMBERS = (Int, Float, Number)
+from transpiler.lower.value import Value, widened
+from transpiler.types import UNKNOWN, Dict, List, Object, Tuple, Type
 
 
 @dataclass
@@ -38,27 +21,10 @@ class LetTarget:
     types: list[Type] = field(default_factory=list)
 
 
-def widened(type_: Type) -> Type:
-    """The type a variable gets from its first value: literal types become the plain ones."""
-    match type_:
-        case Str():
-            return Str(None, by_use=type_.by_use)
-        case Union(members):
-            return union(*(widened(member) for member in members))
-        case Tuple(items):
-            return Tuple(tuple(widened(item) for item in items))
-        case List(item):
-            return List(widened(item))
-        case Object(name="Dict", module=None):
-            return UNKNOWN  # a dict literal has no interface
-        case _:
-            return type_
-
-
 def lower_assign(node: nodes.Assign, ctx: LowerContext) -> None:
     """`{% set target = value %}` (Jinja docs: Assignments)."""
     if isinstance(node.target, nodes.NSRef):
-        _set_attribute(node.target, ctx.value(node.node), ctx)
+        set_attribute(node.target, ctx.value(node.node), ctx)
         return
     if (
         isinstance(node.target, nodes.Name)
@@ -69,9 +35,10 @@ def lower_assign(node: nodes.Assign, ctx: LowerContext) -> None:
         if isinstance(binding, LoopBinding | MacroBinding | ModuleBinding | NamespaceBinding):
             ctx.scope.bind(node.target.name, binding)
             return
-    if isinstance(node.target, nodes.Name) and _is_namespace(node.node):
+    shared = shared_namespaces(ctx.module.facts, ctx.module.program)
+    if isinstance(node.target, nodes.Name) and is_namespace(node.node) and node.target.name not in shared:
         assert isinstance(node.node, nodes.Call)
-        _declare_namespace(node.target.name, node.node, ctx)
+        declare_namespace(node.target.name, node.node, ctx)
         return
     value = ctx.value(node.node)
     if (
@@ -100,7 +67,7 @@ def bind_target(target: nodes.Name | nodes.Tuple | nodes.NSRef, value: Value, ct
     """Bind a name, or each name of a tuple, to (a part of) the value."""
     match target:
         case nodes.NSRef():
-            _set_attribute(target, value, ctx)
+            set_attribute(target, value, ctx)
         case nodes.Name():
             _bind_name(target.name, value, ctx)
         case nodes.Tuple():
@@ -152,67 +119,3 @@ def _has_tuples(type_: Type) -> bool:
             return _has_tuples(item)
         case _:
             return False
-
-
-# --- namespaces --------------------------------------------------------------------------------------------
-
-
-def _is_namespace(node: nodes.Expr) -> bool:
-    return (
-        isinstance(node, nodes.Call)
-        and isinstance(node.node, nodes.Name)
-        and node.node.name == "namespace"
-        and not node.args
-        and node.dyn_args is None
-        and node.dyn_kwargs is None
-    )
-
-
-def _declare_namespace(name: str, node: nodes.Call, ctx: LowerContext) -> None:
-    """`{% set ns = namespace(total=0) %}` becomes `let total = 0`: one variable per attribute."""
-    initial = {item.key: ctx.value(item.value) for item in node.kwargs}
-    binding = NamespaceBinding(node.span.start)
-    learned = {attr: type_ for (place, attr), type_ in ctx.module.learned.items() if place == node.span.start}
-    for attribute in dict.fromkeys([*initial, *learned]):
-        value = initial.get(attribute, Value(b.UNDEFINED, MISSING))
-        type_ = learned.get(attribute, widened(value.type))
-        local = ctx.names.take(attribute)
-        code = ctx.dynamic(value) if isinstance(type_, Unknown) else value.code
-        numbers = isinstance(type_, _NUMBERS) and isinstance(value.type, _NUMBERS)
-        inferred = numbers or (type_ == widened(value.type) and not isinstance(type_, List | NoneType))
-        annotated = None if inferred else type_
-        ctx.prelude.append(ir.Let(local, code, annotated))
-        binding.attributes[attribute] = (local, type_)
-    ctx.scope.bind(name, binding)
-
-
-def _set_attribute(target: nodes.NSRef, value: Value, ctx: LowerContext) -> None:
-    binding = ctx.scope.lookup(target.name)
-    if isinstance(binding, NamespaceBinding):
-        _learn(binding, target.attr, value, ctx)
-    else:
-        ctx.report(
-            "namespace-escapes",
-            target.span,
-            f"`{target.name}` is set here but created elsewhere",
-            label="not a namespace of this template",
-            text="A namespace made in another template or handed to a macro cannot be followed.",
-            hint=f"create `{target.name}` with namespace() in the template that changes it",
-        )
-        return
-    local, type_ = binding.attributes[target.attr]
-    code = ctx.dynamic(value) if isinstance(type_, Unknown) else value.code
-    match code:
-        case ir.Binary("+", ir.Name(name), right) if name == local:
-            ctx.prelude.append(ir.Assign(b.name(local), right, "+="))
-        case _:
-            ctx.prelude.append(ir.Assign(b.name(local), code))
-
-
-def _learn(binding: NamespaceBinding, attribute: str, value: Value, ctx: LowerContext) -> None:
-    """Widen the variable of an attribute to what it is given; the module is then lowered once more."""
-    known = binding.attributes.get(attribute)
-    type_ = union(known[1] if known else MISSING, widened(value.type))
-    if known is None or type_ != known[1]:
-        ctx.module.learned[(binding.place, attribute)] = type_
-        raise Relower

@@ -13,6 +13,7 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.effects import plan_hoists
+from transpiler.lower.state import state_of
 from transpiler.lower.whitespace import CONTAINER, SOFT, UNKNOWN, BodyEdges, body_edges, settle
 
 _FIXED = (html.Element, html.Scope, html.Text, html.Slot)
@@ -26,7 +27,8 @@ def lower_children(items: Sequence[html.Node | html.ValueItem], ctx: LowerContex
         markup = lower_item(item, ctx)
         if (
             markup
-            and not isinstance(item, html.Element | html.Scope | html.Text | html.Slot)
+            and not isinstance(item, html.Element | html.Text | html.Slot)
+            and not (isinstance(item, html.Scope) and isinstance(item.node, nodes.With | nodes.Autoescape))
             and item.span.start in ctx.hoist
         ):
             markup = hoisted(markup, _hoist_name(item), ctx)
@@ -78,7 +80,7 @@ def _hoist_name(item: object) -> str:
 
 def plan(items: Sequence[html.Node | html.ValueItem], ctx: LowerContext) -> None:
     """Decide, for a function's whole body, what its statements must compute."""
-    ctx.hoist = plan_hoists(items)
+    ctx.hoist = plan_hoists(items, state_of(ctx.module.facts.tree))
     ctx.mutable = bool(ctx.hoist)
 
 

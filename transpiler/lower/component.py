@@ -327,13 +327,8 @@ def _escapes(node: nodes.Macro, ctx: LowerContext) -> bool:
     around = [outer for outer in nodes.walk(ctx.module.facts.tree) if isinstance(outer, nodes.Autoescape)]
     for outer in around:  # outer ones come first
         if any(inner is node for inner in nodes.walk(outer)):
-            if isinstance(outer.value, nodes.Const):
-                found = bool(outer.value.value)
-            else:
-                ctx.report(
-                    "dynamic-autoescape", outer.head, "a macro is defined where `autoescape` is computed",
-                    label="known only at run time", hint="define the macro outside of the tag",
-                )  # fmt: skip
+            assert isinstance(outer.value, nodes.Const), "a macro in a computed one is local"
+            found = bool(outer.value.value)
     return found
 
 

@@ -9,14 +9,15 @@ from transpiler import ir, nodes
 from transpiler.facts import Form
 from transpiler.html import tree as html
 from transpiler.ir import build as b
-from transpiler.lower.assign import LetTarget, widened
+from transpiler.lower.assign import LetTarget
 from transpiler.lower.body import as_value, lower_children
 from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import LowerContext
-from transpiler.lower.effects import item_nodes, leaves, reads, writes
+from transpiler.lower.effects import item_nodes, leaves
 from transpiler.lower.paths import proven_when_false, proven_when_true
 from transpiler.lower.scope import Scope
-from transpiler.lower.value import Value
+from transpiler.lower.state import reads, state_of, steps, writes
+from transpiler.lower.value import Value, widened
 from transpiler.types import MISSING, NODE, Type, union
 
 
@@ -64,7 +65,7 @@ def _branches(arms: Sequence[html.Arm], ctx: LowerContext) -> Iterator[_Branch]:
                     continue
                 constant = isinstance(test, ir.Bool)
                 first = False
-                changes = arm.test is not None and bool(writes(arm.test, frozenset()))
+                changes = arm.test is not None and _changes(arm.test, ctx)
                 yield _Branch(None if constant else test, markup, ctx.prelude, ctx.scope, changes)
                 if constant:
                     return
@@ -122,6 +123,10 @@ def _joined(markup: tuple[ir.Markup, ...]) -> tuple[ir.Markup, ...]:
             case _:
                 return markup
     return (ir.Print(b.template(*parts), plain=True),) if len(parts) > 1 else markup
+
+
+def _changes(test: nodes.Expr, ctx: LowerContext) -> bool:
+    return bool(writes(test) or steps(test, state_of(ctx.module.facts.tree)))
 
 
 def _read_before_set(items: Sequence[html.Node], ctx: LowerContext) -> frozenset[int]:

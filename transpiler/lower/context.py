@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -16,6 +16,8 @@ from transpiler.ir import build as b
 from transpiler.lower.names import Names
 from transpiler.lower.runtime_index import runtime_exports
 from transpiler.lower.scope import Scope
+from transpiler.lower.state import state_of
+from transpiler.lower.undefined import as_configured
 from transpiler.lower.value import Value, is_simple, needs_boxing
 from transpiler.lower.widening import Widening
 from transpiler.options import Options
@@ -122,12 +124,12 @@ class LowerContext:
 
     # --- lowering of parts -------------------------------------------------------------------------------
 
-    def value(self, node: nodes.Expr) -> Value:
-        """Lower an expression to code with its type."""
+    def value(self, node: nodes.Expr, *, used: bool = False) -> Value:
+        """Lower an expression to code with its type; `used` as for `as_configured`."""
         from transpiler.lower.expressions import lower_expression
 
         self.module.expressions += 1
-        return lower_expression(node, self)
+        return as_configured(node, lower_expression(node, self), self, used=used)
 
     def code(self, node: nodes.Expr) -> ir.Expr:
         """Lower an expression to code in wire form, for dynamic helpers."""
@@ -194,6 +196,14 @@ class LowerContext:
     def tag_type(self) -> Type:
         """`keyof JSX.IntrinsicElements`: what a computed tag name is taken for."""
         return Object("ElementType", module="react")
+
+    def changes(self, names: Iterable[str]) -> bool:
+        """Whether an object that one of the variables holds changes while the template renders.
+
+        A component runs after the body it stands in, and would see what the object has become by then.
+        """
+        state = state_of(self.module.facts.tree)
+        return bool(state.objects(names) & state.changing)
 
     # --- diagnostics -------------------------------------------------------------------------------------
 

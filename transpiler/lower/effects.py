@@ -6,44 +6,11 @@ or reads state that a later piece changes, is therefore computed by a statement 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from transpiler import nodes
 from transpiler.html import tree as html
-
-MUTATING_METHODS = frozenset(
-    {"add", "append", "clear", "discard", "extend", "insert", "next", "pop", "popitem"}
-    | {"remove", "reset", "reverse", "setdefault", "sort", "update"}
-)
-"""Methods that change their receiver: Python's list, dict and set methods, and a cycler's."""
-
-
-def root_name(node: nodes.Node) -> str | None:
-    """The variable at the start of a path."""
-    while isinstance(node, nodes.Getattr | nodes.Getitem):
-        node = node.node
-    return node.name if isinstance(node, nodes.Name) else None
-
-
-def writes(node: nodes.Node, stateful: frozenset[str]) -> frozenset[str]:
-    """Variables whose value (not binding) evaluating `node` may change. `stateful` are joiners, called to step."""
-    found: set[str] = set()
-    for inner in nodes.walk(node):
-        match inner:
-            case nodes.NSRef():
-                found.add(inner.name)
-            case nodes.Call(node=nodes.Getattr(attr=attr) as callee) if attr in MUTATING_METHODS:
-                name = root_name(callee.node)
-                if name is not None:
-                    found.add(name)
-            case nodes.Call(node=nodes.Name(name=name)) if name in stateful:
-                found.add(name)
-    return frozenset(found)
-
-
-def reads(node: nodes.Node) -> frozenset[str]:
-    """Variables that `node` names."""
-    return frozenset(inner.name for inner in nodes.walk(node) if isinstance(inner, nodes.Name))
+from transpiler.lower.state import NO_STATE, State, reads, steps, writes
 
 
 def item_nodes(item: object) -> Iterator[nodes.Node]:
@@ -100,26 +67,35 @@ Leaf = (
 )  # fmt: skip
 
 
-def plan_hoists(items: Sequence[object], stateful: frozenset[str] = frozenset()) -> frozenset[int]:
+def plan_hoists(items: Sequence[object], state: State = NO_STATE) -> frozenset[int]:
     """The `span.start` of each leaf item (below elements) that a statement must compute.
 
-    A leaf is anything but an element: a printed value, a condition, a loop. A printed value that only reads state
-    stays in place unless a later leaf changes that state.
+    A leaf is anything but an element: a printed value, a condition, a loop. One that only reads state, or changes it by
+    a call, stays in place unless a later statement changes that state: JSX is evaluated in order too.
     """
     found_leaves = list(leaves(items))
     evaluated = [list(item_nodes(leaf)) for leaf in found_leaves]
-    writing = [frozenset().union(*(writes(node, stateful) for node in found)) for found in evaluated]
-    if not any(writing):
+    writing = [state.objects(_union(writes(node) for node in found)) for found in evaluated]
+    stepping = [_union(steps(node, state) for node in found) for found in evaluated]
+    if not any(writing) and not any(stepping):
         return frozenset()
     hoisted: set[int] = set()
-    later: frozenset[str] = frozenset()
-    for leaf, found, written in reversed(list(zip(found_leaves, evaluated, writing, strict=True))):
-        if not _is_statement(leaf) and (
-            written or (later and later & frozenset().union(*(reads(node) for node in found)))
-        ):
+    changed: frozenset[str] = frozenset()  # by the statements that follow
+    touched: frozenset[str] = frozenset()
+    for leaf, found, written, stepped in reversed(list(zip(found_leaves, evaluated, writing, stepping, strict=True))):
+        read = _union(reads(node, state) for node in found)
+        early = _is_statement(leaf)
+        if not early and (written or changed & (read | stepped) or touched & stepped):
             hoisted.add(leaf.span.start)
-        later |= written
+            early = True
+        if early:
+            changed |= written | stepped
+            touched |= read | written | stepped
     return frozenset(hoisted)
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
 def _is_statement(leaf: Leaf) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transpiler import ir, nodes
 from transpiler.ir import build as b
-from transpiler.lower import operators
+from transpiler.lower import operators, undefined
 from transpiler.lower.calls import lower_call
 from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import FILTERS, TESTS, LowerContext
@@ -13,6 +13,7 @@ from transpiler.lower.paths import path_of, proven_when_false, proven_when_true
 from transpiler.lower.protocols import operand
 from transpiler.lower.references import macro_attribute
 from transpiler.lower.truth import is_given
+from transpiler.lower.undefined import is_default
 from transpiler.lower.value import Value, needs_boxing
 from transpiler.types import (
     BOOL,
@@ -154,7 +155,7 @@ def _conditional(node: nodes.CondExpr, ctx: LowerContext) -> Value:
     with ctx.knowing(proven_when_true(node.test)):
         then = ctx.value(node.expr1)
     if node.expr2 is None:
-        otherwise = Value(b.UNDEFINED, MISSING)
+        otherwise = Value(b.UNDEFINED, MISSING) if is_default(ctx) else undefined.otherwise(ctx)
     else:
         with ctx.knowing(proven_when_false(node.test)):
             otherwise = ctx.value(node.expr2)
@@ -184,7 +185,7 @@ def _getattr(node: nodes.Getattr, ctx: LowerContext) -> Value:
             from transpiler.lower.macros import module_member
 
             return module_member(node, ctx)
-    base = ctx.value(node.node)
+    base = ctx.value(node.node, used=True)
     return attribute(base, node.attr, ctx, node.node)
 
 
@@ -274,10 +275,19 @@ def _whole(node: nodes.Expr | None) -> int | None:
 # --- filters and tests -------------------------------------------------------------------------------------
 
 
+_ASKS_FOR_MISSING = frozenset({"default", "d", "defined", "undefined"})
+"""Filters and tests that see a missing value as it is, whatever its class."""
+_TAKES_MISSING = frozenset({"items", "pprint"})
+"""Filters that no class of Undefined refuses."""
+
+
 def lower_filter(node: nodes.Filter, ctx: LowerContext) -> Value:
     """`value|name(args)`: the rule of that name, else the app's own filter from `lib/env`."""
     assert node.node is not None, "filter blocks lower their body first"
-    return apply_filter(node, ctx.value(node.node), ctx)
+    if node.name in _ASKS_FOR_MISSING:
+        return apply_filter(node, lower_expression(node.node, ctx), ctx)
+    used = node.name in FILTERS and node.name not in _TAKES_MISSING
+    return apply_filter(node, ctx.value(node.node, used=used), ctx)
 
 
 def apply_filter(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
@@ -303,7 +313,7 @@ def lower_test(node: nodes.Test, ctx: LowerContext) -> ir.Expr:
     rule = TESTS.get(node.name)
     if node.name in ("defined", "undefined") and (given := is_given(node.node, ctx)) is not None:
         return given if node.name == "defined" else b.not_(given)
-    value = ctx.value(node.node)
+    value = lower_expression(node.node, ctx) if node.name in _ASKS_FOR_MISSING else ctx.value(node.node)
     if rule is None or node.name in ctx.module.program.app.tests:
         return lower_custom_test(node, value, ctx)
     return rule(node, value, ctx)

@@ -106,7 +106,7 @@ def print_expression(node: nodes.Expr, ctx: LowerContext) -> tuple[ir.Markup, ..
         return print_call(node, ctx)
     if isinstance(node, nodes.CondExpr):
         return _print_choice(_choice(node, ctx), ctx)
-    return print_value(node, ctx.value(node), ctx)
+    return print_value(node, ctx.value(node, used=True), ctx)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from transpiler.nodes.trans import all_variables, counted, message_text
 
 def lower_trans(node: nodes.Trans, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """A translated text (Jinja docs: i18n Extension, newstyle gettext)."""
-    trimmed = bool(node.trimmed)
+    trimmed = ctx.module.options.policies.trans_trimmed if node.trimmed is None else node.trimmed
     args: list[nodes.Expr] = []
     name = "gettext"
     if node.context is not None:

@@ -76,7 +76,8 @@ def use_template(template: TemplateFacts, node: nodes.Include, ctx: LowerContext
         ref_expr: ir.Expr = b.name(alias)
     else:
         ref_expr = ref
-    if form == "markup" and not template.effects:
+    later = node.with_context and ctx.changes(prop.name for prop in template.props)
+    if form == "markup" and not template.effects and not later:
         component = ir.Component(ref_expr, tuple(props))
         return (component,) if template.parents else with_edges(component, template.tree.body, ctx)
     entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))

@@ -16,17 +16,27 @@ from transpiler.types import NODE, STR
 def local_macros(facts: TemplateFacts, program: Program) -> frozenset[str]:
     """Macros whose bodies read a variable that a statement outside of them sets, directly or by other macros.
 
-    Literals that the top level sets once are no such variables: they are the same wherever they are read.
+    So are those that escape as a computed `autoescape` around them says: it is a variable in all but name. Literals
+    that the top level sets once are no such variables: they are the same wherever they are read.
     """
     from transpiler.lower.slots import inherited_constants
 
     fixed = set(inherited_constants(facts, program)) | set(facts.macros) | _imported(facts.tree)
     found = {name for name, macro in facts.macros.items() if not fixed.issuperset(macro.module_reads)}
+    found |= {name for name, macro in facts.macros.items() if macro.node in _volatile(facts.tree)}
     while True:
         more = {name for name, macro in facts.macros.items() if found.intersection(macro.module_reads)} - found
         if not more:
             return frozenset(found)
         found |= more
+
+
+@lru_cache(maxsize=4096)
+def _volatile(tree: nodes.Template) -> tuple[nodes.Macro, ...]:
+    """Macros inside of `{% autoescape x %}` with a computed `x`."""
+    around = [node for node in nodes.walk(tree) if isinstance(node, nodes.Autoescape)]
+    computed = [node for node in around if not isinstance(node.value, nodes.Const)]
+    return tuple(node for outer in computed for node in nodes.walk(outer) if isinstance(node, nodes.Macro))
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +62,8 @@ def declare_local(node: nodes.Macro, macro: MacroFacts, ctx: LowerContext) -> No
     for form, name in names.items():
         parameters, body, interface = macro_function(macro, form, ctx.function(form), inside=True)
         if form == min(names):
-            ctx.module.declarations += interface
+            declared = ctx.module.declarations  # a computed `autoescape` lowers its body twice
+            declared += [item for item in interface if item not in declared]
         result = NODE if form == "markup" else STR
         ctx.prelude.append(ir.Const(b.pattern(name), ir.Arrow(parameters, body, result)))
 

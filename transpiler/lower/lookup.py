@@ -20,9 +20,6 @@ def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
         return binding
     if binding is None:
         return ambient(node.name, ctx) or _unbound(node, ctx)
-    if isinstance(binding, NamespaceBinding):
-        entries = {attribute: b.name(local) for attribute, (local, _) in binding.attributes.items()}
-        return Value(b.obj(dict(entries)), UNKNOWN)
     match binding:
         case CallerBinding():
             return caller_value(binding, ctx)
@@ -32,6 +29,8 @@ def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
             return module_value(binding, node, ctx)
         case LoopBinding(loop):
             return loop_value(loop)
+        case NamespaceBinding():
+            raise AssertionError("a namespace that is named by itself is an object")
 
 
 def _unbound(node: nodes.Name, ctx: LowerContext) -> Value:

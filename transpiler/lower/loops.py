@@ -45,7 +45,7 @@ def lower_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
         return lower_imperative_for(item, ctx)
     if node.recursive:
         return _recursive(item, ctx)
-    items = iteration(ctx.value(node.iter), ctx)
+    items = iteration(ctx.value(node.iter, used=True), ctx)
     if node.test is not None:
         items = filtered(node, node.test, items, ctx)
     otherwise = _else(item.else_children, ctx)

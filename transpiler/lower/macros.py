@@ -18,6 +18,7 @@ from transpiler.lower.local_macros import declare_local, local_macros
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.references import loop_as
 from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding, Scope
+from transpiler.lower.state import reads
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
 from transpiler.lower.widening import Widening
@@ -111,7 +112,7 @@ def print_macro(
         assert not isinstance(caller, tuple)
         props.append(ir.Prop("caller", caller))
         caller = None
-    if ctx.form == "markup" and not binding.macro.effects and binding.local is None:
+    if ctx.form == "markup" and not _runs_at_once(node, binding, ctx):
         children = caller if isinstance(caller, tuple) else ()
         function = caller if caller is not None and not isinstance(caller, tuple) else None
         component = ir.Component(macro_ref(binding, "markup", ctx), tuple(props), children, function)
@@ -137,6 +138,14 @@ def _handed_caller(node: nodes.Call, macro: MacroFacts, form: Form, ctx: LowerCo
     shown = ctx.call("callValue", ctx.code(given), *args)
     code = ctx.call({"markup": "text", "text": "plain", "html": "escape"}[wanted], shown)
     return ir.Arrow(tuple(ir.Parameter(b.pattern(name)) for name in names), code) if names else code
+
+
+def _runs_at_once(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> bool:
+    """Whether the macro must be called as a function: as a component it would run later."""
+    if binding.macro.effects or binding.local is not None:
+        return True
+    given = {name for part in (*node.args, *node.kwargs) for name in reads(part)}
+    return ctx.changes(given | {prop.name for prop in binding.macro.reads})
 
 
 def call_macro(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> Value:

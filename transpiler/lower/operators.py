@@ -10,6 +10,7 @@ from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import LowerContext
 from transpiler.lower.paths import proven_when_false, proven_when_true
 from transpiler.lower.truth import truth
+from transpiler.lower.undefined import equals_missing
 from transpiler.lower.value import Value, is_simple
 from transpiler.types import (
     BOOL,
@@ -163,7 +164,7 @@ def _equal(left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
             b.equal(left.code, b.NULL) if isinstance(left.type, Missing) else b.FALSE
         )  # never None: TypeScript would refuse the comparison
     if isinstance(right.type, Missing) and isinstance(left.type, Unknown):
-        return b.equal(left.code, b.UNDEFINED)  # Undefined equals Undefined alone
+        return equals_missing(left.code, ctx)  # Undefined equals Undefined alone
     for kinds in ((Str,), (Int, Number, Float), (Bool,)):
         optional = (*kinds, NoneType, Missing)
         if left.only(*optional) and right.only(*optional) and (left.only(*kinds) or right.only(*kinds)):

@@ -11,7 +11,7 @@ from transpiler.lower.conditions import current
 from transpiler.lower.context import LowerContext
 from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.references import loop_as
-from transpiler.lower.scope import LoopBinding, NamespaceBinding
+from transpiler.lower.scope import LoopBinding
 from transpiler.types import without_none
 
 RESERVED_PROPS = frozenset({"key", "ref", "children", "ctx"})
@@ -33,12 +33,6 @@ def context_props(
     props: list[ir.Prop | ir.Spread] = []
     for prop in wanted:
         binding = ctx.scope.lookup(prop.name)
-        if isinstance(binding, NamespaceBinding):
-            ctx.report(
-                "namespace-escapes", node.span, f"the namespace `{prop.name}` is read in another template",
-                label="its state is not followed there",
-            )  # fmt: skip
-            continue
         if isinstance(binding, LoopBinding) and (whole := loop_as(prop.type, binding, ctx)) is not None:
             props.append(ir.Prop(prop_name(prop.name), whole))
             continue

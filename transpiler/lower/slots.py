@@ -13,7 +13,6 @@ from transpiler.facts import BlockFacts, Form, Program, Prop, TemplateFacts
 from transpiler.html import placements
 from transpiler.html import tree as html
 from transpiler.ir import build as b
-from transpiler.lower.assign import widened
 from transpiler.lower.body import as_value, lower_body, lower_children, string_markup, with_edges
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.exports import function_name
@@ -22,7 +21,7 @@ from transpiler.lower.names import camel, pascal
 from transpiler.lower.props import RESERVED_PROPS, context_props
 from transpiler.lower.scope import Scope
 from transpiler.lower.surroundings import around_block
-from transpiler.lower.value import Value
+from transpiler.lower.value import Value, widened
 from transpiler.lower.whitespace import stands_alone
 from transpiler.types import HTML, MISSING, NODE, STR, Field, Function, Object, Type, Unknown
 
@@ -380,7 +379,7 @@ def _use_default(owner: TemplateFacts, block: BlockFacts, node: nodes.Node, ctx:
     name = default_name(owner, block.name, ctx.form)
     local = owner.name == ctx.module.facts.name
     ref: ir.Expr = b.name(name) if local else ctx.imported(owner.module, name)
-    if ctx.form == "markup":
+    if ctx.form == "markup" and not ctx.changes(prop.name for prop in (*reads_of(owner, block), *scope)):
         body = next(
             found for found in nodes.walk(owner.tree) if isinstance(found, nodes.Block) and found.name == block.name
         )

@@ -137,7 +137,7 @@ def lower_condition(node: nodes.Expr, ctx: LowerContext) -> ir.Expr:
             return b.not_(code)
         case _:
             given = is_given(node, ctx)
-            return truth(ctx.value(node), ctx) if given is None else given
+            return truth(ctx.value(node, used=True), ctx) if given is None else given
 
 
 def is_given(node: nodes.Expr, ctx: LowerContext) -> ir.Expr | None:

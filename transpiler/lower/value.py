@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from transpiler import ir
 from transpiler.ir import build as b
 from transpiler.types import (
+    UNKNOWN,
     Bool,
     Dict,
     Float,
@@ -25,8 +26,10 @@ from transpiler.types import (
     Str,
     Tuple,
     Type,
+    Union,
     Unknown,
     members,
+    union,
 )
 
 
@@ -89,3 +92,20 @@ def needs_boxing(type_: Type) -> bool:
             return False
         case _:
             return any(needs_boxing(member) for member in type_.members)
+
+
+def widened(type_: Type) -> Type:
+    """The type a variable gets from its first value: literal types become the plain ones."""
+    match type_:
+        case Str():
+            return Str(None, by_use=type_.by_use)
+        case Union(members):
+            return union(*(widened(member) for member in members))
+        case Tuple(items):
+            return Tuple(tuple(widened(item) for item in items))
+        case List(item):
+            return List(widened(item))
+        case Object(name="Dict", module=None):
+            return UNKNOWN  # a dict literal has no interface
+        case _:
+            return type_

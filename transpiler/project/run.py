@@ -195,7 +195,8 @@ def page_files(outcome: Outcome) -> dict[str, str]:
     out = project.request.out or (Path(project.request.settings.out) if project.request.settings.out else None)
     present = None if out is None else read(out / env_stubs.PATH)
     env = _env(outcome, present, used) or present
-    files |= runtime_files({path for code in files.values() for path in _imports(code)} | _own_helpers(env))
+    imports = {path for code in files.values() for path in _imports(code)} | _own_helpers(env)
+    files |= runtime_files(imports, project.request.settings.undefined)
     return files if env is None else {**files, env_stubs.PATH: env}
 
 
@@ -283,7 +284,7 @@ def _shared(
     imports = {path for product in (*products.values(), *shared.values()) for path in product.imports}
     imports.update(path for paths in kept for path in paths)
     imports |= _own_helpers(read(output.folder / env_stubs.PATH))
-    shared |= {path: Product(text) for path, text in runtime_files(imports).items()}
+    shared |= {path: Product(text) for path, text in runtime_files(imports, project.request.settings.undefined).items()}
     shared[readme.PATH] = Product(readme.readme(project.request.settings.import_alias))
     return shared
 

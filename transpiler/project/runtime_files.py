@@ -7,13 +7,19 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from transpiler.options import Undefined
+
 FOLDER = "lib/jinja"
 _IMPORT = re.compile(r"""\bfrom\s+"\./([^"]+)"|\bimport\s+"\./([^"]+)\"""")
+_SETTING = 'const KIND = "Undefined"'
 _ENDINGS = (".ts", ".tsx")
 
 
-def runtime_files(imports: Iterable[str]) -> dict[str, str]:
-    """The files for these modules (`lib/jinja/str`), by path in the output folder. Raises `KeyError` for an unknown."""
+def runtime_files(imports: Iterable[str], undefined: Undefined = "Undefined") -> dict[str, str]:
+    """The files for these modules (`lib/jinja/str`), by path in the output folder. Raises `KeyError` for an unknown.
+
+    `undefined` is the setting of that name, which the library must know too.
+    """
     sources = _sources()
     waiting = sorted({path.removeprefix(f"{FOLDER}/") for path in imports if path.startswith(f"{FOLDER}/")})
     found: dict[str, str] = {}
@@ -21,7 +27,7 @@ def runtime_files(imports: Iterable[str]) -> dict[str, str]:
         stem = waiting.pop()
         file, text = sources[stem]
         if f"{FOLDER}/{file}" not in found:
-            found[f"{FOLDER}/{file}"] = text
+            found[f"{FOLDER}/{file}"] = text.replace(_SETTING, f'const KIND = "{undefined}"')
             waiting += (first or second for first, second in _IMPORT.findall(text))
     return found
 

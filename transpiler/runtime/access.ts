@@ -4,16 +4,22 @@ import { fail, UndefinedError } from "./errors";
 import { momentField } from "./moment";
 import { toNum } from "./numeric";
 import { repr } from "./str";
-import { html, isDict, isHtml, isPlainDict, kindOf, membersOf, textOf, typeName } from "./value";
+import { absentMember, memberOfAbsent } from "./undefined";
+import { html, isAbsent, isDict, isHtml, isPlainDict, kindOf, membersOf, textOf, typeName } from "./value";
 
 /**
  * `obj.name`: the attribute, else the item; undefined when there is neither.
  * An attribute of an undefined value raises.
  */
 export function getattr(obj: unknown, name: string): unknown {
-  if (obj === undefined) {
-    throw new UndefinedError(`cannot read ${repr(name)} of an undefined value`);
-  }
+  if (isAbsent(obj)) return memberOfAbsent(obj, repr(name));
+  const value = attributeOf(obj, name);
+  return value === undefined ? absentMember(obj, name, repr(name)) : value;
+}
+
+function attributeOf(obj: unknown, name: string): unknown {
+  if (name === "__class__" && !["dict", "object", "function"].includes(kindOf(obj)))
+    return { __name__: typeName(obj) };
   switch (kindOf(obj)) {
     case "dict":
       return entry(obj, name);
@@ -21,6 +27,8 @@ export function getattr(obj: unknown, name: string): unknown {
     case "date":
     case "time":
       return momentField(obj, name);
+    case "complex":
+      return fail("TypeError", "attributes of complex numbers are not known here");
     case "tuple":
     case "function":
       return own(obj, name);
@@ -36,9 +44,12 @@ export function getattr(obj: unknown, name: string): unknown {
  * Lists, tuples and texts count from the end with a negative index; an item of an undefined value raises.
  */
 export function getitem(obj: unknown, key: unknown): unknown {
-  if (obj === undefined) {
-    throw new UndefinedError(`cannot read ${repr(key)} of an undefined value`);
-  }
+  if (isAbsent(obj)) return memberOfAbsent(obj, repr(key));
+  const value = itemOf(obj, key);
+  return value === undefined ? absentMember(obj, key, repr(key)) : value;
+}
+
+function itemOf(obj: unknown, key: unknown): unknown {
   if (kindOf(obj) === "dict") return entry(obj, key);
   const text = textOf(obj);
   const members =
@@ -51,7 +62,7 @@ export function getitem(obj: unknown, key: unknown): unknown {
     }
   }
   const name = textOf(key);
-  return name === undefined ? undefined : getattr(obj, name);
+  return name === undefined ? undefined : attributeOf(obj, name);
 }
 
 /**
@@ -60,7 +71,7 @@ export function getitem(obj: unknown, key: unknown): unknown {
  */
 export function attr(obj: unknown, name: unknown): unknown {
   return isDict(obj)
-    ? undefined
+    ? absentMember(obj, name, repr(name))
     : getattr(obj, textOf(name) ?? fail("TypeError", "attribute name must be string"));
 }
 
@@ -86,7 +97,7 @@ export function slice<T>(
 ): T[];
 export function slice(x: unknown, start?: unknown, stop?: unknown, step?: unknown): unknown;
 export function slice(x: unknown, start?: unknown, stop?: unknown, step?: unknown): unknown {
-  if (x === undefined) throw new UndefinedError("cannot slice an undefined value");
+  if (isAbsent(x)) throw new UndefinedError("cannot slice an undefined value");
   const text = textOf(x);
   const members = text === undefined ? membersOf(x) : Array.from(text);
   if (members === undefined || kindOf(x) === "set") {

@@ -20,7 +20,7 @@ import { nearestFloat } from "./exact";
 import { asFloat, boxInt, boxNum, toNum, type Num, type Numeric } from "./numeric";
 import { percent } from "./percent";
 import { floorDiv, modulo, power } from "./plain-numbers";
-import { boxFloat, html, isHtml, kindOf, membersOf, textOf, typeName } from "./value";
+import { boxFloat, html, isAbsent, isHtml, kindOf, membersOf, textOf, typeName } from "./value";
 
 /** `a + b`: numbers, texts (trusted HTML escapes the other side), lists and tuples. */
 export function add(a: unknown, b: unknown): unknown {
@@ -171,7 +171,7 @@ function zeroDivision(message: string): never {
 }
 
 function unsupported(operator: string, ...operands: unknown[]): never {
-  if (operands.includes(undefined)) {
+  if (operands.some(isAbsent)) {
     throw new UndefinedError(`cannot use an undefined value with ${operator}`);
   }
   const names = operands.map((x) => `'${typeName(x)}'`).join(" and ");

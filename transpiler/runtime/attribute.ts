@@ -1,6 +1,6 @@
 /** The attribute paths of filters such as `map`, `sort` and `join`. */
 import { getitem } from "./access";
-import { textOf } from "./value";
+import { isAbsent, textOf } from "./value";
 
 /**
  * Read an attribute of an item: a name, a path such as `"author.name"` or a position. A missing step
@@ -12,7 +12,7 @@ export function readPath(item: unknown, attribute: unknown, fallback?: unknown):
   return parts.reduce<unknown>((value, part) => {
     const isIndex = typeof part === "string" && /^\d+$/.test(part);
     const step = getitem(value, isIndex ? Number(part) : part);
-    return step === undefined && fallback !== null ? fallback : step;
+    return isAbsent(step) && fallback !== null ? fallback : step;
   }, item);
 }
 

@@ -5,17 +5,21 @@ import { ratioOf, type Ratio } from "./exact";
 import { needHashable } from "./hash";
 import { momentOrder } from "./moment";
 import { asFloat, compareNums, toNum } from "./numeric";
-import { isDict, isPlainDict, kindOf, membersOf, tagText, textOf, typeName } from "./value";
+import { checkUse } from "./undefined";
+import { isAbsent, isDict, isPlainDict, kindOf, membersOf, tagText, textOf, typeName } from "./value";
 
 /** `a == b`, deeply: `1 == 1.0 == true`, but a list is never a tuple. */
 export function eq(a: unknown, b: unknown): boolean {
   if (typeof a === "string" && typeof b === "string") return a === b;
-  if (a === undefined || b === undefined || a === null || b === null) return a === b;
+  if (isAbsent(a) || isAbsent(b)) return absentEq(a, b);
+  if (a === null || b === null) return a === b;
   const order = numberOrder(a, b);
   if (order !== undefined) return order === 0;
   const text = textOf(a);
   if (text !== undefined) return text === textOf(b);
   const kind = kindOf(a);
+  if (kind === "complex" || kindOf(b) === "complex")
+    return fail("TypeError", "complex numbers are not compared here");
   if (kind !== kindOf(b)) return false;
   switch (kind) {
     case "list":
@@ -44,6 +48,12 @@ export function eq(a: unknown, b: unknown): boolean {
     default:
       return a === b;
   }
+}
+
+function absentEq(a: unknown, b: unknown): boolean {
+  checkUse(a);
+  checkUse(b);
+  return isAbsent(a) && isAbsent(b);
 }
 
 /** `a != b`. */
@@ -82,7 +92,10 @@ export function contains(item: unknown, container: unknown): boolean {
       `'in <string>' requires string as left operand, not ${typeName(item)}`,
     );
   }
-  if (container === undefined) return false;
+  if (isAbsent(container)) {
+    checkUse(container);
+    return false;
+  }
   const members = membersOf(container);
   const kind = kindOf(container);
   if (kind === "dict" || (kind === "set" && kindOf(item) !== "set")) needHashable(item);
@@ -102,7 +115,7 @@ export function compareText(a: string, b: string): number {
 
 /** The sign of `a - b`; NaN when neither is before the other. */
 export function order(a: unknown, b: unknown, sign = "<"): number {
-  if (a === undefined || b === undefined)
+  if (isAbsent(a) || isAbsent(b))
     throw new UndefinedError("cannot order an undefined value");
   const numbers = numberOrder(a, b);
   if (Number.isNaN(numbers) && (isDecimal(a) || isDecimal(b))) {

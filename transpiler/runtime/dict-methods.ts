@@ -5,7 +5,7 @@ import { needHashable } from "./hash";
 import { iterate, unpack } from "./iterate";
 import { items } from "./mapping";
 import { repr } from "./str";
-import { isDict, isPlainDict, isPlainKey, kindOf, type Dict } from "./value";
+import { isAbsent, isDict, isPlainDict, isPlainKey, kindOf, type Dict } from "./value";
 
 /** A dict from pairs, for literals whose keys are not plain names: `dict([[1, "a"]])`. */
 export function dict(
@@ -115,7 +115,7 @@ function removeItem(mapping: unknown, key: unknown): void {
 }
 
 function pairsOf(source: unknown): readonly (readonly [unknown, unknown])[] {
-  if (kindOf(source) === "dict" || source === undefined) return items(source);
+  if (kindOf(source) === "dict" || isAbsent(source)) return items(source);
   return iterate(source).map((pair) => {
     const [key, value] = unpack(pair, 2);
     return [key, value];

@@ -19,6 +19,19 @@ export class Namespace {
   }
 }
 
+/** `namespace(defaults, total=0)`. */
+export function namespace(...sources: readonly unknown[]): Namespace {
+  return new Namespace(...sources);
+}
+
+/** `{% set ns.total = value %}`. */
+export function setAttribute(owner: unknown, name: string, value: unknown): void {
+  if (!(owner instanceof Namespace)) {
+    fail("TemplateRuntimeError", "cannot assign attribute on non-namespace object");
+  }
+  owner[name] = value;
+}
+
 /** `cycler("odd", "even")`: one value after the other. */
 export class Cycler<T = unknown> {
   readonly #choices: readonly T[];

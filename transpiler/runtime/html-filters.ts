@@ -6,7 +6,7 @@ import { repr, str } from "./str";
 import { truthy } from "./truthy";
 import { unescape } from "./unescape";
 import { SPACE } from "./unicode";
-import { html, kindOf, textOf, type Html } from "./value";
+import { html, isAbsent, kindOf, textOf, type Html } from "./value";
 
 /** The filter `striptags`: without tags and comments, white space as single spaces, entities decoded. */
 export function striptags(x: unknown): string {
@@ -41,9 +41,9 @@ export function xmlattr(
   dict: unknown,
   { autospace = true, autoescape = true }: XmlattrOptions = {},
 ): string | Html {
-  if (dict === undefined) throw new UndefinedError("cannot read the items of an undefined value");
+  if (isAbsent(dict)) throw new UndefinedError("cannot read the items of an undefined value");
   if (kindOf(dict) !== "dict") return fail("AttributeError", "the value of 'xmlattr' has no items");
-  const pairs = items(dict).filter(([, value]) => value !== null && value !== undefined);
+  const pairs = items(dict).filter(([, value]) => value !== null && !isAbsent(value));
   const attributes = pairs.map(([key, value]) => {
     const name = textOf(key) ?? fail("TypeError", "expected string or bytes-like object");
     if (/[\t-\r /=>]/.test(name))

@@ -17,15 +17,16 @@ const UNSAFE: Readonly<Record<string, string>> = {
 interface Layout {
   readonly indent: number | null;
   readonly sortKeys: boolean;
+  readonly ascii: boolean;
 }
 
 /**
- * Keys sorted (unless the app says otherwise), `", "` and `": "` between, everything but ASCII as `\u`
- * escapes, and `< > & '` too. Dates and decimals are written as Flask does. A static float must be
+ * Keys sorted and everything but ASCII as `\u` escapes (unless the app says otherwise), `", "` and `": "`
+ * between, `< > & '` escaped too. Dates and decimals are written as Flask does. A static float must be
  * boxed to be written as `1.0`.
  */
-export function tojson(x: unknown, indent: unknown = null, sortKeys = true): Html {
-  const layout = { indent: indent === null ? null : integer(indent), sortKeys };
+export function tojson(x: unknown, indent: unknown = null, sortKeys = true, ascii = true): Html {
+  const layout = { indent: indent === null ? null : integer(indent), sortKeys, ascii };
   const text = dump(x, layout, "\n");
   return html(text.replace(/[<>&']/g, (char) => UNSAFE[char] ?? char));
 }
@@ -42,14 +43,14 @@ function dump(x: unknown, layout: Layout, newline: string): string {
     case "float":
       return numberJson(x);
     case "str":
-      return quoted(String(x));
+      return quoted(String(x), layout);
     case "html":
-      return quoted(isHtml(x) ? x.__html : "");
+      return quoted(isHtml(x) ? x.__html : "", layout);
     case "decimal":
-      return quoted(tagText(x));
+      return quoted(tagText(x), layout);
     case "datetime":
     case "date":
-      return quoted(httpDate(x));
+      return quoted(httpDate(x), layout);
     case "list":
     case "tuple": {
       const rows = (membersOf(x) ?? []).map((item) => dump(item, layout, inner));
@@ -57,7 +58,7 @@ function dump(x: unknown, layout: Layout, newline: string): string {
     }
     case "dict": {
       const rows = pairsOf(x, layout).map(([key, value]) => {
-        return `${quoted(keyJson(key))}: ${dump(value, layout, inner)}`;
+        return `${quoted(keyJson(key), layout)}: ${dump(value, layout, inner)}`;
       });
       return rows.length === 0 ? "{}" : `{${spread(rows, layout, newline, inner)}}`;
     }
@@ -107,8 +108,10 @@ function numberJson(x: unknown): string {
   return float(num.value);
 }
 
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[^ -~]/g, (unit) => {
+function quoted(text: string, { ascii }: Layout): string {
+  const json = JSON.stringify(text);
+  if (!ascii) return json;
+  return json.replace(/[^ -~]/g, (unit) => {
     return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }

@@ -1,5 +1,6 @@
 /** The variable `loop`. */
 import { eq } from "./compare";
+import { absentItem } from "./undefined";
 import type { Tuple } from "./value";
 
 /** What `loop.changed` remembers from one pass to the next. */
@@ -34,8 +35,8 @@ export class LoopContext<T> {
     this.last = this.index === all.length;
     this.revindex = all.length - index0;
     this.revindex0 = this.revindex - 1;
-    this.previtem = this.first ? undefined : all[index0 - 1];
-    this.nextitem = all[this.index];
+    this.previtem = this.first ? absentItem("there is no previous item") : all[index0 - 1];
+    this.nextitem = this.last ? absentItem("there is no next item") : all[this.index];
     this.depth = depth0 + 1;
     this.#memory = memory;
   }

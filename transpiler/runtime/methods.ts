@@ -8,7 +8,7 @@ import { isMacro } from "./macro";
 import { textMethod } from "./text-methods";
 import { setMethod } from "./set-methods";
 import { repr } from "./str";
-import { kindOf, membersOf, typeName } from "./value";
+import { isAbsent, kindOf, membersOf, typeName } from "./value";
 
 /**
  * `obj.method(*args, **kwargs)` of a Python text, list, tuple, dict, set or date, or of an object of
@@ -20,7 +20,7 @@ export function call(
   args: readonly unknown[] = [],
   kwargs: Readonly<Record<string, unknown>> = {},
 ): unknown {
-  if (obj === undefined) {
+  if (isAbsent(obj)) {
     throw new UndefinedError(`cannot call ${repr(method)} of an undefined value`);
   }
   const own = getattr(obj, method);
@@ -53,7 +53,7 @@ export function call(
       if (method === "is_integer") return typeof obj !== "number";
       break;
   }
-  if (own !== undefined) return fail("TypeError", `'${typeName(own)}' object is not callable`);
+  if (!isAbsent(own)) return fail("TypeError", `'${typeName(own)}' object is not callable`);
   throw new UndefinedError(`a value of type ${typeName(obj)} has no method ${repr(method)}`);
 }
 

@@ -6,7 +6,7 @@ import { asFloat, boxInt, integer, toNum, type Num } from "./numeric";
 import { roundFloat, type RoundMethod } from "./plain-numbers";
 import { truthy } from "./truthy";
 import { stripText } from "./unicode";
-import { boxFloat, textOf, typeName } from "./value";
+import { boxFloat, isAbsent, textOf, typeName } from "./value";
 
 /** The filter `abs`. */
 export function abs(x: unknown): unknown {
@@ -38,7 +38,7 @@ export function round(x: unknown, precision: unknown = 0, method: unknown = "com
 
 /** The filter `int`: also of texts such as `"42.7"` or, with a base, `"0x1F"`; else the fallback. */
 export function toInt(x: unknown, fallback: unknown = 0, base: unknown = 10): unknown {
-  if (x === undefined) throw new UndefinedError("cannot convert an undefined value to int");
+  if (isAbsent(x)) throw new UndefinedError("cannot convert an undefined value to int");
   const text = textOf(x);
   if (text === undefined) {
     const num = toNum(x) ?? decimalNum(x);
@@ -58,14 +58,14 @@ export function toInt(x: unknown, fallback: unknown = 0, base: unknown = 10): un
 
 /** The filter `float`: also of texts such as `" 1e3 "`, else the fallback. */
 export function toFloat(x: unknown, fallback: unknown = boxFloat(0)): unknown {
-  if (x === undefined) throw new UndefinedError("cannot convert an undefined value to float");
+  if (isAbsent(x)) throw new UndefinedError("cannot convert an undefined value to float");
   const value = floatOf(x);
   return value === undefined ? fallback : boxFloat(value);
 }
 
 /** The filter `filesizeformat`: `13.0 kB`, or `12.7 KiB` in binary units. */
 export function filesizeformat(x: unknown, binary: unknown = false): string {
-  if (x === undefined) throw new UndefinedError("cannot format an undefined value as a size");
+  if (isAbsent(x)) throw new UndefinedError("cannot format an undefined value as a size");
   const bytes = floatOf(x);
   if (bytes === undefined) {
     return fail(

@@ -2,6 +2,7 @@
 import { fail } from "./errors";
 import { isIterable, iterate } from "./iterate";
 import { integer } from "./numeric";
+import { absentItem } from "./undefined";
 import { html, isHtml, kindOf, textOf, typeName } from "./value";
 
 /** The filter `first`; undefined if there is none. */
@@ -9,7 +10,8 @@ export function first(x: string): string | undefined;
 export function first<T>(x: readonly T[]): T | undefined;
 export function first(x: unknown): unknown;
 export function first(x: unknown): unknown {
-  return iterate(x)[0];
+  const items = iterate(x);
+  return items.length > 0 ? items[0] : absentItem("No first item, sequence was empty.");
 }
 
 /** The filter `last`; undefined if there is none. */
@@ -18,7 +20,9 @@ export function last<T>(x: readonly T[]): T | undefined;
 export function last(x: unknown): unknown;
 export function last(x: unknown): unknown {
   if (kindOf(x) === "set") return fail("TypeError", "'set' object is not reversible");
-  const item = iterate(x).at(-1);
+  const items = iterate(x);
+  if (items.length === 0) return absentItem("No last item, sequence was empty.");
+  const item = items.at(-1);
   return isHtml(x) && typeof item === "string" ? html(item) : item;
 }
 
@@ -52,6 +56,7 @@ export function random(x: unknown): unknown {
   if (kindOf(x) === "none")
     return fail("TypeError", `object of type '${typeName(x)}' has no len()`);
   const items = iterate(x);
+  if (items.length === 0) return absentItem("No random item, sequence was empty.");
   return items[Math.floor(Math.random() * items.length)];
 }
 

@@ -6,7 +6,8 @@ import { hashKey } from "./hash";
 import { iterate } from "./iterate";
 import { items } from "./mapping";
 import { truthy } from "./truthy";
-import { kindOf, textOf, typeName } from "./value";
+import { isAbsent, kindOf, textOf, typeName } from "./value";
+import { absentItem } from "./undefined";
 
 /** Options of filters that compare items. */
 export interface CompareOptions {
@@ -70,7 +71,7 @@ export function dictsort(
   if (textOf(by) !== "key" && textOf(by) !== "value") {
     return fail("FilterArgumentError", 'You can only sort by either "key" or "value"');
   }
-  if (dict === undefined) throw new UndefinedError("cannot read the items of an undefined value");
+  if (isAbsent(dict)) throw new UndefinedError("cannot read the items of an undefined value");
   if (kindOf(dict) !== "dict")
     return fail("AttributeError", `'${typeName(dict)}' object has no attribute 'items'`);
   const keyed = items(dict).map((pair) => {
@@ -151,6 +152,6 @@ function extreme(x: unknown, sign: number, options: CompareOptions): unknown {
   const { case_sensitive = false, attribute = null } = options;
   const keyOf = (item: unknown) => fold(readPath(item, attribute), case_sensitive);
   const [start, ...rest] = iterate(x).map((item) => ({ item, key: keyOf(item) }));
-  if (start === undefined) return undefined;
+  if (start === undefined) return absentItem("No aggregated item, sequence was empty.");
   return rest.reduce((best, row) => (sign * order(row.key, best.key) > 0 ? row : best), start).item;
 }

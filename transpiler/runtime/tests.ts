@@ -2,16 +2,17 @@
  * Jinja2's tests on the type of a value, `x is ...`. The comparisons (`eq`, `lt`) are in `compare`, where
  * `contains` is the test `in`; `isIterable` is in `iterate`, names of filters and tests are in `names`.
  */
-import { isHtml, kindOf, typeName } from "./value";
+import { isAbsent, isHtml, kindOf, typeName } from "./value";
+import { isStrict } from "./undefined";
 
 /** `x is defined`; `None` is. */
 export function isDefined<T>(x: T | undefined): x is T {
-  return x !== undefined;
+  return !isAbsent(x);
 }
 
 /** `x is undefined`. */
 export function isUndefined(x: unknown): x is undefined {
-  return x === undefined;
+  return isAbsent(x);
 }
 
 /** `x is none`. */
@@ -44,9 +45,9 @@ export function isFloat(x: unknown): boolean {
   return kindOf(x) === "float";
 }
 
-/** `x is number`: int, float, decimal, and bool too. */
+/** `x is number`: int, float, decimal, complex, and bool too. */
 export function isNumber(x: unknown): boolean {
-  return ["bool", "int", "float", "decimal"].includes(kindOf(x));
+  return ["bool", "int", "float", "decimal", "complex"].includes(kindOf(x));
 }
 
 /** `x is string`, also for trusted HTML. */
@@ -61,12 +62,13 @@ export function isMapping(x: unknown): boolean {
 
 /** `x is sequence`: has a length and items by number or key; undefined has. */
 export function isSequence(x: unknown): boolean {
-  return ["undefined", "str", "html", "list", "tuple", "dict", "bytes"].includes(kindOf(x));
+  if (isAbsent(x)) return !isStrict();
+  return ["str", "html", "list", "tuple", "dict", "bytes"].includes(kindOf(x));
 }
 
 /** `x is callable`; undefined is, though calling it raises. */
 export function isCallable(x: unknown): boolean {
-  return typeof x === "function" || x === undefined;
+  return typeof x === "function" || isAbsent(x);
 }
 
 /** `x is sameas y`: the same object; equal numbers, texts and bools are one. */

@@ -8,7 +8,7 @@ import { str } from "./str";
 import * as strings from "./string-methods";
 import { truthy } from "./truthy";
 import * as unicode from "./unicode";
-import { html, isHtml, membersOf, textOf, typeName } from "./value";
+import { html, isAbsent, isHtml, membersOf, textOf, typeName } from "./value";
 
 type Args = readonly unknown[];
 
@@ -112,7 +112,7 @@ export function textMethod(
   const question = own(QUESTIONS, name);
   if (question !== undefined) return question(text, all);
   const parts = own(SPLITS, name)?.(text, all).map(mark);
-  if (parts === undefined) throw new UndefinedError(`a text has no method '${name}'`);
+  if (isAbsent(parts)) throw new UndefinedError(`a text has no method '${name}'`);
   return name.endsWith("partition") ? { $tuple: parts } : parts;
 }
 
@@ -129,7 +129,7 @@ function joined(separator: string, parts: readonly unknown[], trusted: boolean):
 }
 
 function required(x: unknown): string {
-  if (x === undefined) throw new UndefinedError("a method of a text got an undefined value");
+  if (isAbsent(x)) throw new UndefinedError("a method of a text got an undefined value");
   return textOf(x) ?? fail("TypeError", `must be str, not ${typeName(x)}`);
 }
 

@@ -14,8 +14,10 @@ export interface UrlizeOptions {
   readonly trim_url_limit?: unknown;
   readonly nofollow?: unknown;
   readonly target?: unknown;
-  /** More words for the attribute `rel`, which always has `noopener`. */
+  /** More words for the attribute `rel`. */
   readonly rel?: unknown;
+  /** Words that `rel` always has: Jinja's policy `urlize.rel`, `noopener` if it is left out. */
+  readonly always?: string;
   /** Beginnings of addresses such as `tel:`, beside the usual ones. */
   readonly extra_schemes?: unknown;
   readonly autoescape?: unknown;
@@ -53,15 +55,12 @@ export function urlize(x: unknown, options: UrlizeOptions = {}): string | Html {
   return truthy(options.autoescape ?? true) ? html(text) : text;
 }
 
-function attributes({ rel, nofollow, target }: UrlizeOptions): string {
+function attributes({ rel, nofollow, target, always = "noopener" }: UrlizeOptions): string {
   const words = new Set(
-    str(rel ?? "")
-      .split(/\s+/)
-      .filter((word) => word !== ""),
+    `${str(rel ?? "")} ${always}`.split(/\s+/).filter((word) => word !== ""),
   );
   if (truthy(nofollow)) words.add("nofollow");
-  words.add("noopener");
-  const relation = ` rel="${escapeText([...words].sort().join(" "))}"`;
+  const relation = words.size > 0 ? ` rel="${escapeText([...words].sort().join(" "))}"` : "";
   return truthy(target) ? `${relation} target="${escape(target)}"` : relation;
 }
 

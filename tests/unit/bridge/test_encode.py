@@ -416,6 +416,7 @@ def test_cyclic_data_is_refused() -> None:
         (dt.time(12), {"$time": "12:00:00"}),
         (Decimal("1.10"), {"$decimal": "1.10"}),
         (b"\xff", {"$bytes": "\xff"}),
+        (1 + 2j, {"$complex": "(1+2j)"}),
     ],
     ids=shown,
 )

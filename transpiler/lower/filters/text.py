@@ -1,12 +1,13 @@
 """Filters on text that every value takes a helper for: `{{ html|striptags }}` becomes `{striptags(html)}`."""
 
 from transpiler import nodes
+from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import autoescape_option, bind, options, trailing, unsupported
 from transpiler.lower.filters.shared.text import TEXT_OR_HTML, plain, text_filter
 from transpiler.lower.filters.shared.wire import wire
 from transpiler.lower.value import Value
-from transpiler.types import HTML, INT, STR, Html
+from transpiler.types import HTML, INT, STR, Html, List
 
 
 @filter_rule("striptags")
@@ -89,15 +90,20 @@ def lower_urlize(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     args = bind(node, ctx, ("trim_url_limit", "nofollow", "target", "rel", "extra_schemes"))
     if args is None:
         return unsupported(ctx)
+    policies = ctx.module.options.policies
     schemes = args.value("extra_schemes")
     if schemes is not None and not schemes.is_list_of_text:
         args.constant("extra_schemes")  # None is a literal, everything else is reported
         schemes = None
+    elif schemes is None and policies.urlize_extra_schemes:
+        given = (b.string(scheme) for scheme in policies.urlize_extra_schemes)
+        schemes = Value(b.array(*given), List(STR))
     extra = options(
         trim_url_limit=args.number("trim_url_limit"),
         nofollow=args.truth("nofollow"),
-        target=args.text("target"),
+        target=args.text("target") or (b.string(policies.urlize_target) if policies.urlize_target else None),
         rel=args.text("rel"),
+        always=None if policies.urlize_rel == "noopener" else b.string(policies.urlize_rel or ""),
         extra_schemes=None if schemes is None else schemes.code,
         autoescape=autoescape_option(ctx),
     )

@@ -1,6 +1,7 @@
 """`{{ posts|tojson }}` becomes `tojson(posts)`: Python's spelling, safe inside of HTML."""
 
 from transpiler import nodes
+from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import bind, trailing, unsupported
 from transpiler.lower.filters.shared.wire import wire
@@ -14,4 +15,7 @@ def lower_tojson(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     args = bind(node, ctx, ("indent",))
     if args is None:
         return unsupported(ctx)
-    return Value(ctx.call("tojson", wire(value, ctx), *trailing(args.number("indent"))), HTML)
+    policy = ctx.module.options.policies.json_dumps
+    indent = args.number("indent") or (None if policy.indent is None else b.number(policy.indent))
+    layout = trailing(indent, None if policy.sort_keys else b.FALSE, None if policy.ensure_ascii else b.FALSE)
+    return Value(ctx.call("tojson", wire(value, ctx), *layout), HTML)

@@ -1,6 +1,7 @@
 """`{{ body|truncate(80) }}` becomes `{truncate(body, 80)}`."""
 
 from transpiler import nodes
+from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import bind, options, trailing, unsupported
 from transpiler.lower.value import Value
@@ -13,7 +14,9 @@ def lower_truncate(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value
     args = bind(node, ctx, ("length", "killwords", "end", "leeway"))
     if args is None:
         return unsupported(ctx)
-    extra = options(killwords=args.truth("killwords"), end=args.text("end"), leeway=args.number("leeway"))
+    policy = ctx.module.options.policies.truncate_leeway
+    leeway = args.number("leeway") or (None if policy == 5 else b.number(policy))
+    extra = options(killwords=args.truth("killwords"), end=args.text("end"), leeway=leeway)
     rest = trailing(args.number("length"), *extra)
     if value.is_text:
         return Value(ctx.call("truncate", value.code, *rest), STR)

@@ -4,6 +4,7 @@ from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, global_rule
 from transpiler.lower.filters.shared.arguments import bind, report, unsupported
+from transpiler.lower.namespaces import made_namespace
 from transpiler.lower.value import Value
 from transpiler.types import STR, UNKNOWN, Function
 
@@ -35,15 +36,11 @@ def lower_cycler(node: nodes.Call, ctx: LowerContext) -> Value:
 
 @global_rule("namespace")
 def lower_namespace(node: nodes.Call, ctx: LowerContext) -> Value:
-    """Jinja docs: `namespace(...)`; `{% set ns = namespace(...) %}` is a statement and never comes here."""
-    ctx.report(
-        "namespace-escapes",
-        node.span,
-        "this namespace has no name of its own",
-        label="used as a value",
-        hint="{% set ns = namespace(...) %}",
-    )
-    return unsupported(ctx)
+    """Jinja docs: `namespace(...)`; `{% set ns = namespace(...) %}` is a statement and seldom comes here."""
+    if node.dyn_args is not None:
+        report(node, "the function `namespace` unpacks positional arguments", ctx)
+        return unsupported(ctx)
+    return made_namespace(node, ctx)
 
 
 @global_rule("lipsum")

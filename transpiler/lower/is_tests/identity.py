@@ -36,5 +36,5 @@ def lower_sameas(node: nodes.Test, value: Value, ctx: LowerContext) -> ir.Expr:
     if isinstance(other.code, ir.Bool):
         return is_bool(value, other.code.value)
     if isinstance(other.type, NoneType):
-        return is_kind(value, NoneType, b.NULL)
+        return is_kind(value, NoneType, b.NULL, ctx)
     return ctx.call("isSameas", ctx.dynamic(value), ctx.dynamic(other))

@@ -347,7 +347,7 @@ def _spread(
             arm = html.AttributeArm(test, (name,), attribute.span)
             yield from _conditional(html.AttributeIf((arm,), attribute.span), tag, item, ctx)
             return
-    value = ctx.value(node)
+    value = ctx.value(node, used=True)
     code = ctx.dynamic(value)
     if value.only(Str) and ctx.autoescape:
         code = b.obj({"__html": b.call(ctx.helper("escape"), code)})
