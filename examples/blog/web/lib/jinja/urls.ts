@@ -1,7 +1,7 @@
 /** Parts of URLs, quoted as `werkzeug` quotes what `url_for` builds. */
 
 import { str } from "./str";
-import { membersOf } from "./value";
+import { isAbsent, membersOf } from "./value";
 
 /** Quote all but letters, digits, `_.-~` and the safe characters, as `urllib.parse.quote` does. */
 export function quote(value: unknown, safe = ""): string {
@@ -30,7 +30,7 @@ export function quoteAnchor(value: unknown): string {
 export function query(values: Readonly<Record<string, unknown>>): string {
   const part = (value: unknown) => quote(value, "!$'()*,/:;?@ ").replaceAll(" ", "+");
   const pairs = Object.entries(values).flatMap(([name, value]) => {
-    const all = (membersOf(value) ?? [value]).filter((item) => item !== null && item !== undefined);
+    const all = (membersOf(value) ?? [value]).filter((item) => item !== null && !isAbsent(item));
     return all.map((item) => `${part(name)}=${part(item)}`);
   });
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";

@@ -1,7 +1,7 @@
 /** Dates and times: `strftime`, `isoformat` and the rest that templates use. */
 import { fail, UndefinedError } from "./errors";
 import { dayNumber, momentParts, offsetSeconds, type MomentParts } from "./moment";
-import { kindOf, textOf, typeName, type DateTime } from "./value";
+import { isAbsent, kindOf, textOf, typeName, type DateTime } from "./value";
 
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = [
@@ -107,7 +107,7 @@ export function momentMethod(moment: unknown, name: string, args: readonly unkno
 }
 
 function partsOf(moment: unknown, use: string): MomentParts {
-  if (moment === undefined) throw new UndefinedError(`cannot call ${use} on an undefined value`);
+  if (isAbsent(moment)) throw new UndefinedError(`cannot call ${use} on an undefined value`);
   const parts = momentParts(moment);
   if (parts === undefined)
     throw new UndefinedError(`a value of type ${typeName(moment)} has no method '${use}'`);

@@ -4,7 +4,7 @@
  * Used by the dynamic operators; code with static types calculates with plain numbers.
  */
 import { fail, UndefinedError } from "./errors";
-import { boxFloat, kindOf, tagText, typeName, type Float, type Int } from "./value";
+import { boxFloat, isAbsent, kindOf, tagText, typeName, type Float, type Int } from "./value";
 
 /** A number taken apart: ints are exact at any size. */
 export type Num =
@@ -35,7 +35,7 @@ export function toNum(x: unknown): Num | undefined {
 
 /** An argument that must be an int, such as a width; a float raises, as in Python. */
 export function integer(x: unknown): number {
-  if (x === undefined) throw new UndefinedError("an int is needed, the value is undefined");
+  if (isAbsent(x)) throw new UndefinedError("an int is needed, the value is undefined");
   const num = toNum(x);
   if (num !== undefined && !num.float) return Number(num.value);
   return fail("TypeError", `'${typeName(x)}' object cannot be interpreted as an integer`);

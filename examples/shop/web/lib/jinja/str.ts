@@ -1,13 +1,16 @@
 /** Python's `str()` and `repr()` of any value. */
 import { float } from "./float";
 import { toNum } from "./numeric";
+import { absentText } from "./undefined";
 import { isDict, isHtml, kindOf, membersOf, tagText } from "./value";
 
 /** The text Jinja2 prints for a value without escaping: `None`, `True`, `1.0`, `['a']`; undefined is empty. */
 export function str(x: unknown): string {
   if (typeof x === "string") return x;
-  if (x === undefined) return "";
+  if (x === undefined) return absentText(x);
   switch (kindOf(x)) {
+    case "undefined":
+      return absentText(x);
     case "html":
       return isHtml(x) ? x.__html : "";
     case "datetime":
@@ -57,6 +60,8 @@ export function repr(x: unknown): string {
       return momentRepr(kindOf(x), tagText(x));
     case "decimal":
       return `Decimal(${quoted(tagText(x))})`;
+    case "complex":
+      return tagText(x);
     case "bytes":
       return `b${quoted(tagText(x), true)}`;
     case "function":

@@ -13,11 +13,11 @@ import {
   stripText,
   WORD,
 } from "./unicode";
-import { html, isHtml, textOf, typeName, type Html } from "./value";
+import { html, isAbsent, isHtml, textOf, typeName, type Html } from "./value";
 
 /** Raise as Python does where only a text will do. */
 export function needText(x: unknown, kind = "AttributeError"): string {
-  if (x === undefined) throw new UndefinedError("a text is needed, the value is undefined");
+  if (isAbsent(x)) throw new UndefinedError("a text is needed, the value is undefined");
   return textOf(x) ?? fail(kind, `a text is needed, not ${typeName(x)}`);
 }
 

@@ -1,13 +1,17 @@
 /** Loops over dynamic values. */
 import { fail, UndefinedError } from "./errors";
-import { isDict, isPlainDict, kindOf, membersOf, tagText, textOf, typeName } from "./value";
+import { isAbsent, isDict, isPlainDict, kindOf, membersOf, tagText, textOf, typeName } from "./value";
+import { checkUse } from "./undefined";
 
 /** What a `for` goes through: members, keys of a dict, characters of a text; nothing if undefined. */
 export function iterate<T>(x: readonly T[]): readonly T[];
 export function iterate(x: string): string[];
 export function iterate(x: unknown): readonly unknown[];
 export function iterate(x: unknown): readonly unknown[] {
-  if (x === undefined) return [];
+  if (isAbsent(x)) {
+    checkUse(x);
+    return [];
+  }
   const members = membersOf(x);
   if (members !== undefined) return members;
   const text = textOf(x);
@@ -23,6 +27,7 @@ export function iterate(x: unknown): readonly unknown[] {
 /** `x is iterable`; undefined is. */
 export function isIterable(x: unknown): boolean {
   const kind = kindOf(x);
+  checkUse(x);
   if (kind === "object") return typeof x === "object" && x !== null && Symbol.iterator in x;
   return ["undefined", "str", "html", "list", "tuple", "set", "dict", "bytes"].includes(kind);
 }
@@ -40,7 +45,7 @@ export function length(x: unknown): number {
 
 /** Take a value apart into exactly `count` names, as `{% for a, b in ... %}` does. */
 export function unpack(x: unknown, count: number): readonly unknown[] {
-  if (x === undefined) throw new UndefinedError("cannot unpack an undefined value");
+  if (isAbsent(x)) throw new UndefinedError("cannot unpack an undefined value");
   const parts = iterate(x);
   if (parts.length > count)
     return fail("ValueError", `too many values to unpack (expected ${count})`);

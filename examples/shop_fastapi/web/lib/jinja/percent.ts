@@ -5,18 +5,7 @@ import { fail, UndefinedError } from "./errors";
 import { escape, escapeText } from "./escape";
 import { boxInt, toNum, type Num } from "./numeric";
 import { repr, str } from "./str";
-import {
-  boxFloat,
-  html,
-  isDict,
-  isHtml,
-  isPlainDict,
-  kindOf,
-  membersOf,
-  textOf,
-  typeName,
-  type Html,
-} from "./value";
+import { boxFloat, html, isAbsent, isDict, isHtml, isPlainDict, kindOf, membersOf, textOf, typeName, type Html } from "./value";
 
 const FIELD = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?([^]?)/gu;
 
@@ -128,7 +117,7 @@ function formatField(field: Field, value: unknown, trusted: boolean): string {
 }
 
 function number(value: unknown, type: string): Num {
-  if (value === undefined) throw new UndefinedError("cannot format an undefined value as a number");
+  if (isAbsent(value)) throw new UndefinedError("cannot format an undefined value as a number");
   const num = toNum(value);
   if (num !== undefined) return num;
   const decimal = isDecimal(value) ? readDecimal(value) : undefined;

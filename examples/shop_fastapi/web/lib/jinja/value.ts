@@ -62,6 +62,7 @@ export type Kind =
   | "time"
   | "decimal"
   | "bytes"
+  | "complex"
   | "object"
   | "function";
 
@@ -77,6 +78,8 @@ const TAGS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ["$time", "time"],
   ["$decimal", "decimal"],
   ["$bytes", "bytes"],
+  ["$complex", "complex"],
+  ["$undefined", "undefined"],
 ]);
 
 /** The Python type of a value; `object` is an instance of a JavaScript class. */
@@ -104,6 +107,11 @@ export function kindOf(x: unknown): Kind {
   // A tag is always the first key: `dict` below and the encoder keep it from being one by chance.
   for (const key in x) return TAGS.get(key) ?? "dict";
   return "dict";
+}
+
+/** Whether a value is not there: `undefined`, or what stands for it under another setting of `undefined`. */
+export function isAbsent(x: unknown): boolean {
+  return x === undefined || kindOf(x) === "undefined";
 }
 
 /** Mark text as trusted HTML. */
