@@ -15,6 +15,7 @@ from transpiler.cli.doctor import doctor
 from transpiler.cli.explain import explain
 from transpiler.cli.migrate import migrate
 from transpiler.cli.preview import preview
+from transpiler.cli.verify import verify
 from transpiler.project import ProjectError
 
 __all__ = ["main"]
@@ -42,5 +43,5 @@ def main() -> None:
     """Turn Jinja2 templates into typed React Server Components that render the same page."""
 
 
-for _command in (convert, check, migrate, preview, doctor, explain):
+for _command in (convert, check, verify, migrate, preview, doctor, explain):
     main.add_command(_command)

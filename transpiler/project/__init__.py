@@ -2,16 +2,18 @@
 
 from transpiler.project.app_files import App, find_app, load_app
 from transpiler.project.context_file import read_context
-from transpiler.project.contracts import contract, props_of
+from transpiler.project.contracts import contract, ctx_of, props_of
 from transpiler.project.discover import Found, discover, root_of
 from transpiler.project.errors import InputError, OutputError, ProjectError, SettingsError
 from transpiler.project.next import Migration, migrate_project
+from transpiler.project.parallel import deep
 from transpiler.project.report import Report, make_report, write_report
 from transpiler.project.run import (
     Outcome,
     Project,
     Request,
     convert_project,
+    everything,
     format_codes,
     format_converted,
     open_project,
@@ -35,7 +37,10 @@ __all__ = [
     "SettingsError",
     "contract",
     "convert_project",
+    "ctx_of",
+    "deep",
     "discover",
+    "everything",
     "find_app",
     "find_settings",
     "format_codes",

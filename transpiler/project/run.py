@@ -183,13 +183,18 @@ def write_outcome(outcome: Outcome, around: Mapping[str, Product] | None = None)
     outcome.written = output.write(products, stale, own=own, force=project.request.force)
 
 
+def everything(outcome: Outcome) -> list[Converted]:
+    """The conversions that were asked for, and those of all other templates of the roots."""
+    loaded = outcome.project.loaded
+    asked = {one.name for one in outcome.converted}
+    return [*outcome.converted, *(convert_one(loaded, name) for name in loaded.sources if name not in asked)]
+
+
 def page_files(outcome: Outcome) -> dict[str, str]:
     """All modules that the conversions need to run, unformatted, with the user's `lib/env.ts` or stubs of it."""
     project = outcome.project
     loaded = project.loaded
-    asked = {one.name for one in outcome.converted}
-    everything = [*outcome.converted, *(convert_one(loaded, name) for name in loaded.sources if name not in asked)]
-    used = [one for one in everything if one.code is not None]
+    used = [one for one in everything(outcome) if one.code is not None]
     files = {one.path: one.code for one in used if one.code is not None}
     files |= pipeline.support(loaded, used)
     out = project.request.out or (Path(project.request.settings.out) if project.request.settings.out else None)

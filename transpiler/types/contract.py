@@ -6,7 +6,7 @@ Input: a `Type`. Output: `{"root": ..., "defs": {...}}`, the same bytes for the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from typing_extensions import assert_never
@@ -44,6 +44,44 @@ def contract_of(type_: Type) -> dict[str, Any]:
     """
     writer = _Writer()
     return {"root": writer.write(type_), "defs": writer.defs}
+
+
+def data_of(type_: Type) -> Type:
+    """The type without what JSON cannot hold, as functions; shapes may be recursive, so each is made once."""
+    return _data(type_, {})
+
+
+def _data(type_: Type, known: dict[int, Object]) -> Type:
+    match type_:
+        case Object():
+            if id(type_) not in known:
+                shape = known[id(type_)] = Object(type_.name, {}, type_.module, type_.primary_key)
+                for name, field in type_.fields.items():
+                    if _is_data(field.type):
+                        shape.fields[name] = replace(field, type=_data(field.type, known))
+            return known[id(type_)]
+        case List(item):
+            return List(_data(item, known))
+        case Tuple(items):
+            return Tuple(tuple(_data(item, known) for item in items))
+        case Dict(key, value):
+            return Dict(key, _data(value, known))
+        case Union(alternatives):
+            return Union(tuple(_data(member, known) for member in alternatives))
+        case _:
+            return type_
+
+
+def _is_data(type_: Type) -> bool:
+    match type_:
+        case Function() | Node():
+            return False
+        case List(item) | Dict(value=item):
+            return _is_data(item)
+        case Tuple(items) | Union(items):
+            return all(_is_data(item) for item in items)
+        case _:
+            return True
 
 
 @dataclass

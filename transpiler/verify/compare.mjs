@@ -13,10 +13,12 @@ const cut = (text) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT - 3)}...
 const excerpt = (node) => (node === undefined ? null : cut(show(node)));
 const difference = (path, what, a, b) => ({ place: path.join(" > ") || "(root)", what, a, b });
 
+// With the option `places` a difference also has `start` (offset in `a`) and `source` (place of the JSX behind `b`).
 export function comparePages(parse5, a, b, options) {
   const mode = options.mode ?? (looksLikeDocument(a) || looksLikeDocument(b) ? "document" : "fragment");
   const [pageA, pageB] = [a, b].map((html) => pageTree(parse5, html, mode, options));
-  return compareMetadata(pageA.hoisted, pageB.hoisted) ?? compareChildren(pageA.children, pageB.children, []);
+  const found = compareMetadata(pageA.hoisted, pageB.hoisted) ?? compareChildren(pageA.children, pageB.children, []);
+  return found === null || options.places ? found : { place: found.place, what: found.what, a: found.a, b: found.b };
 }
 
 // Image preloads are React's own addition; a browser shows the first title.
@@ -40,32 +42,37 @@ function firstExtra(texts, others) {
   });
 }
 
-function compareChildren(childrenA, childrenB, path) {
+const withPlace = (found, a, b, parents) =>
+  Object.assign(found, { start: a?.start ?? parents[0]?.start ?? null, source: b?.source ?? parents[1]?.source ?? null });
+
+function compareChildren(childrenA, childrenB, path, parents = []) {
   for (let at = 0; at < Math.max(childrenA.length, childrenB.length); at++) {
     const [a, b] = [childrenA[at], childrenB[at]];
     const found =
       a === undefined || b === undefined || a.kind !== b.kind || a.name !== b.name
-        ? difference(path, `child ${at + 1}`, excerpt(a), excerpt(b))
-        : compareNodes(a, b, [...path, label(a, childrenA)]);
+        ? withPlace(difference(path, `child ${at + 1}`, excerpt(a), excerpt(b)), a, b, parents)
+        : compareNodes(a, b, [...path, label(a, childrenA)], parents);
     if (found !== null) return found;
   }
   return null;
 }
 
-function compareNodes(a, b, path) {
+function compareNodes(a, b, path, parents) {
   if (a.kind !== "element") {
     if (a.value === b.value) return null;
     let at = 0;
     while (a.value[at] === b.value[at]) at++;
     const around = (value) => cut(JSON.stringify(value.slice(Math.max(0, at - BEFORE))));
-    return difference(path, `${a.kind} at ${at}`, around(a.value), around(b.value));
+    return withPlace(difference(path, `${a.kind} at ${at}`, around(a.value), around(b.value)), a, b, parents);
   }
   for (const name of new Set([...Object.keys(a.attributes), ...Object.keys(b.attributes)])) {
     const [valueA, valueB] = [a.attributes[name], b.attributes[name]];
     const quoted = (value) => (value === undefined ? null : cut(JSON.stringify(value)));
-    if (valueA !== valueB) return difference(path, `attribute ${name}`, quoted(valueA), quoted(valueB));
+    if (valueA !== valueB) {
+      return withPlace(difference(path, `attribute ${name}`, quoted(valueA), quoted(valueB)), a, b, parents);
+    }
   }
-  return compareChildren(a.children, b.children, path);
+  return compareChildren(a.children, b.children, path, [a, b.source ? b : (parents[1] ?? b)]);
 }
 
 // "li[2]", "div#main", "svg:path"

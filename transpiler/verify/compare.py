@@ -82,3 +82,16 @@ def compare_many(
     requests = [{"do": "compare", "a": a, "b": b, "options": options} for a, b in pairs]
     replies = [reply["difference"] for reply in engine(node).ask_many(requests)]
     return [Difference(**found) if found is not None else None for found in replies]
+
+
+def compare_places(
+    pairs: Sequence[tuple[str, str]], *, exact: bool = False, node: str | None = None
+) -> list[tuple[int | None, str | None]]:
+    """Where the first difference of each pair stands: the offset in the first text, the JSX behind the second.
+
+    The second text is one that `ReactRenderer.render_many` made with `places`.
+    """
+    options = {"exact": exact, "exactAttributes": exact, "react": True, "places": True}
+    requests = [{"do": "compare", "a": a, "b": b, "options": options} for a, b in pairs]
+    found = [reply["difference"] or {} for reply in engine(node).ask_many(requests)]
+    return [(one.get("start"), one.get("source")) for one in found]

@@ -34,6 +34,7 @@ const WORD_LIST = words("class rel headers itemref itemprop itemtype sandbox acc
 // Comments that do something: knockout bindings, conditional comments.
 const FUNCTIONAL_COMMENT = /^\s*(\/?ko\b|\[if\b|<!\[endif)/;
 const DOCUMENT_START = /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype|html|head|body)[\s>]/i;
+const PLACE = "data-jinja2tsx-place";
 const HANDLER_SCRIPT = /<script[^>]*\sdata-inline-handlers/;
 
 const lineFeeds = (text) => text.replace(/\r\n?/g, "\n");
@@ -52,7 +53,7 @@ export function pageTree(parse5, html, mode, options) {
     handlers: options.react && HANDLER_SCRIPT.test(html),
   };
   const parse = mode === "document" ? parse5.parse : parse5.parseFragment;
-  let children = convert(parse(html, { scriptingEnabled: false }), page, { raw: false, inert: false });
+  let children = convert(parse(html, { scriptingEnabled: false, sourceCodeLocationInfo: Boolean(options.places) }), page, { raw: false, inert: false });
   if (options.react) children = joinTexts(children);
   if (!options.exact) {
     const line = newLine();
@@ -78,7 +79,7 @@ function convert(parent, page, context) {
       const value = lineFeeds(child.value);
       const previous = nodes.at(-1);
       if (previous?.kind === "text") previous.value += value;
-      else nodes.push({ kind: "text", value, raw: context.raw });
+      else nodes.push({ kind: "text", value, raw: context.raw, ...placeOf(child) });
     } else if (child.nodeName === "#comment") {
       const counts = page.keepComments || FUNCTIONAL_COMMENT.test(child.data);
       if (counts) nodes.push({ kind: "comment", value: child.data.trim() });
@@ -88,6 +89,7 @@ function convert(parent, page, context) {
     } else if (child.tagName !== undefined) {
       const element = convertElement(child, page, context);
       if (page.handlers && child.tagName === "script" && attributeOf(child, "data-inline-handlers") !== undefined) continue;
+      if (!page.exact && isHtml(child) && child.tagName === "title") element.children = asTitle(element.children);
       if (page.react && !context.inert && isHoisted(child)) page.hoisted.push([isImagePreload(child), show(element)]);
       else nodes.push(element);
     }
@@ -105,11 +107,25 @@ function convertElement(node, page, context) {
     name: html ? name : `${node.namespaceURI.split("/").pop()} ${name}`,
     tag: html || name === "svg" || name === "math" ? name : "",
     attributes: attributesOf(node, page),
+    ...placeOf(node),
     children: convert(node, page, {
       raw: context.raw || preformatted || keepsSpace,
       inert: context.inert || name === "noscript" || name === "template" || !html,
     }),
   };
+}
+
+// Where a node stands in the text, and which JSX it comes from, where that was asked for.
+function placeOf(node) {
+  const start = node.sourceCodeLocation?.startOffset;
+  return start === undefined ? {} : { start, source: node.attrs ? attributeOf(node, PLACE) : undefined };
+}
+
+// A browser strips and collapses the white space of a title.
+function asTitle(children) {
+  return children
+    .map((node) => (node.kind === "text" ? { ...node, value: node.value.trim().replace(/[\t\n\f\r ]+/g, " ") } : node))
+    .filter((node) => node.value !== "");
 }
 
 // What React's server renderer lifts into the head, wherever it was rendered.
@@ -135,7 +151,7 @@ function attributesOf(node, page) {
   const found = [];
   for (const { prefix, name: local, value: source } of node.attrs) {
     let name = prefix ? `${prefix}:${local}` : local;
-    if (page.react && name === "data-precedence") continue;
+    if (page.react && (name === "data-precedence" || name === PLACE)) continue;
     if (page.handlers && /^data-on[a-z]+$/.test(name)) name = name.slice("data-".length);
     const value = lineFeeds(source);
     found.push([name, page.exactAttributes ? value : attributeValue(node, name, value)]);

@@ -5,6 +5,7 @@
 // one module, the others are bundled each for itself.
 import { posix } from "node:path";
 import { Script } from "node:vm";
+import { Replay, revive } from "./replay.mjs";
 
 const EXTENSIONS = ["", ".tsx", ".ts", ".jsx", ".js", ".mjs", ".json", "/index.tsx", "/index.ts"];
 const SCRIPT = /\.(tsx?|jsx?|mjs)$/;
@@ -13,6 +14,14 @@ const EMPTY_PACKAGES = new Set(["server-only", "client-only"]);
 // How the bundle's own entry names the modules.
 const ENTRY = "entry:";
 const KEPT_BUNDLES = 16;
+
+const PLACES = `
+import { Fragment, jsx, jsxs } from "react/jsx-runtime";
+export { Fragment };
+export function jsxDEV(type, props, key, isStatic, source) {
+  const place = typeof type === "string" && source ? { "data-jinja2tsx-place": source.fileName.replace(/^out:/, "") + ":" + source.lineNumber } : {};
+  return (isStatic ? jsxs : jsx)(type, { ...props, ...place }, key);
+}`;
 
 export class Failure extends Error {}
 
@@ -31,9 +40,10 @@ export class Renderer {
   }
 
   // `files`: path below the output folder -> text. `alias`: how imports from that folder start.
-  async load(key, files, alias) {
+  // `places`: every element says in an attribute where its JSX stands.
+  async load(key, files, alias, places = false) {
     const sources = new Map(Object.entries(files));
-    const bundle = { sources, alias, code: null, modules: null, single: new Map() };
+    const bundle = { sources, alias, places, code: null, modules: null, single: new Map() };
     const scripts = [...sources.keys()].filter((path) => SCRIPT.test(path) && !path.endsWith(".d.ts"));
     try {
       bundle.code = await this.build(bundle, scripts);
@@ -44,13 +54,17 @@ export class Renderer {
     if (this.bundles.size > KEPT_BUNDLES) this.bundles.delete(this.bundles.keys().next().value);
   }
 
-  async render(key, module, exportName, props) {
+  // `call`: the export is a function that returns a string. `replay`: results of lib/env, see replay.mjs.
+  async render(key, module, exportName, given, { call = false, replay = {} } = {}) {
+    const results = new Replay(replay);
+    globalThis.jinja2tsxReplay = (name, args) => results.find(name, args);
+    const props = revive(given, results);
     const bundle = this.bundles.get(key);
     const path = resolveFile(bundle.sources, module);
     if (path === null) throw new Failure(`there is no module ${module}`);
     const found = (await this.module(bundle, path))[exportName];
     if (typeof found !== "function") throw new Failure(`${path} has no function as its export ${exportName}`);
-    if (!path.endsWith("x")) {
+    if (call || !path.endsWith("x")) {
       const text = found(props);
       if (typeof text !== "string") throw new Failure(`${exportName} of ${path} returned no string`);
       return text;
@@ -99,6 +113,7 @@ export class Renderer {
       platform: "node",
       target: "node20",
       jsx: "automatic",
+      jsxDev: bundle.places,
       define: { "process.env.NODE_ENV": '"production"' },
       logLevel: "silent",
       plugins: [inMemory(bundle)],
@@ -114,12 +129,13 @@ function resolveFile(sources, module) {
 }
 
 // esbuild reads the output folder from memory; every other import is left to Node.
-function inMemory({ sources, alias }) {
+function inMemory({ sources, alias, places }) {
   return {
     name: "output-folder",
     setup(build) {
       build.onResolve({ filter: /.*/ }, ({ path, importer, kind }) => {
         if (kind === "entry-point") return null;
+        if (places && path === "react/jsx-dev-runtime") return { path, namespace: "places" };
         if (EMPTY_PACKAGES.has(path)) return { path, namespace: "empty" };
         let inside = null;
         if (path.startsWith(ENTRY)) inside = path.slice(ENTRY.length);
@@ -130,6 +146,7 @@ function inMemory({ sources, alias }) {
         if (file === null) return { errors: [{ text: `there is no module ${path}` }] };
         return { path: file, namespace: "out" };
       });
+      build.onLoad({ filter: /.*/, namespace: "places" }, () => ({ contents: PLACES }));
       build.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "" }));
       build.onLoad({ filter: /.*/, namespace: "out" }, ({ path }) => ({
         contents: sources.get(path),

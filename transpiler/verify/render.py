@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from transpiler.format import Reply
@@ -35,11 +35,17 @@ class RenderError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One thing to render: a module (`templates/blog/index`), the props, and the name of its export."""
+    """One thing to render: a module (`templates/blog/index`), the props, and the name of its export.
+
+    `call`: the export is a function that returns a string. `replay` holds the results of `lib/env`, by name and
+    arguments (see `replay.py`).
+    """
 
     module: str
     props: object
     export: str = "default"
+    call: bool = False
+    replay: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
 class ReactRenderer:
@@ -61,33 +67,45 @@ class ReactRenderer:
             raise result
         return result
 
-    def render_many(self, out: Out, renderings: Sequence[Rendering]) -> list[str | RenderError]:
-        """The HTML of each rendering, or the error it ended in."""
-        key = self._load(out)
+    def render_many(
+        self, out: Out, renderings: Sequence[Rendering], *, places: bool = False
+    ) -> list[str | RenderError]:
+        """The HTML of each rendering, or the error it ended in.
+
+        With `places` every element says in the attribute `data-jinja2tsx-place` where its JSX stands.
+        """
+        key = self._load(out, places)
         requests = (
-            {"do": "render", "key": key, "module": one.module, "export": one.export, "props": one.props}
+            {
+                "do": "render",
+                "key": key,
+                "module": one.module,
+                "export": one.export,
+                "props": one.props,
+                "call": one.call,
+                "replay": one.replay,
+            }
             for one in renderings
         )
         replies = self._engine.ask_many(requests)
         return [_result(one.module, reply) for one, reply in zip(renderings, replies, strict=True)]
 
-    def _load(self, out: Out) -> str:
+    def _load(self, out: Out, places: bool = False) -> str:
         """Bring the files into the worker, unless it has this very state of them; returns its key."""
-        if isinstance(out, Path):
+        if isinstance(out, Path) and not places:
             state = _state(out)
             seen_state, key = self._seen.get(out, ("", ""))
             if state == seen_state and self._engine.ask({"do": "knows", "key": key})["known"]:
                 return key
-            files = {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in _files(out)}
-            key = self._load_files(files)
+            key = self._load_files(_texts(out))
             self._seen[out] = (state, key)
             return key
-        return self._load_files(out)
+        return self._load_files(_texts(out) if isinstance(out, Path) else out, places)
 
-    def _load_files(self, files: Mapping[str, str]) -> str:
-        key = _digest([self._alias, *(part for item in sorted(files.items()) for part in item)])
+    def _load_files(self, files: Mapping[str, str], places: bool = False) -> str:
+        key = _digest([self._alias, str(places), *(part for item in sorted(files.items()) for part in item)])
         if not self._engine.ask({"do": "knows", "key": key})["known"]:
-            self._engine.ask({"do": "load", "key": key, "files": dict(files), "alias": self._alias})
+            self._engine.ask({"do": "load", "key": key, "files": dict(files), "alias": self._alias, "places": places})
         return key
 
 
@@ -105,6 +123,10 @@ def _files(out: Path) -> list[Path]:
         folders[:] = sorted(name for name in folders if name not in _NOT_OURS)
         found += [Path(folder, name) for name in sorted(names) if name.endswith(_ENDINGS)]
     return found
+
+
+def _texts(out: Path) -> dict[str, str]:
+    return {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in _files(out)}
 
 
 def _state(out: Path) -> str:

@@ -1,9 +1,9 @@
 // The Node side of `engine.py`: renders emitted modules and compares pages.
 // One request per line in, one reply per line out, in order. Argument: the folder whose node_modules has the packages.
 //   {do: "knows", key}                              -> {known}
-//   {do: "load", key, files, alias}                 -> {}
-//   {do: "render", key, module, export, props}      -> {html} or {error: {name, message, stack}}
-//   {do: "compare", a, b, options}                  -> {difference}: null or {place, what, a, b}
+//   {do: "load", key, files, alias, places}         -> {}
+//   {do: "render", key, module, export, props, call, replay} -> {html} or {error: {name, message, stack}}
+//   {do: "compare", a, b, options}                  -> {difference}: null or {place, what, a, b}, with `options.places` also {start, source}
 import { Console } from "node:console";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -20,14 +20,14 @@ let renderer = null;
 
 const actions = {
   knows: ({ key }) => ({ known: renderer?.knows(key) ?? false }),
-  load: async ({ key, files, alias }) => {
+  load: async ({ key, files, alias, places }) => {
     renderer ??= new Renderer(require);
-    await renderer.load(key, files, alias);
+    await renderer.load(key, files, alias, places);
     return {};
   },
-  render: async ({ key, module, export: exportName, props }) => {
+  render: async ({ key, module, export: exportName, props, call, replay }) => {
     try {
-      return { html: await renderer.render(key, module, exportName, props) };
+      return { html: await renderer.render(key, module, exportName, props, { call, replay }) };
     } catch (error) {
       return { error: describe(error) };
     }

@@ -1,0 +1,85 @@
+"""Macros on their own: a module that only defines macros has no page, so each is called with made-up arguments.
+
+Jinja2's side is a template of one call, React's side the macro's export rendered with the same arguments as props.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from transpiler.bridge import encode_props
+from transpiler.facts import Form, MacroFacts, TemplateFacts
+from transpiler.lower.exports import macro_export
+from transpiler.lower.macros import caller_form, caller_prop
+from transpiler.lower.props import prop_name
+from transpiler.types import Field, Function, Node, Object
+from transpiler.types.contract import contract_of, data_of
+from transpiler.verify.made_up import Maker
+from transpiler.verify.standins import NOTHING
+
+GIVEN = "jinja2tsx_given"
+_CALLED = "called"
+_FORMS: tuple[Form, ...] = ("markup", "html", "text")
+
+
+@dataclass(frozen=True)
+class Driver:
+    """One macro: the template that calls it, its export, and in which form that is."""
+
+    macro: MacroFacts
+    source: str
+    export: str
+    form: Form
+
+
+def drivers(facts: TemplateFacts) -> Iterator[Driver]:
+    """One for each macro that other templates can call."""
+    for macro in facts.macros.values():
+        form = next((one for one in _FORMS if one in macro.forms), None)
+        if macro.top_level and form is not None:
+            yield Driver(macro, _source(facts.name, macro), macro_export(facts, macro.name, form), form)
+
+
+def _source(template: str, macro: MacroFacts) -> str:
+    start = f"{{% import {template!r} as module with context %}}"
+    call = f"module.{macro.name}(**{GIVEN})"
+    if not macro.uses_caller:
+        return f"{start}{{{{ {call} }}}}"
+    params = ", ".join(f"p{index}" for index in range(len(macro.caller_params)))
+    head = f"call({params})" if params else "call"
+    return f"{start}{{% {head} {call} %}}{_CALLED}{{% endcall %}}"
+
+
+def arguments(macro: MacroFacts, maker: Maker) -> dict[str, Any]:
+    """What the macro is called with under a plan."""
+    given: dict[str, Any] = {}
+    for param in macro.params:
+        optional = param.optional or param.default is not None
+        value = maker.make(param.type, (f"{macro.name}()", param.name), optional=optional)
+        skipped = isinstance(param.type, Node) or (macro.uses_caller and param.name == "caller")
+        if value is not NOTHING and not skipped:
+            given[param.name] = value
+    return given
+
+
+def macro_props(
+    driver: Driver, given: Mapping[str, Any], context: Mapping[str, Any], ctx: Callable[[], Any]
+) -> dict[str, Any]:
+    """The props of the export for these arguments. Raises `ContractError`."""
+    macro = driver.macro
+    fields = {
+        prop_name(param.name): Field(param.type, param.name not in given, param.name)
+        for param in macro.params
+        if not isinstance(param.type, Function) and param.name in given
+    }
+    props = encode_props(contract_of(data_of(Object("Arguments", fields))), given)
+    reads = {prop_name(read.name): Field(read.type, read.optional, read.name) for read in macro.reads}
+    props |= encode_props(contract_of(data_of(Object("Reads", reads))), context)
+    if macro.reads_globals or macro.reads_vars:
+        props["ctx"] = ctx()
+    if macro.uses_caller:
+        form = caller_form(macro, driver.form)
+        props[caller_prop(form)] = {"$always": _CALLED} if macro.caller_params else _CALLED
+    return props

@@ -1,0 +1,317 @@
+"""Values made up from types, so that templates can be rendered without the app.
+
+Input: a `Plan` (a seed and what was decided for single places) and types. Output: Python values of every shape that a
+type allows: lists of no, one, two and three items, both truth values, None and Undefined, strings with everything that
+needs escaping, Markup beside plain text, whole floats. The same plan gives the same values.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+import jinja2
+from markupsafe import Markup
+from typing_extensions import assert_never
+
+from transpiler.types import (
+    Bool,
+    ContextPath,
+    Dict,
+    Field,
+    Float,
+    Function,
+    Html,
+    Int,
+    List,
+    Missing,
+    Moment,
+    Node,
+    NoneType,
+    Number,
+    Object,
+    Str,
+    Tuple,
+    Type,
+    Union,
+    Unknown,
+    members,
+)
+from transpiler.verify.standins import NOTHING, Answer, Inside, Method, StandIn, stand_in
+
+Path: TypeAlias = "tuple[str | int, ...]"
+"""Where a value stands: a context name, then attributes and places in lists."""
+
+RICH, BARE = 0, 1
+"""Seeds of the two plain plans: everything there, and as little as the types allow. Others mix."""
+
+LENGTHS = (2, 1, 3, 0)
+_DEEPEST = 16
+_NESTED = 2
+"""How often a shape may stand inside itself (a comment's replies)."""
+
+
+@dataclass(frozen=True)
+class Absent:
+    """A decision: the name or attribute is not there."""
+
+
+@dataclass(frozen=True)
+class Exactly:
+    """A decision: this value."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A decision: this one of the values a type has (`Maker.choices`), this length of a list."""
+
+    index: int
+
+
+@dataclass(frozen=True)
+class Length:
+    """A decision: a list or dict of so many items."""
+
+    count: int
+
+
+Decision: TypeAlias = Absent | Exactly | Pick | Length
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to make up a context: a seed, and decisions for single places that a search has made."""
+
+    seed: int
+    decided: Mapping[Path, Decision] = field(default_factory=dict)
+
+    def with_decision(self, path: Path, decision: Decision) -> Plan:
+        """The plan with one place decided."""
+        return replace(self, decided={**self.decided, path: decision})
+
+    def pick(self, path: Path, count: int) -> int:
+        """Which of `count` values, the plainest first, a place gets."""
+        if self.seed == RICH or count == 1:
+            return 0
+        if self.seed == BARE:
+            return count - 1
+        return zlib.crc32(f"{self.seed} {path}".encode()) % count
+
+
+@dataclass
+class Made:
+    """A value that was made: its type, for a search that wants another one there."""
+
+    type: Type
+    value: Any
+    above: tuple[int, ...] = ()
+    optional: bool = False
+
+
+@dataclass
+class Maker:
+    """Makes the values of one plan; each place has one value however often it is read.
+
+    `read` is called with the path of every attribute a template reads, `function` makes a callable for a place that
+    the page calls with values of its own.
+    """
+
+    plan: Plan
+    read: Callable[[Path], None] = lambda _path: None
+    function: Callable[[Path, Function, Maker], Callable[..., Any]] | None = None
+    made: dict[Path, Made] = field(default_factory=dict)
+
+    def make(self, type_: Type, path: Path, above: tuple[int, ...] = (), *, optional: bool = False) -> Any:
+        """The value at a place; `NOTHING` where the plan says that it is absent (`optional` places only)."""
+        known = self.made.get(path)
+        if known is None:
+            value = self._absent_or_made(type_, path, above, optional)
+            known = self.made[path] = Made(type_, value, above, optional)
+        return known.value
+
+    def _absent_or_made(self, type_: Type, path: Path, above: tuple[int, ...], optional: bool) -> Any:
+        decision = self.plan.decided.get(path)
+        if isinstance(decision, Absent) and optional:
+            return NOTHING
+        if decision is None and optional and self.plan.pick(("?", *path), 3) == 2:
+            return NOTHING
+        if isinstance(decision, Exactly):
+            return decision.value
+        if isinstance(decision, Length):
+            for member in members(type_):
+                if isinstance(member, List):
+                    return self._list(member.item, decision.count, path, above)
+                if isinstance(member, Dict):
+                    return self._dict(member.key, member.value, decision.count, path, above)
+        choices = self.choices(type_, path, above)
+        return choices[decision.index % len(choices) if isinstance(decision, Pick) else self._pick(choices, path)]()
+
+    def _pick(self, choices: Sequence[Callable[[], Any]], path: Path) -> int:
+        return self.plan.pick(path, len(choices))
+
+    def choices(self, type_: Type, path: Path, above: tuple[int, ...] = ()) -> Sequence[Callable[[], Any]]:
+        """Every kind of value a type has here, the plainest first, the emptiest last."""
+        name = next((str(step) for step in reversed(path) if isinstance(step, str) and step != "()"), "x")
+        number = sum(step + 1 for step in path if isinstance(step, int))
+        label = f"{name}{number or ''}"
+        match type_:
+            case Unknown():
+                return self._unknown(label)
+            case Missing():
+                return (jinja2.Undefined,)
+            case NoneType():
+                return _values(None)
+            case Bool(by_use):
+                return _values(True, False, *(("yes", 1, [0], 0, "", [], None) if by_use else ()))
+            case Int():
+                return _values(number + 1, number + 12, 1000 + number, 0)
+            case Number():
+                return _values(number + 1, number + 1.5, 2.0, 0)
+            case Float():
+                return _values(number + 1.5, 2.0, 1234.5678, 0.0)
+            case Str(values) if values is not None:
+                return _values(*sorted(values))
+            case Str(by_use=by_use, empty_if_false=shown):
+                texts = (f"{label}<b>&\"'{{}}</b>", f"{label} ünï — ✓", f"{label}", f"{name} {number}")
+                return _values(
+                    *texts, *((number + 7, Markup(label)) if by_use else ()), *((None,) if shown else ()), ""
+                )
+            case Html():
+                return _values(Markup(f"<em>{label}</em> &amp; {{y}}"), f"<b>{label}</b>", Markup(label))
+            case Moment(kind):
+                return _moment(kind, number)
+            case Node():
+                return _values(Markup(f"<i>{label}</i>"))
+            case List(item):
+                return [lambda n=n: self._list(item, n, path, above) for n in self._lengths(path, above)]  # type: ignore[misc]
+            case Tuple(items):
+                return (lambda: tuple(self._value(item, (*path, i), above) for i, item in enumerate(items)),)
+            case Dict(key, value):
+                lengths = self._lengths(path, above)
+                return [lambda n=n: self._dict(key, value, n, path, above) for n in lengths]  # type: ignore[misc]
+            case Union(kinds):
+                ordered = sorted(kinds, key=lambda member: isinstance(member, (NoneType, Missing)))
+                chosen = [choice for member in ordered for choice in self._member(member, path, above)]
+                return chosen or self.choices(kinds[0], path, above)
+            case Object():
+                return (lambda: self._object(type_, path, above),)
+            case Function():
+                return (lambda: self._function(type_, path),)
+            case _:
+                assert_never(type_)
+
+    def _member(self, member: Type, path: Path, above: tuple[int, ...]) -> Sequence[Callable[[], Any]]:
+        if isinstance(member, Object) and above.count(id(member)) >= _NESTED:
+            return ()
+        return self.choices(member, path, above)
+
+    def _unknown(self, label: str) -> Sequence[Callable[[], Any]]:
+        return _values(
+            f"{label}<b>&\"'{{}}</b>", 3, [f"{label}<1>", f"{label} 2"], {"a": f"{label}<a>", "b": 2}, 2.0,
+            Markup(f"<em>{label}</em>"), True, 0, "", [], None,
+        )  # fmt: skip
+
+    def _lengths(self, path: Path, above: tuple[int, ...]) -> Sequence[int]:
+        if len(path) > _DEEPEST or any(above.count(mark) >= _NESTED for mark in above):
+            return (0,)
+        return LENGTHS
+
+    def _value(self, type_: Type, path: Path, above: tuple[int, ...]) -> Any:
+        value = self.make(type_, path, above)
+        return None if value is NOTHING else value
+
+    def _list(self, item: Type, length: int, path: Path, above: tuple[int, ...]) -> list[Any]:
+        return [self._value(item, (*path, i), above) for i in range(length)]
+
+    def _dict(self, key: Type, value: Type, length: int, path: Path, above: tuple[int, ...]) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
+        for i in range(length):
+            name = self._value(key, (*path, i, "key"), above)
+            if isinstance(name, (list, dict)) or (name in found and isinstance(name, str)):
+                name = f"key{i}"
+            found[name] = self._value(value, (*path, i, "value"), above)
+        return found
+
+    def _object(self, shape: Object, path: Path, above: tuple[int, ...]) -> StandIn:
+        inner = (*above, id(shape))
+        deepest = len(path) > _DEEPEST
+
+        def value_of(key: str, item: Field) -> Any:
+            return self.make(item.type, (*path, key), inner, optional=item.optional)
+
+        def read(name: str) -> Any:
+            fields = [(k, f) for k, f in shape.fields.items() if (f.attribute or k) == name]
+            if not fields or deepest or name in _PROTOCOLS:
+                return NOTHING
+            for key, _ in fields:
+                self.read((*path, key))
+            calls = [(key, item) for key, item in fields if item.call is not None]
+            if not calls:
+                return value_of(*fields[0])
+            if all(item.optional and value_of(key, item) is NOTHING for key, item in calls):
+                return NOTHING
+            return Method(name, [_answer(item, lambda k=key, f=item: value_of(k, f)) for key, item in calls])  # type: ignore[misc]
+
+        protocols: dict[str, Callable[..., Any]] = {}
+        for key, item in shape.fields.items():
+            if item.attribute in _PROTOCOLS:
+                protocols[item.attribute] = self._protocol(shape, item.attribute, value_of, (*path, key))
+        return stand_in(Inside(read, protocols, shape.name, path))
+
+    def _function(self, type_: Function, path: Path) -> Callable[..., Any]:
+        if self.function is None:
+            raise ValueError("functions are made by who renders")
+        return self.function(path, type_, self)
+
+    def _protocol(
+        self, shape: Object, protocol: str, value_of: Callable[[str, Field], Any], path: Path
+    ) -> Callable[..., Any]:
+        items = [(key, item) for key, item in shape.fields.items() if item.attribute == protocol]
+        if all(item.call is None for _, item in items):
+            key, item = items[0]
+            return lambda *args, **kwargs: value_of(key, item)(*args, **kwargs)
+        answers = [_answer(item, lambda k=key, f=item: value_of(k, f)) for key, item in items if item.call]  # type: ignore[misc]
+        method = Method(protocol, answers)
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            self.read(path)
+            found = method(*args, **kwargs)
+            return jinja2.Undefined() if found is NOTHING else found
+
+        return call
+
+
+_PROTOCOLS = frozenset({"__call__", "__str__", "__iter__", "__len__", "__html__"})
+
+
+def _answer(item: Field, value: Callable[[], Any]) -> Answer:
+    assert item.call is not None
+    args, kwargs = item.call
+    known = dict(kwargs)
+    paths = any(isinstance(a, ContextPath) for a in (*args, *known.values()))
+
+    def found() -> Any:
+        made = value()
+        return None if made is NOTHING else made
+
+    return Answer(args, known, found, paths)
+
+
+def _values(*values: Any) -> Sequence[Callable[[], Any]]:
+    return [lambda value=value: value for value in values]  # type: ignore[misc]
+
+
+def _moment(kind: str, number: int) -> Sequence[Callable[[], Any]]:
+    moments = _values(dt.datetime(2026, 1, 2 + number % 27, 3, 4, 5), dt.datetime(1999, 12, 31, 23, 59, 59, 120000))
+    match kind:
+        case "date":
+            return _values(dt.date(2026, 1, 2 + number % 27), dt.date(1999, 12, 31))
+        case "time":
+            return _values(dt.time(3, 4, 5), dt.time(23, 59, 59, 120000))
+        case _:
+            return moments

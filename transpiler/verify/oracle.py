@@ -1,0 +1,375 @@
+"""Jinja2's side: an environment that renders the templates as the app would, with probes, and says what it took.
+
+The app's own filters, tests and functions are stand-ins whose results depend on the plan, or the app's own if it was
+imported (`Oracle.own`); either way their results are kept for React's side (`replay.py`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import GeneratorType
+from typing import Any
+
+import jinja2
+from jinja2 import nodes as jinja_nodes
+from jinja2.ext import Extension
+
+from transpiler import nodes
+from transpiler.bridge import ContractError, encode
+from transpiler.facts import Program
+from transpiler.options import Options
+from transpiler.types import UNKNOWN, Function, Type
+from transpiler.types.contract import contract_of, data_of
+from transpiler.verify.coverage import PROBES, Choice, Probes, instrument
+from transpiler.verify.made_up import RICH, Maker, Path, Plan
+from transpiler.verify.replay import RESULTS, Replay, key_of
+from transpiler.verify.standins import NOTHING
+from transpiler.verify.urls import build_url
+
+_EXTENSIONS = {
+    "i18n": "jinja2.ext.InternationalizationExtension",
+    "do": "jinja2.ext.ExprStmtExtension",
+    "loopcontrols": "jinja2.ext.LoopControlExtension",
+    "debug": "jinja2.ext.DebugExtension",
+}
+_SAME_NAME = (
+    "block_start_string", "block_end_string", "variable_start_string", "variable_end_string", "comment_start_string",
+    "comment_end_string", "line_statement_prefix", "line_comment_prefix", "trim_blocks", "lstrip_blocks",
+    "newline_sequence", "keep_trailing_newline",
+)  # fmt: skip
+_AMBIENT_CALLS = ("csrf_token", "csp_nonce")
+
+
+@dataclass(frozen=True)
+class Own:
+    """What was taken from the app itself: its filters, tests and globals, and what surrounds a rendering."""
+
+    filters: Mapping[str, Callable[..., Any]]
+    tests: Mapping[str, Callable[..., Any]]
+    globals: Mapping[str, Any]
+    around: Callable[[], contextlib.AbstractContextManager[Any]] = contextlib.nullcontext
+
+
+@dataclass
+class Page:
+    """What Jinja2 made of one context: the page, or why there is none; the choices taken, the app's results."""
+
+    html: str | None
+    problem: str
+    probes: Probes
+    replay: Replay
+    chunks: list[tuple[int, str, int]] = field(default_factory=list)
+    """Offset in the page, template and line that wrote what starts there."""
+    raised: tuple[str, int] | None = None
+    """Template and line that raised."""
+
+
+class _Context(jinja2.runtime.Context):
+    """Tells the probes which names are read."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        getattr(self.environment, PROBES).log.append((key,))
+        return super().resolve_or_missing(key)
+
+
+class _Environment(jinja2.Environment):
+    """Puts probes into every template."""
+
+    context_class = _Context
+    choices: dict[str, list[Choice]]
+    own_globals: dict[str, Any]
+
+    def start_page(self, shared: Mapping[str, Any]) -> None:
+        """Set what every template sees, also one that is imported without context, and forget the last page's."""
+        self.globals.clear()
+        self.globals.update(self.own_globals, **shared)
+        for template in (self.cache or {}).values():
+            template._module = None
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> jinja_nodes.Template:
+        tree = super()._parse(source, name, filename)
+        self.choices[name or ""] = instrument(tree, name or "")
+        return tree
+
+
+class Oracle:
+    """Renders the templates of one program with Jinja2."""
+
+    def __init__(
+        self,
+        texts: Mapping[str, str],
+        options: Options,
+        program: Program,
+        env_uses: Mapping[str, str],
+        own: Own | None = None,
+    ) -> None:
+        self.program = program
+        self.env_uses = env_uses
+        self.own = own
+        self.values: dict[str, Any] = {}
+        """Globals that are no functions, in the form that props have."""
+        self.functions: set[str] = set()
+        """The app's own functions, which no name of a context hides."""
+        self._maker = Maker(Plan(RICH))
+        self._replay = Replay()
+        self._template = ""
+        self._context: Mapping[str, Any] = {}
+        self.environment = _environment(texts, options)
+        setattr(self.environment, PROBES, Probes())
+        self._install()
+        self.environment.own_globals = dict(self.environment.globals)
+
+    def choices(self, name: str) -> list[Choice]:
+        """The choices of a template. Raises `jinja2.TemplateError` for one that Jinja2 refuses."""
+        self.environment.get_template(name)
+        return self.environment.choices[name]
+
+    def render(self, name: str, context: Mapping[str, Any], maker: Maker, source: str | None = None) -> Page:
+        """The page of one context; `source` is a template that is in no file (a driver of macros)."""
+        probes, self._replay = Probes(), Replay()
+        self._maker, self._template, self._context = maker, name, context
+        setattr(self.environment, PROBES, probes)
+        self.environment.start_page({key: context[key] for key in self.program.globals.fields if key in context})
+        maker.read = probes.log.append
+        chunks: list[tuple[int, str, int]] = []
+        try:
+            template = self.environment.get_template(name) if source is None else self.environment.from_string(source)
+            with self.own.around() if self.own is not None else contextlib.nullcontext():
+                html = _render(template, context, chunks)
+        except (RecursionError, Exception) as error:
+            return Page(None, f"{type(error).__name__}: {error}", probes, self._replay, raised=_raised(error))
+        finally:
+            maker.read = _nowhere
+        return Page(html, "", probes, self._replay, chunks)
+
+    def function(self, path: Path, type_: Function, maker: Maker) -> Callable[..., Any]:
+        """A function among the values: its result is made up, and kept for React's side under its path."""
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            value = maker.make(type_.result, (*path, "()"))
+            maker.read((*path, "()"))
+            value = None if value is NOTHING else value
+            self._replay.results.setdefault(_place(path), {})[key_of(args, kwargs)] = _encoded(type_.result, value)
+            return value
+
+        return call
+
+    def _install(self) -> None:
+        environment, app = self.environment, self.program.app
+        known = {**app.filters, **app.globals}
+        results: dict[str, Type] = {**self.program.env_filters, **self.program.env_globals}
+        called = _called_names(self.program)
+        for name, kind in sorted(self.env_uses.items()):
+            result = known[name].result if name in known else results.get(name, UNKNOWN)
+            if kind == "test":
+                result = RESULTS["test"]
+            if kind == "global" and name not in called:
+                self._value(name, result)
+                continue
+            wrapped = self._recorded(name, self._own(name, kind) or self._stub(name, kind, result), result)
+            if kind == "filter":
+                environment.filters[name] = wrapped
+            elif kind == "test":
+                environment.tests[name] = wrapped
+            elif name != "url_for":
+                environment.globals[name] = wrapped
+                self.functions.add(name)
+        environment.globals["url_for"] = self._recorded("url_for", self._url_for, UNKNOWN)
+        if self.own is not None:
+            taken = {"url_for", "get_flashed_messages", *environment.globals}
+            environment.globals.update({n: v for n, v in self.own.globals.items() if n not in taken})
+
+    def _own(self, name: str, kind: str) -> Callable[..., Any] | None:
+        if self.own is None:
+            return None
+        return {"filter": self.own.filters, "test": self.own.tests}.get(kind, self.own.globals).get(name)
+
+    def _value(self, name: str, type_: Type) -> None:
+        """A global that templates read and never call: one value for all pages, since modules import it."""
+        value = self.own.globals[name] if self.own is not None and name in self.own.globals else None
+        if value is None:
+            value = Maker(Plan(RICH)).make(type_, (f"global {name}",))
+        self.environment.globals[name] = value
+        self.values[name] = _encoded(type_, value)
+
+    def _recorded(self, name: str, function: Callable[..., Any], result: Type) -> Callable[..., Any]:
+        skipped = 1 if getattr(function, "jinja_pass_arg", None) is not None else 0
+
+        def recorded(*args: Any, **kwargs: Any) -> Any:
+            value = function(*args, **kwargs)
+            key = key_of(args[skipped:], kwargs)
+            self._replay.results.setdefault(name, {})[key] = _encoded(result, value)
+            return value
+
+        if skipped:
+            recorded.jinja_pass_arg = function.jinja_pass_arg  # type: ignore[attr-defined]
+        return recorded
+
+    def _stub(self, name: str, kind: str, result: Type) -> Callable[..., Any]:
+        def stub(*args: Any, **kwargs: Any) -> Any:
+            path = (f"{kind} {name}",)
+            self._maker.read(path)
+            if kind == "filter" and result == UNKNOWN:
+                return f"{name}({key_of(args, kwargs)})"
+            return self._maker.make(result, path)
+
+        return stub
+
+    def _url_for(self, endpoint: str, **values: Any) -> str:
+        config, origin = self._context.get("config"), str(self._context.get("origin", ""))
+        return build_url(self.program.app, self._template, str(endpoint), values, config, origin)
+
+
+def made_context(oracle: Oracle, name: str, maker: Maker) -> dict[str, Any]:
+    """Everything a template sees under a plan: the names of its props and those of every page."""
+    program = oracle.program
+    maker.function = oracle.function
+    context: dict[str, Any] = {}
+    for shape in (program.globals, program.vars):
+        for key, item in shape.fields.items():
+            if key not in oracle.functions:
+                value = maker.make(item.type, (key,), optional=item.optional)
+                if value is not NOTHING:
+                    context[key] = value
+    for prop in program.templates[name].props:
+        if prop.name in oracle.functions:
+            continue
+        value = maker.make(prop.type, (prop.name,), optional=prop.optional)
+        if value is not NOTHING:
+            context[prop.name] = value
+    return as_called(context)
+
+
+def as_called(context: Mapping[str, Any]) -> dict[str, Any]:
+    """The context with the framework's functions where their results stand."""
+    found = dict(context)
+    for name in _AMBIENT_CALLS:
+        if name in found and not callable(found[name]):
+            found[name] = _constant(found[name])
+    flashes = found.get("get_flashed_messages")
+    if flashes is not None and not callable(flashes):
+        found["get_flashed_messages"] = _flashes(flashes)
+    return found
+
+
+def _constant(value: Any) -> Callable[..., Any]:
+    def constant(*_args: Any, **_kwargs: Any) -> Any:
+        return value
+
+    return constant
+
+
+def _flashes(flashes: list[tuple[Any, Any]]) -> Callable[..., Any]:
+    """Flask's function over these pairs."""
+
+    def get_flashed_messages(with_categories: bool = False, category_filter: Any = ()) -> list[Any]:
+        found = [(c, m) for c, m in flashes if not category_filter or c in category_filter]
+        return found if with_categories else [m for _, m in found]
+
+    return get_flashed_messages
+
+
+def _environment(texts: Mapping[str, str], options: Options) -> _Environment:
+    environment = _Environment(
+        loader=jinja2.DictLoader(dict(texts)),
+        autoescape=lambda name: True if name is None else options.autoescapes(name),
+        extensions=[_EXTENSIONS[name] for name in sorted(options.extensions)],
+        cache_size=-1,
+        **{name: getattr(options, name) for name in _SAME_NAME},
+    )
+    environment.choices = {}
+    if "i18n" in options.extensions:
+        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    for name, kind in sorted(options.tags.items()):
+        environment.add_extension(_tag_extension(name, kind))
+    return environment
+
+
+def _tag_extension(name: str, kind: str) -> type[Extension]:
+    """A tag of the app, which nobody can render: it raises."""
+
+    def parse(self: Extension, parser: Any) -> jinja_nodes.Node:
+        line = next(parser.stream).lineno
+        while parser.stream.current.type != "block_end":
+            next(parser.stream)
+        if kind == "block":
+            parser.parse_statements((f"name:end{name}",), drop_needle=True)
+        call = self.call_method("_raise", [jinja_nodes.Const(name)], lineno=line)
+        return jinja_nodes.Output([call], lineno=line)
+
+    def raise_(self: Extension, tag: str) -> str:
+        raise NotImplementedError(f"the app's own tag `{tag}`")
+
+    return type(f"Tag_{name}", (Extension,), {"tags": {name}, "parse": parse, "_raise": raise_})
+
+
+def _render(template: jinja2.Template, context: Mapping[str, Any], chunks: list[tuple[int, str, int]]) -> str:
+    """The page; `chunks` gets which line of which template wrote what."""
+    offset, parts = 0, []
+    events = template.root_render_func(template.new_context(dict(context)))
+    for chunk in events:
+        text = str(chunk)
+        where = _place_of(events)
+        if where is not None:
+            chunks.append((offset, *where))
+        parts.append(text)
+        offset += len(text)
+    return "".join(parts)
+
+
+def _place_of(events: Any) -> tuple[str, int] | None:
+    """Template and line of the generator that is writing: the innermost of those that wait for each other."""
+    inner = events
+    while (deeper := _awaited(inner)) is not None:
+        inner = deeper
+    frame = inner.gi_frame
+    template = None if frame is None else frame.f_globals.get("__jinja_template__")
+    if template is None:
+        return None
+    return template.name or "", template.get_corresponding_lineno(frame.f_lineno)
+
+
+def _awaited(generator: Any) -> Any:
+    """The generator that another one hands on: by `yield from`, or as `gen` in the code of an include."""
+    if isinstance(generator.gi_yieldfrom, GeneratorType):
+        return generator.gi_yieldfrom
+    included = None if generator.gi_frame is None else generator.gi_frame.f_locals.get("gen")
+    return included if isinstance(included, GeneratorType) and included.gi_frame is not None else None
+
+
+def _raised(error: BaseException) -> tuple[str, int] | None:
+    """The innermost place of a template in a traceback."""
+    found, trace = None, error.__traceback__
+    while trace is not None:
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            found = template.name or "", template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+def _encoded(type_: Type, value: Any) -> Any:
+    try:
+        return encode(contract_of(data_of(type_)), value)
+    except (ContractError, ValueError) as error:
+        return {"$refused": str(error)}
+
+
+def _called_names(program: Program) -> frozenset[str]:
+    """Names that some template calls."""
+    return frozenset(
+        node.node.name
+        for facts in program.templates.values()
+        for node in nodes.walk(facts.tree)
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
+    )
+
+
+def _place(path: Path) -> str:
+    return ".".join(map(str, path))
+
+
+def _nowhere(_path: Path) -> None:
+    return None

@@ -1,0 +1,71 @@
+"""What the app's own functions gave to Jinja2, kept by their arguments, so that React's side gets the same.
+
+The modules under test import these functions from `lib/env`; `env_module` writes one whose functions look the result
+up. Called with other arguments than in Jinja2 they throw, which is a difference found.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from transpiler.types import BOOL, UNKNOWN, Type
+from transpiler.verify.standins import StandIn
+
+
+@dataclass
+class Replay:
+    """Results by function and arguments (`key_of`), in the form that props have."""
+
+    results: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def key_of(args: Iterable[Any], kwargs: Mapping[str, Any]) -> str:
+    """The arguments as a text that `worker.mjs` makes likewise of what React's side was given."""
+    parts = [_text(value) for value in args]
+    if kwargs:
+        parts.append(_fields(kwargs))
+    return "\n".join(parts)
+
+
+def _fields(values: Mapping[Any, Any]) -> str:
+    return (
+        "{" + ",".join(f"{key}={_text(value)}" for key, value in sorted(values.items(), key=lambda p: str(p[0]))) + "}"
+    )
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, (StandIn, Markup)):
+        return str(value) if isinstance(value, Markup) else "*"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dt.datetime):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return _fields(value)
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return "[" + ",".join(map(_text, value)) + "]"
+    if value is None or isinstance(value, (str, int, float, dt.date, dt.time)):
+        return str(value)
+    return str(value) if type(value).__name__.endswith("Undefined") else "*"
+
+
+def env_module(kinds: Mapping[str, str], values: Mapping[str, Any]) -> str:
+    """`lib/env.ts` for one run: every function looks its result up, `values` are as they are."""
+    lines = ["const replay = (name: string, args: unknown[]) => (globalThis as any).jinja2tsxReplay(name, args);"]
+    for index, name in enumerate(sorted(kinds)):
+        code = (
+            json.dumps(values[name]) if name in values else f"(...args: unknown[]) => replay({json.dumps(name)}, args)"
+        )
+        lines.append(f"const f{index}: any = {code};")
+        lines.append(f"export {{ f{index} as {name if name.isidentifier() else json.dumps(name)} }};")
+    return "\n".join(lines) + "\n"
+
+
+RESULTS: Mapping[str, Type] = {"test": BOOL, "filter": UNKNOWN, "global": UNKNOWN}
+"""What a function of `lib/env` gives where the app does not say."""

@@ -1,0 +1,128 @@
+"""Stand-ins for the app's objects: what a template may read of them, and nothing else.
+
+A stand-in answers attributes from a function, knows how it prints, iterates, counts and is called if it does, and is
+otherwise as an object of a user's class: true, not iterable, without items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+NOTHING = object()
+"""What `Inside.read` gives for an attribute that is not there."""
+
+Read = Callable[[str], Any]
+
+
+@dataclass
+class Inside:
+    """What a stand-in is made of: its attributes, and by name (`__str__`) what the protocols of Python give."""
+
+    read: Read
+    protocols: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    name: str = "object"
+    path: tuple[Any, ...] = ()
+    false: bool = False
+
+
+class StandIn:
+    """An object that reads its attributes from an `Inside`; see `stand_in`."""
+
+    __slots__ = ("_inside",)
+    __iter__ = None  # `iter()` must fail as it does for objects that only have attributes
+    _inside: Inside
+
+    def __init__(self, inside: Inside) -> None:
+        object.__setattr__(self, "_inside", inside)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") and name in ("__html__", "__html_format__", "__call__"):
+            raise AttributeError(name)
+        value = self._inside.read(name)
+        if value is NOTHING and name == "get":
+            return self._get
+        if value is NOTHING:
+            raise AttributeError(name)
+        return value
+
+    def _get(self, key: str, default: Any = None) -> Any:
+        """A dict's `get`: shapes by use do not tell a dict from an object."""
+        value = self._inside.read(key)
+        return default if value is NOTHING else value
+
+    def __contains__(self, key: str) -> bool:
+        return self._inside.read(key) is not NOTHING
+
+    def __getitem__(self, key: Any) -> Any:
+        value = self._inside.read(key) if isinstance(key, str) else NOTHING
+        if value is NOTHING:
+            raise KeyError(key)
+        return value
+
+    def __bool__(self) -> bool:
+        if self._inside.false:
+            return False
+        return "__len__" not in self._inside.protocols or bool(self._inside.protocols["__len__"]())
+
+    def __str__(self) -> str:
+        shown = self._inside.protocols.get("__str__")
+        return f"<{self._inside.name}>" if shown is None else str(shown())
+
+    __repr__ = __str__
+
+
+def inside_of(value: object) -> Inside | None:
+    """What a stand-in is made of; None for every other value."""
+    return value._inside if isinstance(value, StandIn) else None
+
+
+def stand_in(inside: Inside) -> StandIn:
+    """The object, of a class that has the protocols asked for and is called as the user's class."""
+    return _class_of(frozenset(inside.protocols), inside.name)(inside)
+
+
+@cache
+def _class_of(protocols: frozenset[str], name: str) -> type[StandIn]:
+    def from_protocol(protocol: str) -> Callable[..., Any]:
+        return lambda self, *args, **kwargs: self._inside.protocols[protocol](*args, **kwargs)
+
+    kept = protocols - {"__str__"}
+    methods: dict[str, Any] = {one: from_protocol(one) for one in sorted(kept)}
+    if "__iter__" in kept:
+        methods["__iter__"] = lambda self: iter(self._inside.protocols["__iter__"]())
+    if "__html__" in kept:
+        methods["__str__"] = methods["__html__"]
+    return type(name, (StandIn,), {"__slots__": (), **methods})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a method gives for certain arguments; `any_values` stands for arguments that only the page knows."""
+
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    value: Callable[[], Any]
+    any_values: bool = False
+
+
+class Method:
+    """A method that answers by its arguments."""
+
+    __slots__ = ("__name__", "_answers")
+
+    def __init__(self, name: str, answers: Sequence[Answer]) -> None:
+        self._answers = answers
+        self.__name__ = name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """The answer to these arguments; raises `TypeError` for those nobody foresaw."""
+        for answer in self._answers:
+            if not answer.any_values and answer.args == args and answer.kwargs == kwargs:
+                return answer.value()
+        for answer in self._answers:
+            if answer.any_values and len(answer.args) == len(args) and answer.kwargs.keys() == kwargs.keys():
+                return answer.value()
+        raise TypeError(f"{self.__name__} has no answer for the arguments {args} {kwargs}")

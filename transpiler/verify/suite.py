@@ -1,0 +1,376 @@
+"""Verification of many templates: contexts, both renderings, the comparison.
+
+Input: a `Subject`, contexts that were given. Output: a `Verdict` for each template. Raises `NodeMissing` and
+`WorkerError` when Node is the problem; what happens inside a template is part of its verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+import jinja2
+
+from transpiler.bridge import ContractError
+from transpiler.facts import Program, TemplateFacts
+from transpiler.lower.exports import is_macro_module
+from transpiler.options import Options
+from transpiler.pipeline import Converted, Loaded
+from transpiler.types import Function, List, Object, Type, Union
+from transpiler.verify.compare import Difference, compare_many
+from transpiler.verify.coverage import Arm, Choice, Covered
+from transpiler.verify.macro_driver import GIVEN, Driver, arguments, drivers, macro_props
+from transpiler.verify.made_up import Maker, Plan
+from transpiler.verify.oracle import Oracle, Own, Page, as_called, made_context
+from transpiler.verify.render import ReactRenderer, RenderError, Rendering
+from transpiler.verify.replay import env_module
+from transpiler.verify.search import Explored, Sample, explore
+
+Status: TypeAlias = Literal["same", "different", "explained", "not comparable"]
+ENV = "lib/env.ts"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is verified: the templates, their modules, and how a context becomes props.
+
+    `modules` maps a template to the path of its module, `files` all paths to code; `env_uses` are the names of
+    `lib/env` with their kinds; `warnings` the codes of warnings by template, of all it reaches.
+    """
+
+    texts: Mapping[str, str]
+    options: Options
+    program: Program
+    modules: Mapping[str, str]
+    files: Mapping[str, str]
+    env_uses: Mapping[str, str]
+    props: Callable[[str, Mapping[str, Any]], dict[str, Any]]
+    ctx: Callable[[Mapping[str, Any]], dict[str, Any]]
+    warnings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    alias: str = "@"
+
+    @classmethod
+    def of(
+        cls,
+        loaded: Loaded,
+        converted: Sequence[Converted],
+        files: Mapping[str, str],
+        props: Callable[[str, Mapping[str, Any]], dict[str, Any]],
+        ctx: Callable[[Mapping[str, Any]], dict[str, Any]],
+    ) -> Subject:
+        """What was converted; `converted` are all templates of the program."""
+        return cls(
+            {name: source.text for name, source in loaded.sources.items()},
+            loaded.options,
+            loaded.program,
+            {one.name: one.path for one in converted if one.code is not None},
+            files,
+            {name: kind for one in converted for name, kind in one.env_uses.items()},
+            props,
+            ctx,
+            _warnings(loaded, converted),
+            loaded.options.import_alias,
+        )
+
+
+def _warnings(loaded: Loaded, converted: Sequence[Converted]) -> dict[str, list[str]]:
+    """The codes of the warnings about each template and about what it extends, includes and imports."""
+    own = {one.name: {item.code for item in one.diagnostics.items if item.severity == "warning"} for one in converted}
+    found: dict[str, list[str]] = {}
+    for name in own:
+        reached: set[str] = set()
+        pending = [name]
+        while pending:
+            current = pending.pop()
+            facts = loaded.program.templates.get(current)
+            if current not in reached and facts is not None:
+                reached.add(current)
+                pending += [*facts.parents, *(part for parts in facts.includes.values() for part in parts)]
+        found[name] = sorted({code for other in reached for code in own.get(other, ())})
+    return found
+
+
+@dataclass(frozen=True)
+class Given:
+    """A context from a file: `label` says from where."""
+
+    template: str
+    context: Mapping[str, Any]
+    label: str
+
+
+@dataclass
+class Pair:
+    """Jinja2's page and React's for one context. `why` says what is different, or why nothing can be compared."""
+
+    label: str
+    status: Status
+    why: str = ""
+    difference: Difference | None = None
+    jinja: str | None = None
+    react: str | None = None
+    chunks: Sequence[tuple[int, str, int]] = ()
+    rendering: Rendering | None = None
+
+
+@dataclass
+class Verdict:
+    """What became of one template. `refused`: why it has no module, empty if it has one."""
+
+    template: str
+    pairs: list[Pair] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    taken: set[Arm] = field(default_factory=set)
+    refused: str = ""
+
+    def count(self, status: Status) -> int:
+        """How many pairs ended so."""
+        return sum(pair.status == status for pair in self.pairs)
+
+    @property
+    def arms(self) -> list[Arm]:
+        """The ways through the template."""
+        return Covered(self.choices).arms
+
+    @property
+    def coverage(self) -> float:
+        """The part of the ways that some compared page took: 0 to 1."""
+        arms = self.arms
+        return 1.0 if not arms else sum(arm in self.taken for arm in arms) / len(arms)
+
+
+@dataclass(frozen=True)
+class Verification:
+    """The verdicts, and the files that React rendered: those of the subject with a `lib/env` for this run."""
+
+    verdicts: list[Verdict]
+    files: Mapping[str, str]
+
+
+@dataclass
+class _Asked:
+    """A pair on its way: what React has to render."""
+
+    verdict: Verdict
+    pair: Pair
+    page: Page
+    rendering: Rendering
+    text: bool
+
+
+def verify_templates(
+    subject: Subject,
+    names: Iterable[str],
+    renderer: ReactRenderer,
+    *,
+    given: Sequence[Given] = (),
+    make_up: bool = True,
+    own: Own | None = None,
+    exact: bool = False,
+    budget: int = 150,
+    progress: Callable[[str], None] = lambda _name: None,
+) -> Verification:
+    """Compare the pages of the named templates for the given contexts and, with `make_up`, for made-up ones."""
+    oracle = Oracle(subject.texts, subject.options, subject.program, subject.env_uses, own)
+    asked: list[_Asked] = []
+    verdicts: list[Verdict] = []
+    for name in names:
+        verdict = Verdict(name)
+        verdicts.append(verdict)
+        _collect(subject, oracle, verdict, [one for one in given if one.template == name], make_up, budget, asked)
+        progress(name)
+    files = {**subject.files, ENV: env_module(subject.env_uses, oracle.values)}
+    judge(subject, asked, renderer, files, exact)
+    taken = {arm for one in asked for arm in one.page.probes.taken}
+    for verdict in verdicts:
+        verdict.taken = taken.intersection(verdict.arms)
+    return Verification(verdicts, files)
+
+
+def _collect(
+    subject: Subject,
+    oracle: Oracle,
+    verdict: Verdict,
+    given: Sequence[Given],
+    make_up: bool,
+    budget: int,
+    asked: list[_Asked],
+) -> None:
+    name = verdict.template
+    facts = subject.program.templates.get(name)
+    if facts is None or name not in subject.modules:
+        verdict.refused = "not converted"
+        return
+    if "failed-part" in subject.warnings.get(name, ()):
+        verdict.refused = "it needs a template that is not converted"
+        return
+    try:
+        verdict.choices = oracle.choices(name)
+    except jinja2.TemplateError as error:
+        verdict.refused = f"Jinja2 refuses it: {error}"
+        return
+    for one in given:
+        maker = Maker(Plan(1))
+        context = {**made_context(oracle, name, maker), **as_called(one.context)}
+        page = oracle.render(name, context, maker)
+        _ask(subject, verdict, one.label, page, lambda c=context: subject.props(name, c), asked)  # type: ignore[misc]
+    if not make_up:
+        return
+    for label, explored, props in _made_up(subject, oracle, facts, verdict.choices, budget):
+        for sample in explored.samples:
+            how = f"{label}made up {sample.plan.seed}" + "".join(
+                f", {'.'.join(map(str, path))}: {decision}" for path, decision in sample.plan.decided.items()
+            )
+            _ask(subject, verdict, how, sample.page, lambda s=sample, p=props: p(s), asked)  # type: ignore[misc]
+
+
+def _made_up(
+    subject: Subject, oracle: Oracle, facts: TemplateFacts, choices: Sequence[Choice], budget: int
+) -> Iterable[tuple[str, Explored, Callable[[Sample], Rendering | dict[str, Any]]]]:
+    name = facts.name
+    if not is_macro_module(facts):
+
+        def trial(plan: Plan) -> Sample:
+            maker = Maker(plan)
+            context = made_context(oracle, name, maker)
+            return Sample(plan, context, oracle.render(name, context, maker), maker)
+
+        def props(sample: Sample) -> dict[str, Any]:
+            found = subject.props(name, sample.context)
+            for prop in facts.props:
+                with_functions(prop.type, sample.context.get(prop.name), found, prop.name, (prop.name,))
+            return found
+
+        yield "", explore(choices, trial, subject.texts, budget), props
+        return
+    for driver in drivers(facts):
+        yield (
+            f"{driver.macro.name}(), ",
+            explore(choices, _macro_trial(oracle, facts, driver), subject.texts, budget),
+            _macro_props(subject, facts, driver),
+        )
+
+
+def _macro_trial(oracle: Oracle, facts: TemplateFacts, driver: Driver) -> Callable[[Plan], Sample]:
+    def trial(plan: Plan) -> Sample:
+        maker = Maker(plan)
+        context = made_context(oracle, facts.name, maker)
+        for read in driver.macro.reads:
+            context.setdefault(read.name, maker.make(read.type, (read.name,)))
+        context[GIVEN] = arguments(driver.macro, maker)
+        return Sample(plan, context, oracle.render(facts.name, context, maker, driver.source), maker)
+
+    return trial
+
+
+def _macro_props(subject: Subject, facts: TemplateFacts, driver: Driver) -> Callable[[Sample], Rendering]:
+    def rendering(sample: Sample) -> Rendering:
+        given = sample.context[GIVEN]
+        props = macro_props(driver, given, sample.context, lambda: subject.ctx(sample.context))
+        for param in driver.macro.params:
+            if param.name in given:
+                path = (f"{driver.macro.name}()", param.name)
+                with_functions(param.type, given[param.name], props, param.name, path)
+        return Rendering(subject.modules[facts.name], props, driver.export, driver.form != "markup")
+
+    return rendering
+
+
+def _ask(
+    subject: Subject,
+    verdict: Verdict,
+    label: str,
+    page: Page,
+    props: Callable[[], Rendering | dict[str, Any]],
+    asked: list[_Asked],
+) -> None:
+    """Note one pair; what Jinja2 raises on cannot be compared."""
+    pair = Pair(label, "same", jinja=page.html, chunks=page.chunks)
+    verdict.pairs.append(pair)
+    if page.html is None:
+        pair.status, pair.why = "not comparable", f"Jinja2 raises {page.problem}"
+        return
+    try:
+        found = props()
+    except ContractError as error:
+        pair.status, pair.why = "different", f"the encoder refuses the context: {error}"
+        _explain(subject, verdict, pair)
+        return
+    module = subject.modules[verdict.template]
+    rendering = found if isinstance(found, Rendering) else Rendering(module, found)
+    rendering = Rendering(rendering.module, rendering.props, rendering.export, rendering.call, page.replay.results)
+    pair.rendering = rendering
+    asked.append(_Asked(verdict, pair, page, rendering, not subject.program.templates[verdict.template].html))
+
+
+def judge(
+    subject: Subject, asked: Sequence[_Asked], renderer: ReactRenderer, files: Mapping[str, str], exact: bool
+) -> None:
+    """Render with React and compare; the pairs get their status."""
+    rendered = renderer.render_many(files, [one.rendering for one in asked])
+    compared: list[_Asked] = []
+    for one, result in zip(asked, rendered, strict=True):
+        if isinstance(result, RenderError):
+            _differs(subject, one, f"React raises {result.name}: {result.message}")
+        else:
+            one.pair.react = result
+            compared.append(one)
+    pages = [one for one in compared if not one.text]
+    pairs = [(one.page.html or "", one.pair.react or "") for one in pages]
+    for one, found in zip(pages, compare_many(pairs, exact=exact, exact_attributes=exact), strict=True):
+        if found is not None:
+            one.pair.difference = found
+            _differs(subject, one, f"{found.place}: {found.what}")
+    for one in compared:
+        if one.text and one.pair.react != one.page.html:
+            a, b = one.page.html or "", one.pair.react or ""
+            at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+            excerpts = [text[max(0, at - 40) : at + 80] for text in (a, b)]
+            one.pair.difference = Difference(f"character {at}", "text", *excerpts)
+            _differs(subject, one, f"character {at}: text")
+
+
+def _differs(subject: Subject, one: _Asked, why: str) -> None:
+    one.pair.status, one.pair.why = "different", why
+    _explain(subject, one.verdict, one.pair)
+
+
+def _explain(subject: Subject, verdict: Verdict, pair: Pair) -> None:
+    """A difference in a template that was converted with a warning was announced."""
+    codes = subject.warnings.get(verdict.template)
+    if codes:
+        pair.status = "explained"
+        pair.why += f" ({', '.join(codes)})"
+
+
+def with_functions(type_: Type, value: Any, holder: Any, key: Any, path: tuple[Any, ...]) -> None:
+    """Put stand-ins for functions into props: JSON holds none, the worker makes them of `{"$replay": place}`."""
+    match type_:
+        case Function():
+            if callable(value):
+                holder[key] = {"$replay": ".".join(map(str, path))}
+        case Object():
+            inside = holder.get(key) if isinstance(holder, dict) else holder[key]
+            if isinstance(inside, dict) and value is not None:
+                for name, item in type_.fields.items():
+                    if isinstance(item.type, Function | Object | List | Union) and item.call is None:
+                        attribute = item.attribute or name
+                        with_functions(item.type, _attribute(value, attribute), inside, name, (*path, name))
+        case List(item):
+            inside = holder.get(key) if isinstance(holder, dict) else holder[key]
+            if isinstance(inside, list) and isinstance(value, list):
+                for index, one in enumerate(value):
+                    with_functions(item, one, inside, index, (*path, index))
+        case Union(kinds):
+            for kind in kinds:
+                if isinstance(kind, Object):
+                    with_functions(kind, value, holder, key, path)
+        case _:
+            pass
+
+
+def _attribute(value: Any, name: str) -> Any:
+    if name == "__call__":
+        return value
+    return getattr(value, name, None)

@@ -1,0 +1,82 @@
+"""`url_for` out of the routes that were read from the app: a path, quoted as werkzeug quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from transpiler.facts import AppFacts, Route
+
+_PARAMETER = re.compile(r"<(?:[^<>:]*:)?(\w+)>")
+_SETTING = re.compile(r"(/?)<config\[(\w+)\]>(/?)")
+_SPECIAL = ("_external", "_scheme", "_anchor", "_method")
+_PATH = "!$&'()*+,/:;=@"
+_QUERY = "!$'()*,/:;?@"
+_ANCHOR = "%!#$&'()*+,/:;=?@"
+
+
+def build_url(
+    app: AppFacts, template: str, endpoint: str, values: Mapping[str, Any], config: Any = None, origin: str = ""
+) -> str:
+    """The link to an endpoint; one that is not known is made of its name, so that it can be compared all the same."""
+    name = app.endpoint(template, endpoint)
+    given = {key: value for key, value in values.items() if key not in _SPECIAL and value is not None}
+    method = values.get("_method")
+    routes = [route for route in _routes(app, name) if route.exact and _fits(route, given, method)]
+    if not routes:
+        path = "/" + quote(endpoint, safe=_PATH)
+        used: set[str] = set()
+    else:
+        route = max(routes, key=lambda one: len(one.converters))
+        path, used = _path(route, given, config)
+        used |= route.defaults.keys()
+    query = _query({key: value for key, value in given.items() if key not in used})
+    anchor = values.get("_anchor")
+    found = path + (f"?{query}" if query else "") + ("" if anchor is None else f"#{quote(str(anchor), safe=_ANCHOR)}")
+    return f"{origin}{found}" if values.get("_external") else found
+
+
+def _routes(app: AppFacts, endpoint: str) -> Sequence[Route]:
+    known = app.routes.get(endpoint, [])
+    if known or endpoint != "static":
+        return known
+    return [Route("static", f"{app.static_url_path}/<path:filename>", {"filename": "path"})]
+
+
+def _fits(route: Route, values: Mapping[str, Any], method: object) -> bool:
+    if method is not None and method not in route.methods:
+        return False
+    return all(name in values or name in route.defaults for name in route.converters)
+
+
+def _path(route: Route, values: Mapping[str, Any], config: Any) -> tuple[str, set[str]]:
+    used: set[str] = set()
+
+    def parameter(match: re.Match[str]) -> str:
+        name = match[1]
+        used.add(name)
+        text = str(values[name] if name in values else route.defaults[name])
+        return quote(text.lstrip("/") if route.mounted else text, safe=_PATH)
+
+    def setting(match: re.Match[str]) -> str:
+        value = str(getattr(config, match[2], None) or config[match[2]])
+        value = value.lstrip("/") if match[1] else value
+        return match[1] + quote(value.rstrip("/") if match[3] else value, safe=_PATH) + match[3]
+
+    parts = _SETTING.split(route.rule)
+    rule = _SETTING.sub(setting, route.rule) if len(parts) > 1 else route.rule
+    return _PARAMETER.sub(parameter, rule), used
+
+
+def _query(values: Mapping[str, Any]) -> str:
+    pairs: list[str] = []
+    for key, value in values.items():
+        items = value if isinstance(value, list | tuple) else (value,)
+        pairs += [f"{_quoted(key)}={_quoted(item)}" for item in items if item is not None]
+    return "&".join(pairs)
+
+
+def _quoted(value: Any) -> str:
+    return quote(str(value), safe=_QUERY + " ").replace(" ", "+")
