@@ -25,7 +25,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 from .wire import ABSENT, SAFE_INTEGER, UNDEFINED, ContractError, describe, is_undefined, wire
@@ -44,12 +44,15 @@ def encode(contract: Mapping[str, Any], value: object) -> Any:
     return None if encoded is ABSENT else encoded
 
 
-def encode_props(contract: Mapping[str, Any], context: Mapping[str, object]) -> dict[str, Any]:
+def encode_props(
+    contract: Mapping[str, Any], context: Mapping[str, object], reads: Container[str] | None = None
+) -> dict[str, Any]:
     """The props for a template's context; the root of `contract` is the object of its names.
 
-    Names are looked up as names: a variable called `items` is never the mapping's method.
+    Names are looked up as names: a variable called `items` is never the mapping's method. `reads`: the names that the
+    page's own templates read, for a contract that all templates share: calls with names of others are left out.
     """
-    encoder = _Encoder(contract["defs"], context)
+    encoder = _Encoder(contract["defs"], context, reads)
     fields = contract["defs"][contract["root"]["name"]]["fields"]
     return encoder.fields(fields, lambda name: context.get(name, UNDEFINED), "")
 
@@ -57,9 +60,15 @@ def encode_props(contract: Mapping[str, Any], context: Mapping[str, object]) -> 
 class _Encoder:
     """One run over one value: knows the shapes by name and the objects being written."""
 
-    def __init__(self, defs: Mapping[str, Any], context: Mapping[str, object] = types.MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        defs: Mapping[str, Any],
+        context: Mapping[str, object] = types.MappingProxyType({}),
+        reads: Container[str] | None = None,
+    ) -> None:
         self._defs = defs
         self._context = context
+        self._reads = reads
         self._open: set[tuple[int, str]] = set()
 
     def encode(self, contract: Contract, value: Any, path: str) -> Any:
@@ -102,6 +111,8 @@ class _Encoder:
         if "call" in field:
             if is_undefined(value) and (field.get("optional") or _throws_itself(field["type"])):
                 return ABSENT
+            if self._is_elsewhere(field["call"]):
+                return ABSENT
             value = self._call(value, field["call"], path)
         if field.get("optional") and is_undefined(value):
             return ABSENT
@@ -131,6 +142,16 @@ class _Encoder:
                 return [self._argument(item) for item in value]
             case _:
                 return value
+
+    def _is_elsewhere(self, call: list[Any]) -> bool:
+        """Whether an argument is a name that only other templates read, and this page's context does not have."""
+        args, kwargs = call
+        paths = [
+            value["$context"] for value in (*args, *kwargs.values()) if isinstance(value, dict) and "$context" in value
+        ]
+        return self._reads is not None and any(
+            name not in self._reads and name not in self._context for name, *_ in paths
+        )
 
     def _object(self, name: str, value: Any, path: str) -> Any:
         if is_undefined(value):
@@ -302,6 +323,7 @@ _ACCEPTS: dict[str, Callable[[Any], bool]] = {
     "datetime": lambda v: isinstance(v, dt.datetime),
     "date": _is_date,
     "time": lambda v: isinstance(v, dt.time),
+    "moment": lambda v: isinstance(v, (dt.date, dt.time)),
 }
 
 

@@ -76,8 +76,14 @@ def page_props(
     props = encode_props(contract, context)
     if ctx:
         ambient = _Ambient(context)
-        props["ctx"] = {half: encode_props(found, ambient) for half, found in ctx.items()}
+        reads = {field.get("attribute") or key for key, field in _fields(contract).items()}
+        props["ctx"] = {half: encode_props(found, ambient, reads) for half, found in ctx.items()}
     return props
+
+
+def _fields(contract: Mapping[str, Any]) -> Mapping[str, Any]:
+    fields: Mapping[str, Any] = contract["defs"][contract["root"]["name"]]["fields"]
+    return fields
 
 
 class _Ambient(Mapping[str, object]):

@@ -32,6 +32,7 @@ from transpiler.types import (
     Node,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -40,7 +41,7 @@ from transpiler.types import (
     Unknown,
     members,
 )
-from transpiler.verify.standins import NOTHING, Answer, Inside, Method, StandIn, stand_in
+from transpiler.verify.standins import NOTHING, Answer, Inside, Method, ReadDict, stand_in
 
 Path: TypeAlias = "tuple[str | int, ...]"
 """Where a value stands: a context name, then attributes and places in lists."""
@@ -125,6 +126,8 @@ class Maker:
     read: Callable[[Path], None] = lambda _path: None
     function: Callable[[Path, Function, Maker], Callable[..., Any]] | None = None
     made: dict[Path, Made] = field(default_factory=dict)
+    dicts: bool = False
+    """Whether objects are dicts wherever they can be: some template asks whether they are."""
 
     def make(self, type_: Type, path: Path, above: tuple[int, ...] = (), *, optional: bool = False) -> Any:
         """The value at a place; `NOTHING` where the plan says that it is absent (`optional` places only)."""
@@ -170,7 +173,7 @@ class Maker:
                 return _values(True, False, *(("yes", 1, [0], 0, "", [], None) if by_use else ()))
             case Int():
                 return _values(number + 1, number + 12, 1000 + number, 0)
-            case Number():
+            case Number() | Numeral():
                 return _values(number + 1, number + 1.5, 2.0, 0)
             case Float():
                 return _values(number + 1.5, 2.0, 1234.5678, 0.0)
@@ -231,22 +234,27 @@ class Maker:
     def _dict(self, key: Type, value: Type, length: int, path: Path, above: tuple[int, ...]) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
         for i in range(length):
-            name = self._value(key, (*path, i, "key"), above)
+            name = f"{path[-1]}{i}" if isinstance(key, Str) else self._value(key, (*path, i, "key"), above)
             if isinstance(name, (list, dict)) or (name in found and isinstance(name, str)):
                 name = f"key{i}"
             found[name] = self._value(value, (*path, i, "value"), above)
         return found
 
-    def _object(self, shape: Object, path: Path, above: tuple[int, ...]) -> StandIn:
+    def _object(self, shape: Object, path: Path, above: tuple[int, ...]) -> Any:
         inner = (*above, id(shape))
-        deepest = len(path) > _DEEPEST
+        if _may_be_dict(shape) and (self.dicts or self.plan.pick(("dict", *path), 2)):
+            items = {
+                key: self._field(key, item, path, inner) for key, item in shape.fields.items() if item.attribute is None
+            }
+            found = {key: value for key, value in items.items() if value is not NOTHING}
+            return ReadDict(found, lambda key: self.read((*path, key)))
 
         def value_of(key: str, item: Field) -> Any:
-            return self.make(item.type, (*path, key), inner, optional=item.optional)
+            return self._field(key, item, path, inner)
 
         def read(name: str) -> Any:
             fields = [(k, f) for k, f in shape.fields.items() if (f.attribute or k) == name]
-            if not fields or deepest or name in _PROTOCOLS:
+            if not fields or name in _PROTOCOLS:
                 return NOTHING
             for key, _ in fields:
                 self.read((*path, key))
@@ -262,6 +270,11 @@ class Maker:
             if item.attribute in _PROTOCOLS:
                 protocols[item.attribute] = self._protocol(shape, item.attribute, value_of, (*path, key))
         return stand_in(Inside(read, protocols, shape.name, path))
+
+    def _field(self, key: str, item: Field, path: Path, above: tuple[int, ...]) -> Any:
+        if _only_objects(item.type, above):
+            return NOTHING
+        return self.make(item.type, (*path, key), above, optional=item.optional)
 
     def _function(self, type_: Function, path: Path) -> Callable[..., Any]:
         if self.function is None:
@@ -287,6 +300,24 @@ class Maker:
 
 
 _PROTOCOLS = frozenset({"__call__", "__str__", "__iter__", "__len__", "__html__"})
+
+
+_DICT_NAMES = frozenset(dir(dict))
+
+
+def _may_be_dict(shape: Object) -> bool:
+    """Whether a dict would do: nothing is called but what dicts have, no key hides behind a method."""
+    own = [(key, item) for key, item in shape.fields.items() if item.attribute not in ("__str__", "__len__")]
+    return shape.module is None and not any(
+        item.call is not None or item.attribute is not None or key in _DICT_NAMES for key, item in shape.fields.items()
+    )
+
+
+def _only_objects(type_: Type, above: tuple[int, ...]) -> bool:
+    """Whether a value would have to be a shape that stands inside itself too often already: it is not there then."""
+    kinds = members(type_)
+    nested = [isinstance(kind, Object) and above.count(id(kind)) >= _NESTED for kind in kinds]
+    return all(nested) or (len(above) > _DEEPEST and any(isinstance(kind, Object) for kind in kinds))
 
 
 def _answer(item: Field, value: Callable[[], Any]) -> Answer:

@@ -118,6 +118,11 @@ class Oracle:
         self._context: Mapping[str, Any] = {}
         self.environment = _environment(texts, options)
         setattr(self.environment, PROBES, Probes())
+        self.asks_for_mappings = any(
+            isinstance(node, nodes.Test) and node.name == "mapping"
+            for facts in program.templates.values()
+            for node in nodes.walk(facts.tree)
+        )
         self._install()
         self.environment.own_globals = dict(self.environment.globals)
 
@@ -225,7 +230,7 @@ class Oracle:
 def made_context(oracle: Oracle, name: str, maker: Maker) -> dict[str, Any]:
     """Everything a template sees under a plan: the names of its props and those of every page."""
     program = oracle.program
-    maker.function = oracle.function
+    maker.function, maker.dicts = oracle.function, oracle.asks_for_mappings
     context: dict[str, Any] = {}
     for shape in (program.globals, program.vars):
         for key, item in shape.fields.items():
@@ -277,6 +282,7 @@ def _environment(texts: Mapping[str, str], options: Options) -> _Environment:
         autoescape=lambda name: True if name is None else options.autoescapes(name),
         extensions=[_EXTENSIONS[name] for name in sorted(options.extensions)],
         cache_size=-1,
+        optimized=False,  # else filters of constants are called once, when the template is compiled
         **{name: getattr(options, name) for name in _SAME_NAME},
     )
     environment.choices = {}

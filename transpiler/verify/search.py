@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from transpiler.types import Bool, Dict, Float, Int, List, Number, Str, Type, Unknown, members
+from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str, Type, Unknown, members
 from transpiler.verify.coverage import Arm, Choice, Covered
 from transpiler.verify.made_up import Absent, Decision, Exactly, Length, Maker, Path, Pick, Plan
 from transpiler.verify.oracle import Page
@@ -96,6 +96,10 @@ class _Settler:
     def mended(self, sample: Sample) -> Sample | None:
         """A sample that gets further than this one."""
         tries = 0
+        for plan in _naming_templates(sample, self.texts):
+            other = self.trial(plan)
+            if other.page.html is not None or _further(other, sample):
+                return other
         for path in _suspects(sample, self.texts):
             made = sample.maker.made[path]
             options = range(len(sample.maker.choices(made.type, path, made.above)))
@@ -110,8 +114,22 @@ class _Settler:
         return None
 
 
+def _naming_templates(sample: Sample, texts: Mapping[str, str]) -> Iterator[Plan]:
+    """Plans in which a text that was taken for a template's name, or for a part of one, is such."""
+    _, missing, name = sample.page.problem.partition("TemplateNotFound: ")
+    if not missing:
+        return
+    for path, made in sample.maker.made.items():
+        if isinstance(made.value, str) and made.value and made.value in name and _holds(made.type, "x"):
+            before, _, after = name.partition(made.value)
+            for known in sorted(texts):
+                if known.startswith(before) and known.endswith(after) and len(known) > len(before) + len(after):
+                    part = known[len(before) : len(known) - len(after)]
+                    yield sample.plan.with_decision(path, Exactly(part))
+
+
 def _further(a: Sample, b: Sample) -> bool:
-    return a.page.problem != b.page.problem and len(a.page.probes.log) > len(b.page.probes.log)
+    return a.page.problem != b.page.problem and len(a.page.probes.log) >= len(b.page.probes.log)
 
 
 def _suspects(sample: Sample, texts: Mapping[str, str]) -> list[Path]:
@@ -120,8 +138,10 @@ def _suspects(sample: Sample, texts: Mapping[str, str]) -> list[Path]:
     read = list(dict.fromkeys(path for path in reversed(log) if path in made))
     template, line = sample.page.raised or ("", 0)
     lines = texts.get(template, "").splitlines()
-    words = set(_WORD.findall(lines[line - 1])) if 0 < line <= len(lines) else set()
-    named = [path for path in read if words.intersection(map(str, path[-2:]))]
+    words = set(_WORD.findall(sample.page.problem))
+    if 0 < line <= len(lines):
+        words.update(_WORD.findall(lines[line - 1]))
+    named = [path for path in [*read, *made] if words.intersection(map(str, path[-2:]))]
     unknown = [path for path, one in made.items() if isinstance(one.type, Unknown)]
     return list(dict.fromkeys([*named[:6], *read[:4], *unknown[-4:]]))
 
@@ -248,7 +268,7 @@ def _holds(type_: Type, value: Any) -> bool:
             case Int():
                 if isinstance(value, int) and not isinstance(value, bool):
                     return True
-            case Number():
+            case Number() | Numeral():
                 if isinstance(value, int | float) and not isinstance(value, bool):
                     return True
             case Float():
@@ -263,4 +283,4 @@ def _holds(type_: Type, value: Any) -> bool:
 
 
 def _is_scalar(type_: Type) -> bool:
-    return all(isinstance(kind, Str | Bool | Int | Number | Float) for kind in members(type_))
+    return all(isinstance(kind, Str | Bool | Int | Number | Numeral | Float) for kind in members(type_))

@@ -126,3 +126,22 @@ class Method:
             if answer.any_values and len(answer.args) == len(args) and answer.kwargs.keys() == kwargs.keys():
                 return answer.value()
         raise TypeError(f"{self.__name__} has no answer for the arguments {args} {kwargs}")
+
+
+class ReadDict(dict[str, Any]):
+    """A dict that tells which of its keys are read."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, items: Mapping[str, Any], read: Callable[[str], None]) -> None:
+        super().__init__(items)
+        self._read = read
+
+    def __getitem__(self, key: str) -> Any:
+        self._read(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """As a dict's."""
+        self._read(key)
+        return super().get(key, default)

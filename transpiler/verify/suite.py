@@ -79,16 +79,21 @@ def _warnings(loaded: Loaded, converted: Sequence[Converted]) -> dict[str, list[
     own = {one.name: {item.code for item in one.diagnostics.items if item.severity == "warning"} for one in converted}
     found: dict[str, list[str]] = {}
     for name in own:
-        reached: set[str] = set()
-        pending = [name]
-        while pending:
-            current = pending.pop()
-            facts = loaded.program.templates.get(current)
-            if current not in reached and facts is not None:
-                reached.add(current)
-                pending += [*facts.parents, *(part for parts in facts.includes.values() for part in parts)]
-        found[name] = sorted({code for other in reached for code in own.get(other, ())})
+        found[name] = sorted({code for other in reach(loaded.program, name) for code in own.get(other, ())})
     return found
+
+
+def reach(program: Program, name: str) -> set[str]:
+    """A template and all that it extends, includes and imports."""
+    reached: set[str] = set()
+    pending = [name]
+    while pending:
+        current = pending.pop()
+        facts = program.templates.get(current)
+        if current not in reached and facts is not None:
+            reached.add(current)
+            pending += [*facts.parents, *(part for parts in facts.includes.values() for part in parts)]
+    return reached
 
 
 @dataclass(frozen=True)
@@ -202,8 +207,9 @@ def _collect(
     if facts is None or name not in subject.modules:
         verdict.refused = "not converted"
         return
-    if "failed-part" in subject.warnings.get(name, ()):
-        verdict.refused = "it needs a template that is not converted"
+    missing = sorted(part for part in reach(subject.program, name) if part not in subject.modules)
+    if missing:
+        verdict.refused = f"it needs {missing[0]}, which is not converted"
         return
     try:
         verdict.choices = oracle.choices(name)

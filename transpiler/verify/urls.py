@@ -20,11 +20,16 @@ _ANCHOR = "%!#$&'()*+,/:;=?@"
 def build_url(
     app: AppFacts, template: str, endpoint: str, values: Mapping[str, Any], config: Any = None, origin: str = ""
 ) -> str:
-    """The link to an endpoint; one that is not known is made of its name, so that it can be compared all the same."""
+    """The link to an endpoint; one that is not known is made of its name, so that it can be compared all the same.
+
+    Raises `LookupError` where werkzeug raises `BuildError`: the values fit no route of the endpoint.
+    """
     name = app.endpoint(template, endpoint)
     given = {key: value for key, value in values.items() if key not in _SPECIAL and value is not None}
     method = values.get("_method")
     routes = [route for route in _routes(app, name) if route.exact and _fits(route, given, method)]
+    if not routes and _routes(app, name):
+        raise LookupError(f"no route of {name} takes {', '.join(sorted(given)) or 'no values'}")
     if not routes:
         path = "/" + quote(endpoint, safe=_PATH)
         used: set[str] = set()
