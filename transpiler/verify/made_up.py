@@ -307,9 +307,9 @@ _DICT_NAMES = frozenset(dir(dict))
 
 def _may_be_dict(shape: Object) -> bool:
     """Whether a dict would do: nothing is called but what dicts have, no key hides behind a method."""
-    own = [(key, item) for key, item in shape.fields.items() if item.attribute not in ("__str__", "__len__")]
+    own = {key: item for key, item in shape.fields.items() if item.attribute not in ("__str__", "__len__")}
     return shape.module is None and not any(
-        item.call is not None or item.attribute is not None or key in _DICT_NAMES for key, item in shape.fields.items()
+        item.call is not None or item.attribute is not None or key in _DICT_NAMES for key, item in own.items()
     )
 
 
