@@ -136,6 +136,9 @@ def settle_forms(loaded: Loaded) -> None:
             form = frozenset({request.form})
             if request.kind == "root":
                 facts.forms |= form
+            elif request.kind == "slot":
+                facts.raw_blocks |= {request.name}
+                pending |= program.templates.keys()
             elif request.kind == "caller":
                 facts.macros[request.name] = replace(facts.macros[request.name], caller_text=True)
                 pending |= program.templates.keys()

@@ -15,7 +15,7 @@ from transpiler.html.hosts import open_ends
 from transpiler.html.reader import CutError, Reader, switch_content
 from transpiler.html.solved import Solved
 from transpiler.html.tokenizer import Tokenizer
-from transpiler.html.tokens import DoctypeFields, Items, Places, Start
+from transpiler.html.tokens import DoctypeFields, End, Items, Places, Start
 from transpiler.html.whitespace import collapsed
 from transpiler.source import NO_SPAN, Span
 
@@ -60,6 +60,8 @@ def structure(
     items = Items(tuple(tokenizer.out), marks)
     doctype = any(isinstance(token, DoctypeFields) for token in items.tokens)
     document = doctype or _is_document(items)
+    if "i" in without and not document and form == "markup" and any(isinstance(t, Start | End) for t in items.tokens):
+        return _raw(body, "no rung may be climbed", _span(body), tree.Effect(begins=_begins(items)))
     page = document or follow == _PAGE
     builder = Builder(places, document=page, doctype=doctype, without=without)
     try:

@@ -49,6 +49,8 @@ def hand_macro(node: nodes.Expr, wanted: Function, ctx: LowerContext) -> ir.Expr
             code = ir.Member(b.name(options), key, optional=loose)
             if key == "caller":
                 caller = code
+                if form == "markup" and binding.macro.caller_text:  # then it is given text, so it returns text
+                    ctx.module.requests.add(Request("", "callback", str(wanted.signature), "html"))
                 continue
             value = Value(code, union(field.type, MISSING) if field.optional or loose else field.type)
             keywords.append(nodes.Keyword(key, _bound(value, inner), span=node.span))

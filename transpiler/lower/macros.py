@@ -81,6 +81,8 @@ def print_call(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
             case MacroBinding() as macro:
                 return print_macro(node, macro, None, ctx)
             case CallerBinding() as caller:
+                if caller.form == "markup" and ctx.form != "markup":  # in a region that is an HTML string
+                    ctx.module.requests.add(Request(ctx.module.facts.name, "caller", caller.macro, "html"))
                 code = _caller_code(node, caller, ctx)
                 if caller.form == "html" and ctx.form == "markup":
                     return (raw(b.obj({"__html": ir.Logical("??", code, b.string(""))}), ctx),)

@@ -28,6 +28,7 @@ from transpiler.types import HTML, MISSING, NODE, STR, Field, Function, Object, 
 MAIN_BLOCKS = ("content", "main", "page_content", "body")
 """Names of the block that becomes `children`, best first."""
 
+_HTML: frozenset[Form] = frozenset({"html"})
 _TREES = 4096
 """Trees of which is remembered what only they say: every template that stands near one asks for it."""
 
@@ -145,7 +146,8 @@ def place_forms(facts: TemplateFacts, program: Program) -> dict[str, frozenset[F
     if facts.parents and facts.parents[0] in program.templates:
         found = dict(place_forms(program.templates[facts.parents[0]], program))
     for name, forms in _shown_forms(facts.tree, facts.html, bool(facts.parents)).items():
-        found[name] = found.get(name, frozenset()) | forms
+        raw = (forms - {"markup"}) | _HTML
+        found[name] = found.get(name, frozenset()) | (raw if name in facts.raw_blocks else forms)
     return found
 
 
@@ -252,10 +254,7 @@ def lower_block(node: nodes.Block, item: html.Scope, ctx: LowerContext) -> tuple
     try:
         if block is None or not block.slot or not isinstance(slot, Value):
             if block is not None and block.slot and facts.html and ctx.form == "html":
-                ctx.report(
-                    "unsupported-markup", node.head, f"the block `{node.name}` stands in a region that is no tree",
-                    label="what children give it would be lost", hint="close in a block what the block opens",
-                )  # fmt: skip
+                ctx.module.requests.add(Request(facts.name, "slot", node.name, "html"))
             with ctx.nested():
                 return (ir.Block(node.name, lower_children(item.children, ctx)),)
         return (ir.Block(node.name, _slot_place(node, item, block, slot, ctx)),)
