@@ -31,8 +31,8 @@ _PRELOAD = re.compile(r'<link\b(?=[^>]*\brel="preload")(?=[^>]*\bas="style")[^>]
 """React asks for the style sheets of a page early."""
 _NOINDEX = re.compile(r'<meta name="robots" content="noindex"\s*/?>')
 """Next.js says so of every answer with status 404."""
-_CHARSET = re.compile(r'<meta charSet="utf-8"\s*/?>')
-"""Next.js's own, which no setting removes; React's spelling tells it from a template's."""
+_CHARSET = re.compile(r'<meta char[Ss]et="utf-8"\s*/?>')
+"""Next.js's own, which no setting removes."""
 
 
 @dataclass
@@ -74,7 +74,7 @@ def differences(expected: Album, actual: Album, absolute: bool = False) -> list[
                 found.append(f"{key}: {what}: {one} became {other}")
         if a.is_page and b.is_page:
             pages.append(
-                (key, *(_paths(text) if absolute else text for text in (a.text, _without_next(b.text, b.status))))
+                (key, *(_paths(text) if absolute else text for text in (a.text, without_next(b.text, b.status))))
             )
         elif a.digest != b.digest:
             found.append(f"{key}: the content differs")
@@ -98,7 +98,10 @@ def _paths(html: str) -> str:
     return html.replace('"ORIGIN/', '"/')
 
 
-def _without_next(html: str, status: int) -> str:
+def without_next(html: str, status: int) -> str:
+    """The page without what Next.js puts into every one of its own."""
+    if "/_next/" not in html:
+        return html
     if status == 404:
         html = _NOINDEX.sub("", html, count=1)
     for pattern in (*_NEXT, _PRELOAD):

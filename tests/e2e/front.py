@@ -37,8 +37,8 @@ def python_of(recipe: Recipe) -> str:
     state = hashlib.sha256("\n".join(recipe.requirements).encode()).hexdigest()[:12]
 
     def build(folder: Path) -> None:
-        _run([sys.executable, "-m", "venv", str(folder / "venv")], ROOT)
-        _run([str(folder / "venv" / "bin" / "python"), "-m", "pip", "install", "-q", *recipe.requirements], ROOT)
+        run_command([sys.executable, "-m", "venv", str(folder / "venv")], ROOT)
+        run_command([str(folder / "venv" / "bin" / "python"), "-m", "pip", "install", "-q", *recipe.requirements], ROOT)
 
     # an environment knows its place, so it is built where it stays
     final = PLACE / "python" / f"{recipe.name}-{state}"
@@ -57,7 +57,7 @@ def source_of(recipe: Recipe, python: str) -> Path:
     if recipe.source == "examples":
         return ROOT / "examples"
     code = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    return Path(_run([python, "-c", code], ROOT).strip())
+    return Path(run_command([python, "-c", code], ROOT).strip())
 
 
 def migrate(recipe: Recipe, source: Path, options: Sequence[str] = ()) -> Path:
@@ -75,15 +75,15 @@ def migrate(recipe: Recipe, source: Path, options: Sequence[str] = ()) -> Path:
         (web / "lib").mkdir(parents=True)
         shutil.copy(env, web / "lib")
     command = [sys.executable, "-m", "transpiler", "migrate", str(folder / recipe.package), "-o", str(web), *options]
-    print(_run(command, ROOT, codes=(0, 1)))
+    print(run_command(command, ROOT, codes=(0, 1)))
     return web
 
 
 def build(web: Path) -> None:
     """Build and type-check the project. Nothing that was written may change by it."""
     before = _written(web)
-    _run(_next("build"), web, _environment())
-    _run(_tool("typescript", "tsc", "--noEmit"), web, _environment())
+    run_command(_next("build"), web, _environment())
+    run_command(_tool("typescript", "tsc", "--noEmit"), web, _environment())
     if changed := [path for path, content in _written(web).items() if before.get(path) != content]:
         raise StepError(f"the build changed {', '.join(changed)}")
 
@@ -136,7 +136,7 @@ def _packages() -> Path:
     def install(folder: Path) -> None:
         (folder / "package.json").write_text(json.dumps(wanted), encoding="utf-8")
         node = require_node()
-        _run([*node.npm, "install", "--no-audit", "--no-fund", "--loglevel=error"], folder, node.environment())
+        run_command([*node.npm, "install", "--no-audit", "--no-fund", "--loglevel=error"], folder, node.environment())
 
     return build_once(PLACE / f"next-{state}", install)
 
@@ -159,9 +159,10 @@ def _written(web: Path) -> dict[str, bytes]:
     return {path: (web / path).read_bytes() for path in manifest["files"]}
 
 
-def _run(
+def run_command(
     command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None, codes: Sequence[int] = (0,)
 ) -> str:
+    """What a command prints. Raises `StepError` for another exit code."""
     done = subprocess.run(
         command,
         cwd=folder,

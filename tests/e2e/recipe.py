@@ -24,12 +24,13 @@ class Recipe:
     """The folder below `source` that is converted."""
     source: str = ""
     """`flask`: Flask's tutorial; `examples`: the examples of this repository; else an installed package."""
-    static: bool = True
     roles: Mapping[str, Sequence[Step]] = field(default_factory=lambda: {"visitor": ()})
     start: Sequence[str] = ("/",)
     skip: Sequence[str] = ()
     """Regular expressions of paths that are not followed."""
     flows: Mapping[str, Sequence[Step]] = field(default_factory=dict)
+    secrets: Sequence[str] = ()
+    """Texts that the app holds and no template reads."""
     pages: int = 60
     """The most pages a role visits."""
 

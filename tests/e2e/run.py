@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import tests.conftest  # noqa: F401 - says where downloads go
 from tests.e2e.album import Album, crawl, differences
+from tests.e2e.browser import MISSING, browse, chromium, seen_differently
 from tests.e2e.front import PLACE, StepError, build, migrate, python_of, served_app, served_front, source_of
+from tests.e2e.intruder import intrusions
 from tests.e2e.recipe import Recipe, names, recipe
 
 
 def main(chosen: list[str]) -> int:
     """Run the apps one after the other."""
     failed = 0
+    browser = chromium(os.environ.get("CHROMIUM"))
+    if browser is None:
+        print(MISSING)
     for name in chosen or names():
         start = time.monotonic()
         try:
-            found = check(recipe(name))
+            found = check(recipe(name), browser)
         except StepError as error:
             found = [str(error)]
         for line in found:
@@ -27,24 +36,53 @@ def main(chosen: list[str]) -> int:
     return 1 if failed else 0
 
 
-def check(app: Recipe) -> list[str]:
+def check(app: Recipe, browser: str | None) -> list[str]:
     """Everything about one app; what is wrong."""
     python = python_of(app)
     source = source_of(app, python)
     web = migrate(app, source)
     build(web)
-    place = PLACE / "run" / app.name
-    with served_app(app, python, source, place / "alone") as base:
+    alone, behind = (PLACE / "run" / app.name / name for name in ("alone", "behind"))
+    with served_app(app, python, source, alone) as base:
         expected, paths = crawl(base, app)
     if expected.complaints:
         return [f"the app alone: {line}" for line in expected.complaints]
-    with (
-        served_app(app, python, source, place / "behind", web / "jinja2tsx.json") as base,
-        served_front(web, base, place / "next.log") as front,
-    ):
+    with _both(app, python, source, behind, web) as (base, front):
         actual, _ = crawl(front, app, paths)
+        found = intrusions(base, front, app)
     print(f"  {_figures(actual)}")
-    return differences(expected, actual, absolute=app.framework == "starlette")
+    absolute = app.framework == "starlette"
+    found += differences(expected, actual, absolute)
+    found += [f"{word!r} left the app" for word in app.secrets if any(word.encode() in heard for heard in actual.heard)]
+    return found if browser is None else found + _browsed(app, browser, python, source, web, expected, paths)
+
+
+def _browsed(
+    app: Recipe, browser: str, python: str, source: Path, web: Path, album: Album, paths: dict[str, list[str]]
+) -> list[str]:
+    """The same in a browser, for the pages among the paths."""
+    shown = {key for key, answer in album.answers if answer.is_page}
+    pages = {role: [path for path in found if f"{role} {path}" in shown] for role, found in paths.items()}
+    alone, behind = (PLACE / "run" / app.name / name for name in ("alone", "behind"))
+    with served_app(app, python, source, alone) as base:
+        expected = browse(browser, base, app, pages)
+    if expected.complaints:
+        return [f"the app alone, in the browser: {line}" for line in expected.complaints]
+    with _both(app, python, source, behind, web) as (_, front):
+        actual = browse(browser, front, app, pages)
+    errors = sum(len(visit["errors"]) for visit in actual.visits)
+    print(f"  in the browser {len(actual.visits)} visits, {errors} errors on the console")
+    return seen_differently(expected, actual, absolute=app.framework == "starlette")
+
+
+@contextlib.contextmanager
+def _both(app: Recipe, python: str, source: Path, data: Path, web: Path) -> Iterator[tuple[str, str]]:
+    """The app that sends props, and Next.js in front of it."""
+    with (
+        served_app(app, python, source, data, web / "jinja2tsx.json") as base,
+        served_front(web, base, data.with_name("next.log")) as front,
+    ):
+        yield base, front
 
 
 def _figures(album: Album) -> str:

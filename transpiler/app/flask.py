@@ -149,8 +149,7 @@ class _Reader:
                 self.found.static_url_path = self.found.static_url_path.rstrip("/")
         if folder is None or constant(folder) is not None:
             place = self._static_folder(call, frame)
-            if place is not None:
-                self.static_folder = place
+            self.static_folder = self.static_folder or place
 
     def _blueprint(self, call: ast.Call, frame: Frame) -> None:
         """One blueprint, or one for each call of the function that makes it."""

@@ -40,6 +40,7 @@ RECIPE = Recipe(
     start=("/", "/?page=2", "/?tag=html", "/?tag=none", "/post/1", "/post/2", "/post/9", "/post/new", "/post/1/edit",
            "/post/2/edit", "/auth/login?next=/x", "/feed.xml", "/no/such/page", "/static/style.css"),
     skip=(r"/logout",),
+    secrets=("ben@ink.example",),
     flows={
         "wrong password": [
             ("get", "/auth/login"),

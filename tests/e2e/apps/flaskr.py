@@ -64,6 +64,7 @@ RECIPE = Recipe(
         "/static/style.css",
     ),
     skip=(r"/logout",),
+    secrets=("leaked-api-key", "pbkdf2:sha256"),
     flows={
         "wrong password": [*_login("ann", "nope"), ("see", "Incorrect password."), ("at", "/auth/login")],
         "unknown user": [*_login("<i>x</i>"), ("see", "Incorrect username.")],

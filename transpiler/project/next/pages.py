@@ -48,7 +48,7 @@ class Plan:
 
     routes: list[PageRoute] = field(default_factory=list)
     others: dict[str, str] = field(default_factory=dict)
-    """Templates that are shown outside of views (error handlers), with the folder of their page."""
+    """Templates that are shown outside of views too (error handlers), with the folder of their page."""
     left: list[Left] = field(default_factory=list)
 
     def pages(self) -> dict[str, tuple[str, ...]]:
@@ -64,10 +64,11 @@ def plan(app: AppFacts, converted: Iterable[Converted], program: Program, chosen
     """The pages for the chosen routes."""
     found = Plan()
     documents = Documents(converted, program)
+    errors = _others(app, documents)
     shown: list[tuple[Route, Path, tuple[str, ...]]] = []
     for routes in app.routes.values():
         for route in routes:
-            names = _answers(app, route.endpoint)
+            names = [name for name in _answers(app, route.endpoint) if name not in errors]
             if not names or not route.methods & _SHOWN_METHODS or not chosen(route):
                 continue
             path = path_of(route.rule, route.converters) if route.exact else None
@@ -79,29 +80,36 @@ def plan(app: AppFacts, converted: Iterable[Converted], program: Program, chosen
             if whole:
                 shown.append((route, path, whole))
     shown.sort(key=lambda one: (one[0].rule, one[0].endpoint))
-    for (route, path, names), folder in zip(shown, folders([path for _, path, _ in shown]), strict=True):
-        found.routes.append(PageRoute(route, path, folder, names, route.endpoint in app.guarded))
-    if found.routes:
-        _add_others(found, app, documents)
+    for (route, path, whole), folder in zip(shown, folders([path for _, path, _ in shown]), strict=True):
+        found.routes.append(PageRoute(route, path, folder, whole, route.endpoint in app.guarded))
+    taken = set(found.pages())
+    for template in errors if found.routes else ():
+        folder = _folder_of(template)
+        while folder in taken:
+            folder += "-page"
+        taken.add(folder)
+        found.others[template] = folder
     return found
+
+
+def _others(app: AppFacts, documents: Documents) -> list[str]:
+    """The templates that error handlers and the like answer with; views may answer with them too."""
+    return [
+        template
+        for template, sites in sorted(app.call_sites.items())
+        if any(site.answers and not site.endpoints for site in sites) and documents.is_document(template)
+    ]
+
+
+def _folder_of(template: str) -> str:
+    stem = posixpath.splitext(template)[0].removeprefix("errors/").removeprefix("error/")
+    return "errors/" + "/".join(_NO_NAME.sub("-", part).strip("-") or "page" for part in stem.split("/"))
 
 
 def _answers(app: AppFacts, endpoint: str) -> tuple[str, ...]:
     """The templates a view answers with, in the order of the app's source."""
     sites = [site for sites in app.call_sites.values() for site in sites if endpoint in site.endpoints]
     return tuple(dict.fromkeys(site.template for site in sorted(sites, key=lambda site: (site.file, site.line))))
-
-
-def _add_others(found: Plan, app: AppFacts, documents: Documents) -> None:
-    taken = set(found.pages())
-    for template, sites in sorted(app.call_sites.items()):
-        if documents.is_document(template) and any(site.answers and not site.endpoints for site in sites):
-            stem = posixpath.splitext(template)[0].removeprefix("errors/").removeprefix("error/")
-            folder = "errors/" + "/".join(_NO_NAME.sub("-", part).strip("-") or "page" for part in stem.split("/"))
-            while folder in taken:
-                folder += "-page"
-            taken.add(folder)
-            found.others[template] = folder
 
 
 class Documents:

@@ -1,0 +1,167 @@
+// Visits an app in chromium, as each of its roles, then plays its flows.
+//
+// Standard input: {executable, base, roles: {name: steps}, paths: {name: [path]}, flows: {name: steps}}.
+// Standard output: {visits: [{key, path, errors, html}], complaints: [text]}; `errors` are the console's and uncaught ones.
+import { readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const { executable, base, roles, paths, flows } = JSON.parse(readFileSync(0, "utf8"));
+const plain = (text) => text.replaceAll(base, "ORIGIN").replaceAll(new URL(base).host, "HOST");
+const visits = [];
+const complaints = [];
+
+const browser = await chromium.launch({ executablePath: executable, args: ["--no-sandbox", "--disable-gpu"] });
+for (const [role, steps] of Object.entries(roles)) {
+  await session(async (visitor) => {
+    await play(visitor, `${role} arrives`, steps);
+    for (const path of paths[role]) await visit(visitor, `${role} ${path}`, () => goto(visitor.page, path));
+  });
+}
+for (const [name, steps] of Object.entries(flows)) await session((visitor) => play(visitor, name, steps));
+await browser.close();
+process.stdout.write(JSON.stringify({ visits, complaints }));
+
+async function session(work) {
+  const context = await browser.newContext({ locale: "en" });
+  const page = await context.newPage();
+  const visitor = { page, errors: [], status: 0 };
+  page.on("console", (message) => {
+    // the status of the page itself is compared as such
+    const own = message.location().url === page.url() && message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !own) visitor.errors.push(plain(message.text()));
+  });
+  page.on("pageerror", (error) => visitor.errors.push(plain(String(error))));
+  page.on("dialog", (dialog) => dialog.accept());
+  page.on("response", (response) => {
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) visitor.status = response.status();
+  });
+  await work(visitor);
+  await context.close();
+}
+
+async function goto(page, path) {
+  await page.goto(new URL(path.replace("ORIGIN", base), base).href, { waitUntil: "load" });
+}
+
+async function visit(visitor, key, go) {
+  visitor.errors = [];
+  await go();
+  await settled(visitor.page);
+  const path = plain(visitor.page.url().replace(base, ""));
+  visits.push({ key, path, status: visitor.status, errors: visitor.errors, html: plain(await visitor.page.evaluate(pageText)) });
+}
+
+/** React hydrates after the page is loaded, and says then what it does not like. */
+async function settled(page) {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('script[src^="/_next/"]') === null ||
+      Object.keys(document.documentElement).some((key) => key.startsWith("__reactFiber")),
+  );
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 100), { timeout: 1000 })));
+}
+
+async function play(visitor, name, steps) {
+  for (const [at, [verb, ...given]] of steps.entries()) {
+    const key = `${name}[${at}]`;
+    const complaint = await step(visitor, key, verb, given);
+    if (complaint) return complaints.push(`${key}: ${complaint}`);
+  }
+}
+
+async function step(visitor, key, verb, given) {
+  const { page } = visitor;
+  switch (verb) {
+    case "get":
+      await visit(visitor, key, () => goto(page, given[0]));
+      return "";
+    case "link": {
+      const link = page.locator(`a[href*="${given[0]}"]`).first();
+      if ((await link.count()) === 0) return `no link has ${given[0]}`;
+      await visit(visitor, key, () => navigating(page, () => link.evaluate((element) => element.click())));
+      return "";
+    }
+    case "form": {
+      const at = await page.evaluate(formAt, given[0]);
+      if (at < 0) return `there is no form ${given[0]}`;
+      await visit(visitor, key, () => navigating(page, () => page.evaluate(sendForm, [at, given[1]])));
+      return "";
+    }
+    case "post":
+      await visit(visitor, key, () => navigating(page, () => page.evaluate(sendFields, [base + given[0], given[1]])));
+      return "";
+    case "see":
+    case "unseen": {
+      const seen = (await page.evaluate(shownText)).includes(given[0]);
+      return seen === (verb === "see") ? "" : `expected ${verb} ${given[0]}`;
+    }
+    case "status":
+      return visitor.status === given[0] ? "" : `expected status ${given[0]}, have ${visitor.status}`;
+    case "at":
+      return new URL(page.url()).pathname === given[0] ? "" : `expected ${given[0]}, have ${page.url()}`;
+  }
+  return `unknown step ${verb}`;
+}
+
+async function navigating(page, act) {
+  await Promise.all([page.waitForNavigation({ waitUntil: "load" }), act()]);
+}
+
+// -- in the page
+
+/** The page; a handler that was restored from `data-onclick` is an `onclick`. */
+function pageText() {
+  const root = document.documentElement.cloneNode(true);
+  for (const element of [root, ...root.querySelectorAll("*")]) {
+    for (const { name, value } of [...element.attributes]) {
+      if (name.startsWith("data-on") && element.getAttribute(name.slice(5)) === value) element.removeAttribute(name);
+    }
+  }
+  return `<!doctype html>${root.outerHTML}`;
+}
+
+function formAt(which) {
+  return [...document.forms].findIndex((form, at) => {
+    if (typeof which === "number") return at === which;
+    if (which.startsWith("#")) return form.id === which.slice(1);
+    if (which.startsWith("[")) return [...form.elements].some((control) => control.name === which.slice(1, -1));
+    return (form.getAttribute("action") ?? "").includes(which);
+  });
+}
+
+function sendForm([at, values]) {
+  const form = document.forms[at];
+  for (const [name, value] of Object.entries(values)) {
+    const controls = [...form.elements].filter((control) => control.name === name);
+    const [first] = controls;
+    if (Array.isArray(value) && first?.type === "file") {
+      const files = new DataTransfer();
+      files.items.add(new File([value[1]], value[0], { type: value[2] }));
+      first.files = files.files;
+    } else if (value === null) {
+      for (const control of controls) control.disabled = true;
+    } else if (first === undefined || first.type === "submit" || first.type === "button") {
+      const hidden = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      form.append(hidden);
+    } else if (first.type === "checkbox" || first.type === "radio") {
+      for (const control of controls) control.checked = control.value === value;
+    } else {
+      first.value = value;
+    }
+  }
+  HTMLFormElement.prototype.submit.call(form);
+}
+
+function sendFields([action, values]) {
+  const form = Object.assign(document.createElement("form"), { method: "post", action });
+  for (const [name, value] of Object.entries(values)) {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }
+  document.body.append(form);
+  HTMLFormElement.prototype.submit.call(form);
+}
+
+function shownText() {
+  const fields = [...document.querySelectorAll("input, textarea")].map((field) => field.value);
+  return [document.documentElement.textContent, ...fields].join("\n");
+}

@@ -1,0 +1,45 @@
+"""A visitor who forges the headers between the front and the app."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+from tests.e2e.recipe import Recipe
+from tests.e2e.visitor import Visitor
+from transpiler.bridge.capture import MIMETYPE
+
+_FORGED = json.dumps({"template": "x", "props": {"forged": "forged-props"}})
+_ATTEMPTS: tuple[dict[str, str], ...] = (
+    {"X-Jinja2tsx-Page": base64.b64encode(_FORGED.encode()).decode()},
+    {"X-Jinja2tsx-Page": "." + base64.b64encode(_FORGED.encode()).decode()},
+    {"X-Jinja2tsx-Secret": "", "X-Jinja2tsx-Templates": "*"},
+    {"X-Jinja2tsx-Secret": "x" * 32, "Accept": MIMETYPE},
+    {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https"},
+    {"X-Middleware-Subrequest": "proxy:proxy:proxy:proxy:proxy"},
+    {"X-Middleware-Rewrite": "/errors/404"},
+)
+
+
+def intrusions(app: str, front: str, recipe: Recipe) -> list[str]:
+    """What forged headers bring about that the same visit without them does not; empty if nothing."""
+    found = []
+    for path in recipe.start[:4]:
+        for server, attempts in ((app, _templates(recipe)), (front, _ATTEMPTS)):
+            plain = Visitor(server).get(path)
+            for headers in attempts:
+                visitor = Visitor(server, headers)
+                answer = visitor.get(path)
+                if any(b"forged-props" in heard or b"evil.example" in heard for heard in visitor.heard):
+                    found.append(f"{path}: {headers} is shown")
+                if (answer.status, answer.path, answer.headers) != (plain.status, plain.path, plain.headers):
+                    found.append(f"{path}: {headers} changes the answer to {answer.status} {answer.path}")
+                if any(MIMETYPE.encode() in heard for heard in visitor.heard):
+                    found.append(f"{path}: {headers} gets props")
+    return found
+
+
+def _templates(recipe: Recipe) -> tuple[dict[str, str], ...]:
+    """To the app itself: asking for props without the secret."""
+    names = {"X-Jinja2tsx-Templates": "blog/index.html,index.html,catalogue.html"}
+    return names, {**names, "X-Jinja2tsx-Secret": ""}, {**names, "X-Jinja2tsx-Secret": "0" * 32}
