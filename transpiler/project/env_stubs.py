@@ -71,6 +71,14 @@ def exported(text: str) -> frozenset[str]:
     return frozenset([*_DECLARED.findall(code), *(name for name in listed if name)])
 
 
+def unwritten(present: str | None, uses: Mapping[str, str]) -> list[str]:
+    """Those of the names (name -> kind) that the file lacks, or holds as the stub we wrote."""
+    if present is not None and _ALL.search(_code(present)):
+        return []
+    known = exported(present or "")
+    return [name for name, kind in sorted(uses.items()) if name not in known or _message(name, kind) in (present or "")]
+
+
 def uses_by_name(uses: Mapping[str, Mapping[str, str]], results: Mapping[str, Type]) -> list[EnvName]:
     """Names from what each template uses (template -> name -> kind)."""
     kinds = {name: kind for used in uses.values() for name, kind in used.items()}
@@ -95,7 +103,7 @@ def _stub(name: EnvName) -> str:
         result = print_type(name.result, _InlineImports(PATH, ".", set()))
     subject = "value: unknown, " if name.kind in ("filter", "test") else ""
     users = ", ".join(name.templates).replace("*/", "*\\/").replace("\n", " ")
-    message = string_literal(f"the {name.kind} {name.name} is not written yet (lib/env.ts)")
+    message = string_literal(_message(name.name, name.kind))
     unused = "  void value;\n" if subject else ""
     lines = [
         f"/** The {name.kind} `{name.name}` of: {users} */",
@@ -107,6 +115,10 @@ def _stub(name: EnvName) -> str:
         shown = name.name if is_identifier(name.name) else string_literal(name.name)
         lines.append(f"export {{ {local} as {shown} }};")
     return "\n".join(lines) + "\n"
+
+
+def _message(name: str, kind: str) -> str:
+    return f"the {kind} {name} is not written yet (lib/env.ts)"
 
 
 class _InlineImports(Imports):

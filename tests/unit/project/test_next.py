@@ -82,7 +82,7 @@ def test_pages_of_routes_and_errors(app: Path) -> None:
     done = run(app)
     assert pages(app) == {"page.tsx", "user/[id]/page.tsx", "errors/404/page.tsx"}
     assert {left.name: left.why for left in done.plan.left} == {
-        "part.html (/part)": "the template is a part of a page: it has no <html>",
+        "part.html (/part)": "it is a part of a page: it has no <html>",
         "mixed (/u-<name>)": "Next.js has no folder for this path",
     }
     code = (app / "web" / "app" / "user" / "[id]" / "page.tsx").read_text("utf-8")
@@ -138,6 +138,23 @@ def test_convert_leaves_the_project_alone(app: Path) -> None:
     before = {path: path.read_bytes() for path in (app / "web").rglob("*") if path.is_file()}
     write_outcome(convert_project(open_project(Request((app,), Settings(), app / "web", jobs=1))))
     assert {path: path.read_bytes() for path in (app / "web").rglob("*") if path.is_file()} == before
+
+
+def test_a_page_waits_for_filters_that_are_yours(app: Path) -> None:
+    (app / "templates" / "page.html").write_text("<html><body>{{ id|shout }}</body></html>", encoding="utf-8")
+    left = {one.name: one.why for one in run(app).plan.left}
+    assert left["page.html (/user/<int:id>)"] == "shout of lib/env.ts is not written yet"
+    env = app / "web" / "lib" / "env.ts"
+    env.write_text("export function shout(value: unknown): string {\n  return `${value}!`;\n}\n", encoding="utf-8")
+    assert "page.html (/user/<int:id>)" not in {one.name for one in run(app).plan.left}
+
+
+def test_a_module_whose_parts_are_not_converted_is_not_written(app: Path) -> None:
+    (app / "templates" / "base.html").write_text("<html>{% if %}</html>", encoding="utf-8")
+    done = run(app)
+    assert not (app / "web" / "templates" / "index.tsx").exists()
+    assert [one.name for one in done.outcome.converted if one.code is None] == ["base.html", "index.html"]
+    assert pages(app) == {"user/[id]/page.tsx", "errors/404/page.tsx"}
 
 
 def test_there_must_be_an_app(tmp_path: Path) -> None:

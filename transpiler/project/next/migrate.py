@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transpiler.facts import AppFacts, Route
+from transpiler.project import env_stubs
 from transpiler.project.errors import InputError
+from transpiler.project.files import read
+from transpiler.project.next.documents import Documents
 from transpiler.project.next.pages import Plan, page_code, plan, routes_code
 from transpiler.project.next.scaffold import scaffold
 from transpiler.project.next.static import static_code, static_files
@@ -39,11 +42,28 @@ def migrate_project(outcome: Outcome, only: Sequence[str] = (), but: Sequence[st
     assert out is not None
     if app.folder is None or not app.facts.routes:
         raise InputError("no Flask, FastAPI or Starlette app was found", "name its folder with --app")
-    converted = [one for one in outcome.converted if one.code is not None]
-    found = plan(app.facts, converted, project.loaded.program, _choice(app.facts, only, but))
+    _leave_out_broken(outcome)
+    documents = Documents(outcome.converted, project.loaded.program, read(out / env_stubs.PATH))
+    found = plan(app.facts, documents, _choice(app.facts, only, but))
     static = static_files(app.facts, app.base or app.folder)
     write_outcome(outcome, _around(outcome, found, static, out))
     return Migration(outcome, found)
+
+
+def _leave_out_broken(outcome: Outcome) -> None:
+    """A module that imports one that was not converted does not compile, and no project with it is built."""
+    while True:
+        written = {one.path.rpartition(".")[0] for one in outcome.converted if one.code is not None}
+        broken = [
+            one
+            for one in outcome.converted
+            if one.code is not None
+            and any(path.startswith("templates/") and path not in written for path in one.imports)
+        ]
+        if not broken:
+            return
+        for one in broken:
+            one.code = None
 
 
 def _around(outcome: Outcome, found: Plan, static: dict[str, bytes], out: Path) -> dict[str, Product]:

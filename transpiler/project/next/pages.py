@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from transpiler.facts import AppFacts, Program, Route
-from transpiler.pipeline import Converted
+from transpiler.project.next.documents import Documents
 from transpiler.project.next.rules import Path, folders, path_of
 
 _OWN_NAMES = frozenset({"Page", "Pages"})
@@ -60,10 +60,9 @@ class Plan:
         return found | {folder: (template,) for template, folder in self.others.items()}
 
 
-def plan(app: AppFacts, converted: Iterable[Converted], program: Program, chosen: Callable[[Route], bool]) -> Plan:
+def plan(app: AppFacts, documents: Documents, chosen: Callable[[Route], bool]) -> Plan:
     """The pages for the chosen routes."""
     found = Plan()
-    documents = Documents(converted, program)
     errors = _others(app, documents)
     shown: list[tuple[Route, Path, tuple[str, ...]]] = []
     for routes in app.routes.values():
@@ -110,47 +109,6 @@ def _answers(app: AppFacts, endpoint: str) -> tuple[str, ...]:
     """The templates a view answers with, in the order of the app's source."""
     sites = [site for sites in app.call_sites.values() for site in sites if endpoint in site.endpoints]
     return tuple(dict.fromkeys(site.template for site in sorted(sites, key=lambda site: (site.file, site.line))))
-
-
-class Documents:
-    """Knows which templates are whole pages: components that write `<html>`, in themselves or a parent."""
-
-    def __init__(self, converted: Iterable[Converted], program: Program) -> None:
-        self._codes = {one.name: one for one in converted}
-        self._program = program
-        self._known: dict[str, bool] = {}
-
-    def is_document(self, name: str) -> bool:
-        """Whether the template can be a page."""
-        return self.why(name) == ""
-
-    def why(self, name: str) -> str:
-        """Why a template cannot be a page; empty if it can."""
-        one = self._codes.get(name)
-        if one is None or one.code is None:
-            return "the template was not converted"
-        if not one.path.endswith(".tsx"):
-            return "the template is no HTML"
-        if "export default " not in one.code or not self._writes_html(name):
-            return "the template is a part of a page: it has no <html>"
-        return ""
-
-    def _writes_html(self, name: str) -> bool:
-        if name in self._known:
-            return self._known[name]
-        self._known[name] = False
-        one = self._codes.get(name)
-        facts = self._program.templates.get(name)
-        if one is None or one.code is None or facts is None:
-            return False
-        found = "<html" in one.code
-        if not found:
-            parts = [part for parts in facts.includes.values() for part in parts if part not in facts.parents]
-            found = (bool(facts.parents) and all(map(self._writes_html, facts.parents))) or any(
-                map(self._writes_html, parts)
-            )
-        self._known[name] = found
-        return found
 
 
 def page_code(templates: tuple[str, ...], program: Program, codes: Mapping[str, str], alias: str) -> str:

@@ -1,0 +1,105 @@
+"""Which templates can be pages: whole documents, of which every part is written and needs nothing but props."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from transpiler.facts import Program
+from transpiler.pipeline import Converted
+from transpiler.project.env_stubs import unwritten
+from transpiler.types import Dict, Function, List, Object, Tuple, Type, Union
+
+
+class Documents:
+    """Answers for one conversion; `env` is the text of `lib/env.ts`."""
+
+    def __init__(self, converted: Iterable[Converted], program: Program, env: str | None) -> None:
+        self._converted = {one.name: one for one in converted if one.code is not None}
+        self._program = program
+        self._env = env
+
+    def is_document(self, name: str) -> bool:
+        """Whether the template can be a page."""
+        return self.why(name) == ""
+
+    def why(self, name: str) -> str:
+        """Why a template cannot be a page; empty if it can."""
+        one = self._converted.get(name)
+        if one is None or one.code is None:
+            return "it was not converted"
+        if not one.path.endswith(".tsx"):
+            return "it is no HTML"
+        if "export default " not in one.code or not self._writes_html(name, frozenset()):
+            return "it is a part of a page: it has no <html>"
+        return self._missing(name)
+
+    def _missing(self, name: str) -> str:
+        """What a page needs that is not there when it is shown."""
+        parts = self._reach(name)
+        codes = {part: self._converted[part].code or "" for part in parts if part in self._converted}
+        if lost := sorted(parts - codes.keys()):
+            return f"its part {lost[0]} was not converted"
+        uses = {env: kind for part in parts for env, kind in self._converted[part].env_uses.items()}
+        if stubs := unwritten(self._env, uses):
+            return f"{', '.join(stubs)} of lib/env.ts {'is' if len(stubs) == 1 else 'are'} not written yet"
+        called = [prop.name for prop in self._program.templates[name].props if _calls(prop.type)]
+        for half, shape in (("globals", self._program.globals), ("vars", self._program.vars)):
+            for field, found in shape.fields.items():
+                read = re.compile(rf"\bctx\.{half}\.{re.escape(field)}\b")
+                if _calls(found.type) and any(read.search(code) for code in codes.values()):
+                    called.append(field)
+        return f"it calls Python with values of the page: {', '.join(sorted(set(called)))}" if called else ""
+
+    def _reach(self, name: str) -> frozenset[str]:
+        """The template with all that it extends, includes or imports."""
+        found: set[str] = set()
+        pending = [name]
+        while pending:
+            current = pending.pop()
+            facts = self._program.templates.get(current)
+            if current not in found:
+                found.add(current)
+                if facts is not None:
+                    pending += [*facts.parents, *(part for parts in facts.includes.values() for part in parts)]
+        return frozenset(found)
+
+    def _writes_html(self, name: str, above: frozenset[str]) -> bool:
+        """Whether the template writes `<html>`: itself, every parent it may have, or a part of it."""
+        one = self._converted.get(name)
+        facts = self._program.templates.get(name)
+        if one is None or one.code is None or facts is None or name in above:
+            return False
+        if "<html" in one.code:
+            return True
+        inner = above | {name}
+        parts = [part for parts in facts.includes.values() for part in parts if part not in facts.parents]
+        if facts.parents and all(self._writes_html(parent, inner) for parent in facts.parents):
+            return True
+        return any(self._writes_html(part, inner) for part in parts)
+
+
+def _calls(type_: Type) -> bool:
+    """Whether a value of the type holds a function, which no JSON can carry."""
+    return any(isinstance(part, Function) for part in _parts(type_, set()))
+
+
+def _parts(type_: Type, seen: set[int]) -> Iterator[Type]:
+    if id(type_) in seen:
+        return
+    seen.add(id(type_))
+    yield type_
+    match type_:
+        case Object():
+            for field in type_.fields.values():
+                yield from _parts(field.type, seen)
+        case List(item):
+            yield from _parts(item, seen)
+        case Dict(key, value):
+            yield from _parts(key, seen)
+            yield from _parts(value, seen)
+        case Tuple(items) | Union(items):
+            for item in items:
+                yield from _parts(item, seen)
+        case _:
+            pass
