@@ -15,6 +15,7 @@ from transpiler.facts import AppFacts, Form, Program, TemplateFacts
 from transpiler.html import Trees, placements
 from transpiler.html.tree import Region, Rung
 from transpiler.lower import Lowered, Request, lower
+from transpiler.lower.slots import show_also
 from transpiler.lower.support import support_modules
 from transpiler.lower.widening import Widening, as_text, widen
 from transpiler.options import Options
@@ -133,12 +134,13 @@ def settle_forms(loaded: Loaded) -> None:
                 pending |= program.templates.keys()
                 continue
             facts = program.templates[request.template]
+            if request.kind == "slot":
+                show_also(facts, request.name, request.form)
+                pending |= program.templates.keys()
+                continue
             form = frozenset({request.form})
             if request.kind == "root":
                 facts.forms |= form
-            elif request.kind == "slot":
-                facts.raw_blocks |= {request.name}
-                pending |= program.templates.keys()
             elif request.kind == "caller":
                 facts.macros[request.name] = replace(facts.macros[request.name], caller_text=True)
                 pending |= program.templates.keys()

@@ -121,8 +121,8 @@ class TemplateFacts:
     borrowed: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     """Names of macros and modules that another template of the chain or an includer imported: name -> (template,
     macro), with None for a whole module."""
-    raw_blocks: frozenset[str] = frozenset()
-    """Blocks that stand in a region which is an HTML string, found while lowering."""
+    shown: dict[str, frozenset[Form]] = field(default_factory=dict)
+    """Blocks that stand in other forms than their places in the HTML say, as lowering found: in raw regions."""
     handed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By parent: the context names this template has to pass it (a block it replaces needs none)."""
 

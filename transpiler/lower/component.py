@@ -27,7 +27,9 @@ from transpiler.lower.slots import (
     bind_slot,
     default_name,
     default_scope,
+    fill_slots,
     inherited_constants,
+    inner_slots,
     reads_of,
     slots_of,
 )
@@ -193,20 +195,15 @@ def _component(module: ModuleState, form: Form) -> list[ir.Interface | ir.TypeAl
     if facts.reads_ctx:
         signature.ambient()
     signature.context(facts.props)
-    slots = slots_of(facts, module.program) if form == "markup" or not facts.html else ()
-    locals_: dict[str, tuple[Slot, int]] = {}
-    for slot in slots:
-        local = signature.add(slot.prop, slot.type, optional=True)
-        locals_[local] = (slot, len(signature.entries) - 1)
-        bind_slot(slot, local, ctx)
-    value = _child(ctx) if facts.parents else _layout(ctx)
-    for local, (slot, index) in locals_.items():
-        default = module.slot_defaults.get(local)
-        if default is not None:
-            signature.entries[index] = (slot.prop, local, default)
     main = form == "markup" or not facts.html
+    slots = slots_of(facts, module.program, form) if main or facts.children else ()
+    if main:
+        fill_slots(ctx)
+    bound = _bind_slots(slots, signature, ctx)
+    value = _child(ctx) if facts.parents else _layout(ctx)
+    _add_defaults(bound, signature, module)
     name = export_name(facts, form)
-    interface = f"{facts.component}Props"
+    interface = f"{facts.component}Props" if main or not slots else f"{pascal(name)}Props"
     function = ir.Function(
         name,
         signature.parameters(interface),
@@ -214,7 +211,25 @@ def _component(module: ModuleState, form: Form) -> list[ir.Interface | ir.TypeAl
         None if form == "markup" else STR,
         default=main,
     )
-    return [*(signature.interface(interface) if main else []), function]
+    return [*(signature.interface(interface) if main or slots else []), function]
+
+
+def _bind_slots(slots: Sequence[Slot], signature: _Signature, ctx: LowerContext) -> dict[str, tuple[Slot, int]]:
+    """Props for slots: local name -> the slot and the place of its entry."""
+    bound: dict[str, tuple[Slot, int]] = {}
+    for slot in slots:
+        local = signature.add(slot.prop, slot.type, optional=True)
+        bound[local] = (slot, len(signature.entries) - 1)
+        bind_slot(slot, local, ctx)
+    return bound
+
+
+def _add_defaults(bound: dict[str, tuple[Slot, int]], signature: _Signature, module: ModuleState) -> None:
+    """Constant defaults that lowering found for slots of this function."""
+    for local, (slot, index) in bound.items():
+        default = module.slot_defaults.pop(local, None)
+        if default is not None:
+            signature.entries[index] = (slot.prop, local, default)
 
 
 def _returned(markup: tuple[ir.Markup, ...], ctx: LowerContext) -> ir.Expr:
@@ -427,16 +442,19 @@ def _block_default(
     if block.reads_globals or block.reads_vars:
         signature.ambient()
     signature.context((*reads_of(module.facts, block), *default_scope(module.facts, block, module.program)))
+    slots = _bind_slots(inner_slots(module.facts, block.name, module.program, form), signature, ctx)
     _import_macros(module.facts, ctx)
     ctx.block = node.name
     bind_constants(ctx)
     value = _returned(lower_body(node.body, ctx, trim=True), ctx)
+    _add_defaults(slots, signature, module)
     name = default_name(module.facts, node.name, form)
-    interface = f"{pascal(default_name(module.facts, node.name, 'markup'))}Props"
+    shared = form if slots else "markup"
+    interface = f"{pascal(default_name(module.facts, node.name, shared))}Props"
     function = ir.Function(
         name, signature.parameters(interface), (*ctx.prelude, ir.Return(value)), None if form == "markup" else STR
     )
-    first = form == sorted(block.super_forms)[0]
+    first = bool(slots) or form == sorted(block.super_forms)[0]
     return [*(signature.interface(interface) if first else []), function]
 
 

@@ -42,7 +42,7 @@ class Request:
     """
 
     template: str
-    kind: Literal["root", "macro", "block", "slot", "caller", "callback"]
+    kind: Literal["root", "macro", "block", "caller", "callback", "slot"]
     name: str
     form: Form
 

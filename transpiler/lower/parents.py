@@ -8,12 +8,12 @@ from dataclasses import replace
 from transpiler import ir, nodes
 from transpiler.facts import TemplateFacts
 from transpiler.ir import build as b
-from transpiler.lower.body import string_markup
-from transpiler.lower.context import LowerContext
+from transpiler.lower.context import LowerContext, Request
+from transpiler.lower.exports import function_name
 from transpiler.lower.includes import template_name
 from transpiler.lower.names import camel
 from transpiler.lower.props import context_props
-from transpiler.lower.slots import share_blocks, slot_props
+from transpiler.lower.slots import share_blocks, slot_props, slots_of
 from transpiler.lower.value import is_simple
 
 
@@ -46,13 +46,21 @@ def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext
     props += context_props(wanted, parent.name, extends, ctx)
     share_blocks(parent, ctx)
     slots, children = slot_props(parent, ctx)
-    ref = ctx.imported(parent.module, "default", parent.component if parent.html else camel(parent.component))
     if ctx.form == "markup":
-        return (ir.Component(ref, (*props, *slots), children),)
+        return (ir.Component(ctx.imported(parent.module, "default", parent.component), (*props, *slots), children),)
     entries = [ir.Entry(prop.name, prop.value) for prop in (*props, *slots) if isinstance(prop, ir.Prop)]
-    if children:
-        entries.append(ir.Entry("children", string_markup(children)))
-    return (ir.Print(b.call(ref, ir.ObjectExpr(tuple(entries)))),)
+    takes = parent.props or parent.reads_ctx or slots_of(parent, ctx.module.program, ctx.form)
+    args = (ir.ObjectExpr(tuple(entries)),) if takes else ()
+    return (ir.Print(b.call(_string_function(parent, ctx), *args)),)
+
+
+def _string_function(parent: TemplateFacts, ctx: LowerContext) -> ir.Ref:
+    """The function that writes a layout as the string its child is written as."""
+    if not parent.html:
+        return ctx.imported(parent.module, "default", camel(parent.component))
+    if ctx.form not in parent.forms:
+        ctx.module.requests.add(Request(parent.name, "root", "", ctx.form))
+    return ctx.imported(parent.module, function_name(parent.component, ctx.form))
 
 
 def _choice(

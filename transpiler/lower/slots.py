@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TypeGuard
@@ -23,12 +23,11 @@ from transpiler.lower.scope import Scope
 from transpiler.lower.surroundings import around_block
 from transpiler.lower.value import Value, widened
 from transpiler.lower.whitespace import stands_alone
-from transpiler.types import HTML, MISSING, NODE, STR, Field, Function, Object, Type, Unknown
+from transpiler.types import BOOL, HTML, MISSING, NODE, STR, Field, Function, Object, Type, Unknown
 
 MAIN_BLOCKS = ("content", "main", "page_content", "body")
 """Names of the block that becomes `children`, best first."""
 
-_HTML: frozenset[Form] = frozenset({"html"})
 _TREES = 4096
 """Trees of which is remembered what only they say: every template that stands near one asks for it."""
 
@@ -60,16 +59,17 @@ class Slot:
         return Function((Object(f"{pascal(self.block.name)}Scope", fields),), result)
 
 
-def slots_of(facts: TemplateFacts, program: Program) -> tuple[Slot, ...]:
-    """The slot props a template takes, in the order of its blocks."""
+def slots_of(facts: TemplateFacts, program: Program, root: Form = "markup") -> tuple[Slot, ...]:
+    """The slot props a template takes, in the order of its blocks; written as a string, it takes strings."""
     taken = {prop.name for prop in facts.props} | RESERVED_PROPS
-    main = main_block(facts, program)
+    as_string = facts.html and root != "markup"
+    main = None if as_string else main_block(facts, program)
     found: list[Slot] = []
     for name, block in facts.blocks.items():
         if not block.slot:
             continue
         base = "children" if name == main else f"{name}Block" if name in taken else name
-        placed = place_forms(facts, program).get(name, frozenset())
+        placed = frozenset({root}) if as_string else place_forms(facts, program).get(name, frozenset())
         forms: list[Form] = [form for form in ("markup", "text", "html") if form in placed]
         for index, form in enumerate(forms):
             prop = base if index == 0 else f"{name}{form.capitalize()}"
@@ -146,9 +146,23 @@ def place_forms(facts: TemplateFacts, program: Program) -> dict[str, frozenset[F
     if facts.parents and facts.parents[0] in program.templates:
         found = dict(place_forms(program.templates[facts.parents[0]], program))
     for name, forms in _shown_forms(facts.tree, facts.html, bool(facts.parents)).items():
-        raw = (forms - {"markup"}) | _HTML
-        found[name] = found.get(name, frozenset()) | (raw if name in facts.raw_blocks else forms)
+        found[name] = found.get(name, frozenset()) | facts.shown.get(name, forms)
     return found
+
+
+def show_also(facts: TemplateFacts, name: str, form: Form) -> None:
+    """Note that a block stands in a raw region, or in a text: its one place is of that form, or one of several."""
+    forms = _shown_forms(facts.tree, facts.html, bool(facts.parents)).get(name, frozenset())
+    once = sum(place == name for place in _places(facts.tree)) == 1
+    known = facts.shown.get(name, frozenset() if once else forms)
+    facts.shown[name] = known | {form}
+
+
+def _places(tree: nodes.Template) -> Iterator[str]:
+    for node in nodes.walk(tree):
+        match node:
+            case nodes.Block(name=name) | nodes.Call(node=nodes.Getattr(node=nodes.Name(name="self"), attr=name)):
+                yield name
 
 
 @lru_cache(maxsize=_TREES)
@@ -181,7 +195,7 @@ def _const_key(name: str) -> str:
 def share_blocks(parent: TemplateFacts, ctx: LowerContext) -> None:
     """A text block that a leaf shows twice (as a slot and inside another block, or by `self`) becomes a const."""
     facts = ctx.module.facts
-    if facts.children:
+    if facts.children or (facts.html and ctx.form != "markup"):
         return
     text_slots = {
         slot.block.name for slot in slots_of(parent, ctx.module.program) if slot.form == "text" and not slot.is_function
@@ -236,6 +250,14 @@ def _decodes_markup(code: ir.Expr) -> bool:
             return False
 
 
+_FILLED = "block slots"
+
+
+def fill_slots(ctx: LowerContext) -> None:
+    """Mark the function whose blocks children fill: the forms for raw regions and texts show a template's own."""
+    ctx.scope.bind(_FILLED, Value(b.TRUE, BOOL))
+
+
 def bind_slot(slot: Slot, local: str, ctx: LowerContext) -> None:
     """Make a slot prop known to the block's place; block names are no variables, so the key holds a space."""
     ctx.scope.bind(_slot_key(slot.block.name, slot.form), Value(b.name(local), slot.type))
@@ -253,13 +275,18 @@ def lower_block(node: nodes.Block, item: html.Scope, ctx: LowerContext) -> tuple
     scope, ctx.scope = ctx.scope, _block_scope(node, ctx)
     try:
         if block is None or not block.slot or not isinstance(slot, Value):
-            if block is not None and block.slot and facts.html and ctx.form == "html":
-                ctx.module.requests.add(Request(facts.name, "slot", node.name, "html"))
+            _ask_for_slot(node.name, block, ctx)
             with ctx.nested():
                 return (ir.Block(node.name, lower_children(item.children, ctx)),)
         return (ir.Block(node.name, _slot_place(node, item, block, slot, ctx)),)
     finally:
         ctx.autoescape, ctx.scope = outer, scope
+
+
+def _ask_for_slot(name: str, block: BlockFacts | None, ctx: LowerContext) -> None:
+    """A block in a raw region, or in a text, needs a slot that holds its HTML text."""
+    if block is not None and block.slot and ctx.scope.lookup(_FILLED) is not None:
+        ctx.module.requests.add(Request(ctx.module.facts.name, "slot", name, ctx.form))
 
 
 def _block_scope(node: nodes.Block, ctx: LowerContext) -> Scope:
@@ -314,7 +341,8 @@ def _slot_place(
         return (ir.Print(ir.Logical("??", used, text)),)
     if not default:
         return (ir.Print(used),)
-    if block.super_used and isinstance(slot.code, ir.Name) and not isinstance(slot.type, Function):
+    alone = not inner_slots(ctx.module.facts, block.name, ctx.module.program, ctx.form)
+    if block.super_used and alone and isinstance(slot.code, ir.Name) and not isinstance(slot.type, Function):
         ctx.module.slot_defaults[slot.code.name] = ir.Jsx(default)
         return (ir.Print(used),)
     return (ir.If(b.equal(slot.code, b.UNDEFINED), default, (ir.Print(used),)),)
@@ -373,6 +401,8 @@ def _use_default(owner: TemplateFacts, block: BlockFacts, node: nodes.Node, ctx:
         props.append(ir.Prop("ctx", b.name("ctx")))
     scope = default_scope(owner, block, ctx.module.program)
     props += [*context_props(reads_of(owner, block), owner.name, node, ctx), *context_props(scope, None, node, ctx)]
+    inside, children = _given(inner_slots(owner, block.name, ctx.module.program, ctx.form), owner, node, ctx)
+    props += inside
     if ctx.form not in block.super_forms:
         ctx.module.requests.add(Request(owner.name, "block", block.name, ctx.form))
     name = default_name(owner, block.name, ctx.form)
@@ -382,9 +412,33 @@ def _use_default(owner: TemplateFacts, block: BlockFacts, node: nodes.Node, ctx:
         body = next(
             found for found in nodes.walk(owner.tree) if isinstance(found, nodes.Block) and found.name == block.name
         )
-        return with_edges(ir.Component(ref, tuple(props)), body.body, ctx)
+        return with_edges(ir.Component(ref, tuple(props), children), body.body, ctx)
     entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))
-    return (ir.Print(b.call(ref, ir.ObjectExpr(entries)) if entries else b.call(ref)),)
+    takes = entries or inner_slots(owner, block.name, ctx.module.program, ctx.form)
+    return (ir.Print(b.call(ref, ir.ObjectExpr(entries)) if takes else b.call(ref)),)
+
+
+def inner_slots(owner: TemplateFacts, block: str, program: Program, form: Form) -> tuple[Slot, ...]:
+    """The slots inside a block's own body, which the exported default of the block takes."""
+    inside = _shown_inside(owner, block, program)
+    return tuple(slot for slot in slots_of(owner, program, form) if slot.block.name in inside) if inside else ()
+
+
+def _shown_inside(owner: TemplateFacts, block: str, program: Program) -> set[str]:
+    """The blocks that a block's own body shows: written there, named by `self`, inside of what `super()` shows."""
+    body = next(b for b in nodes.walk(owner.tree) if isinstance(b, nodes.Block) and b.name == block)
+    inside: set[str] = set()
+    for node in nodes.walk(body):
+        match node:
+            case nodes.Block(name=name) if node is not body:
+                inside.add(name)
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name="self"), attr=name)) if name != block:
+                inside.add(name)
+            case nodes.Call(node=nodes.Name(name="super")) if owner.parents and owner.parents[0] in program.templates:
+                above = program.templates[owner.parents[0]].blocks.get(block)
+                if above is not None:
+                    inside |= _shown_inside(program.templates[above.owner], block, program)
+    return inside
 
 
 def print_super(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -396,21 +450,7 @@ def print_super(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
             text="Jinja2 raises UndefinedError here.",
         )  # fmt: skip
         return ()
-    _refuse_overridden_inside(*found, node, ctx)
     return _use_default(*found, node, ctx)
-
-
-def _refuse_overridden_inside(owner: TemplateFacts, block: BlockFacts, node: nodes.Call, ctx: LowerContext) -> None:
-    """The parent's body is a component of its own, which knows nothing of the slots of blocks inside it."""
-    blocks = ctx.module.facts.blocks
-    outer = next(b for b in nodes.walk(owner.tree) if isinstance(b, nodes.Block) and b.name == block.name)
-    inside = {n.name for n in nodes.walk(outer) if isinstance(n, nodes.Block) and n is not outer} & blocks.keys()
-    for name in sorted(inside):
-        if blocks[name].slot or blocks[name].owner != owner.name:
-            ctx.report(
-                "unsupported-value", node.span, f"`super()` shows the block `{name}`, which is filled too",
-                label="its body would be the parent's", hint=f"fill `{name}` without `super()` around it",
-            )  # fmt: skip
 
 
 def _parent_block(ctx: LowerContext) -> tuple[TemplateFacts, BlockFacts] | None:
@@ -460,6 +500,7 @@ def print_self(node: nodes.Call, name: str, ctx: LowerContext) -> tuple[ir.Marku
         ctx.block = outer
         return markup
     if own is not None:
+        _ask_for_slot(name, block, ctx)
         outer = ctx.block
         ctx.block = name
         with ctx.nested():
@@ -490,16 +531,27 @@ def call_self(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
 
 def slot_props(parent: TemplateFacts, ctx: LowerContext) -> tuple[list[ir.Prop], tuple[ir.Markup, ...]]:
     """The slots a child gives its parent: its own bodies, and its own slots for blocks it leaves alone."""
+    return _given(slots_of(parent, ctx.module.program, ctx.form), parent, parent.tree, ctx)
+
+
+def _given(
+    slots: Sequence[Slot], owner: TemplateFacts, node: nodes.Node, ctx: LowerContext
+) -> tuple[list[ir.Prop], tuple[ir.Markup, ...]]:
+    """What this template gives slots of `owner`, a template above it or itself: props, and `children`."""
     facts = ctx.module.facts
     bodies = {found.name: found for found in nodes.walk(facts.tree) if isinstance(found, nodes.Block)}
     props: list[ir.Prop] = []
     children: tuple[ir.Markup, ...] = ()
-    for slot in slots_of(parent, ctx.module.program):
+    for slot in slots:
         name = slot.block.name
         mine = facts.blocks.get(name)
         own_slot = ctx.scope.lookup(_slot_key(name, slot.form))
-        if name not in bodies or mine is None:
-            if isinstance(own_slot, Value):
+        if owner is facts and not isinstance(own_slot, Value):
+            _ask_for_slot(name, mine, ctx)
+        if name not in bodies or mine is None or owner is facts:
+            if mine is not None and mine.owner not in (facts.name, owner.name, slot.block.owner):
+                props.append(ir.Prop(slot.prop, _default_as_slot(mine, slot, own_slot, node, ctx)))
+            elif isinstance(own_slot, Value):
                 code = _passed_on(own_slot, slot)
                 if slot.prop == "children":
                     children = (ir.Print(code),)
@@ -519,6 +571,17 @@ def slot_props(parent: TemplateFacts, ctx: LowerContext) -> tuple[list[ir.Prop],
         else:
             props.append(ir.Prop(slot.prop, markup))
     return props, children
+
+
+def _default_as_slot(mine: BlockFacts, slot: Slot, own_slot: object, node: nodes.Node, ctx: LowerContext) -> ir.Expr:
+    """A block that a template between fills: what children of this one give it, else that template's body."""
+    between = ctx.module.program.templates[mine.owner]
+    inner = ctx.function(slot.form)
+    code = as_slot(_use_default(between, between.blocks[mine.name], node, inner), slot)
+    if isinstance(own_slot, Value):
+        given = _passed_on(own_slot, slot)
+        code = b.conditional(b.equal(given, b.UNDEFINED), code, given)
+    return ir.Arrow((), code) if slot.is_function else code
 
 
 def _stands_alone(name: str, ctx: LowerContext) -> bool:

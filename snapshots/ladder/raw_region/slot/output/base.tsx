@@ -1,0 +1,35 @@
+import { escapeText } from "@/lib/jinja/escape";
+import { Raw } from "@/lib/jinja/raw";
+
+export interface BaseProps {
+  wide: boolean;
+  text: string;
+  framed: boolean;
+  title?: string;
+  content?: string;
+}
+
+export default function Base({ wide, text, framed, title = "Site", content }: BaseProps) {
+  return (
+    <Raw
+      html={{
+        __html: `<title>${title}</title>
+<main>${wide ? '<div class="wide">' : ""}
+${content ?? baseContentHtml({ text })}
+${framed ? "</div>" : ""}</main>`,
+      }}
+    />
+  );
+}
+
+export interface BaseContentProps {
+  text: string;
+}
+
+export function baseContentHtml({ text }: BaseContentProps): string {
+  return `<p>${escapeText(text)}</p>`;
+}
+
+export function BaseContent({ text }: BaseContentProps) {
+  return <p>{text}</p>;
+}
