@@ -1,5 +1,4 @@
 import { escapeText } from "@/lib/jinja/escape";
-import { Raw } from "@/lib/jinja/raw";
 
 export interface BaseProps {
   wide: boolean;
@@ -11,14 +10,16 @@ export interface BaseProps {
 
 export default function Base({ wide, text, framed, title = "Site", content }: BaseProps) {
   return (
-    <Raw
-      html={{
-        __html: `<title>${title}</title>
-<main>${wide ? '<div class="wide">' : ""}
+    <>
+      <title>{title}</title>
+      <main
+        dangerouslySetInnerHTML={{
+          __html: `${wide ? '<div class="wide">' : ""}
 ${content ?? baseContentHtml({ text })}
-${framed ? "</div>" : ""}</main>`,
-      }}
-    />
+${framed ? "</div>" : ""}`,
+        }}
+      />
+    </>
   );
 }
 
