@@ -30,7 +30,7 @@ _NEXT = tuple(
 _PRELOAD = re.compile(r'<link\b(?=[^>]*\brel="preload")(?=[^>]*\bas="style")[^>]*>')
 """React asks for the style sheets of a page early."""
 _NOINDEX = re.compile(r'<meta name="robots" content="noindex"\s*/?>')
-"""Next.js says so of every answer with status 404."""
+"""Next.js says so of every page with such a status."""
 _CHARSET = re.compile(r'<meta char[Ss]et="utf-8"\s*/?>')
 """Next.js's own, which no setting removes."""
 
@@ -102,7 +102,7 @@ def without_next(html: str, status: int) -> str:
     """The page without what Next.js puts into every one of its own."""
     if "/_next/" not in html:
         return html
-    if status == 404:
+    if status >= 400:
         html = _NOINDEX.sub("", html, count=1)
     for pattern in (*_NEXT, _PRELOAD):
         html = pattern.sub("", html)

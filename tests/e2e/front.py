@@ -56,6 +56,8 @@ def source_of(recipe: Recipe, python: str) -> Path:
         return flask_tutorial()
     if recipe.source == "examples":
         return ROOT / "examples"
+    if recipe.source == "e2e":
+        return ROOT / "tests" / "e2e"
     code = "import sysconfig; print(sysconfig.get_path('purelib'))"
     return Path(run_command([python, "-c", code], ROOT).strip())
 

@@ -23,7 +23,8 @@ class Recipe:
     package: str = ""
     """The folder below `source` that is converted."""
     source: str = ""
-    """`flask`: Flask's tutorial; `examples`: the examples of this repository; else an installed package."""
+    """`flask`: Flask's tutorial; `examples`: the examples of this repository; `e2e`: an app beside this
+    file; else an installed package."""
     roles: Mapping[str, Sequence[Step]] = field(default_factory=lambda: {"visitor": ()})
     start: Sequence[str] = ("/",)
     skip: Sequence[str] = ()

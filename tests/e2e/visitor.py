@@ -193,14 +193,16 @@ class Visitor:
             location = headers.get("location", "")
             if status not in _REDIRECTS or not location:
                 break
-            hops.append((status, self._plain(location), cookies))
             target = urllib.parse.urljoin(url, location)
+            hops.append((status, self._plain(target), cookies))
             if urllib.parse.urlsplit(target).netloc != self._host:
                 break
             if status not in (307, 308):
                 method, body, kind = "GET", None, ""
             self._url = url = target
         self._url = url
+        if status in _REDIRECTS:
+            content = b""  # nobody sees it
         compared = {name: self._plain(headers[name]).lower() for name in _COMPARED if name in headers}
         text = (
             self._plain(content.decode("utf-8", "replace"))

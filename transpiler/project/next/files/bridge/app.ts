@@ -6,11 +6,12 @@ const TEMPLATES_HEADER = "x-jinja2tsx-templates";
 const PROPS = "application/vnd.jinja2tsx.props+json";
 
 /** Headers that belong to one connection, or that only we may set. */
-const DROPPED = /^(connection|keep-alive|transfer-encoding|upgrade|te|trailer|host|content-length|x-jinja2tsx-.*)$/;
+const DROPPED = /^(connection|keep-alive|transfer-encoding|upgrade|te|trailer|expect|host|x-jinja2tsx-.*)$/;
 
 /** Hand a request to the app as it is, and its answer to the visitor. */
-export function forward(request: NextRequest): NextResponse {
-  return NextResponse.rewrite(target(request), { request: { headers: toApp(request) } });
+export async function forward(request: NextRequest): Promise<NextResponse> {
+  if (request.headers.has("upgrade")) return NextResponse.rewrite(target(request));
+  return passed(request, await ask(request, toApp(request)));
 }
 
 /** Ask the app for the props of a page and show it; whatever else the app answers is passed on. */
@@ -18,19 +19,17 @@ export async function show(request: NextRequest, routes: readonly Route[]): Prom
   const templates = [...routes.flatMap((route) => route.templates), ...Object.keys(otherPages)];
   const headers = toApp(request);
   headers.set(TEMPLATES_HEADER, templates.map(encodeURIComponent).join(","));
-  headers.set("accept-encoding", "identity");
   // The app would compare with its own page.
   headers.delete("if-none-match");
   headers.delete("if-modified-since");
-  const answer = await fetch(target(request), {
-    method: request.method,
-    headers,
-    body: request.body,
-    duplex: "half",
-    redirect: "manual",
-    cache: "no-store",
-  } as RequestInit);
+  const answer = await ask(request, headers);
   return answer.headers.get("content-type") === PROPS ? page(request, answer) : passed(request, answer);
+}
+
+function ask(request: NextRequest, headers: Headers): Promise<Response> {
+  const { method, body } = request;
+  const init = { method, headers, body, duplex: "half", redirect: "manual", cache: "no-store" };
+  return fetch(target(request), init as RequestInit);
 }
 
 /** The page for the props that the app sent, with the app's status, cookies and other headers. */
@@ -84,6 +83,8 @@ function toApp(request: NextRequest): Headers {
     if (!DROPPED.test(name)) headers.append(name, value);
   });
   headers.set(SECRET_HEADER, setting("JINJA2TSX_SECRET"));
+  // Next.js compresses what it sends.
+  headers.set("accept-encoding", "identity");
   if (process.env.TRUST_FORWARDED !== "1") {
     headers.set("x-forwarded-host", request.headers.get("host") ?? "");
     headers.set("x-forwarded-proto", request.nextUrl.protocol.replace(":", ""));

@@ -1,0 +1,45 @@
+"""What passes between a visitor and an app besides pages: cookies, statuses, redirects, files, streams, uploads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.recipe import Recipe
+
+
+def make(data: Path) -> Any:
+    """The app."""
+    from wires import create_app
+
+    return create_app()
+
+
+def templates(app: Any) -> list[Any]:
+    """Flask's environment is the app's."""
+    return []
+
+
+_LARGE = ("large.bin", b"0123456789abcdef" * 800_000, "application/octet-stream")
+
+RECIPE = Recipe(
+    name="wires",
+    framework="flask",
+    source="e2e",
+    package="wires",
+    secrets=("leaked-key", "leaked-api-key", "leaked-hash", "leaked.example"),
+    start=("/", "/list/?q=1", "/list", "/item/a", "/item/%C3%BC%20x", "/item/secret", "/item/broken", "/made",
+           "/stream", "/slow", "/file", "/json", "/moved", "/away", "/upload", "/method", "/static/deep/style.css",
+           "/static/none.css", "/errors/trouble", "//double", "/item/..%2f..%2fapp"),
+    flows={
+        "upload": [
+            ("get", "/upload"),
+            ("form", 0, {"file": ("small.txt", b"abc", "text/plain"), "note": "a & b"}),
+            ("see", "file: 3"),
+            ("see", "note=a & b"),
+            ("form", 0, {"file": _LARGE, "note": "large"}),
+            ("see", "file: 12800000"),
+        ],
+        "message": [("get", "/moved"), ("at", "/"), ("see", "moved <here>"), ("get", "/"), ("unseen", "moved <here>")],
+    },
+)  # fmt: skip
