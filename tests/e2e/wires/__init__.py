@@ -40,8 +40,9 @@ def create_app() -> Flask:
 
     @app.before_request
     def count() -> None:
-        if request.endpoint != "static":  # copies of those lie in the front
-            session["visits"] = session.get("visits", 0) + 1
+        if request.endpoint == "static":
+            return  # copies of those lie in the front
+        session["visits"] = session.get("visits", 0) + 1
         session["other_email"] = "other@leaked.example"
 
     @app.get("/")

@@ -160,8 +160,9 @@ def test_a_module_whose_parts_are_not_converted_is_not_written(app: Path) -> Non
 def test_there_must_be_an_app(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "a.html").write_text("<html></html>", encoding="utf-8")
+    request = Request((tmp_path,), Settings(app=str(tmp_path)), tmp_path / "web", jobs=1)
     with pytest.raises(InputError, match="no Flask"):
-        run(tmp_path)
+        migrate_project(convert_project(open_project(request)))
 
 
 @pytest.mark.parametrize(
