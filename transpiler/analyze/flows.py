@@ -253,6 +253,8 @@ class Solver:
                     changed |= self._take(self.cells.find(source), cell, guarded)
                 shape = self.cells.shape(cell)
                 inner = cell.uses & (Use.WHOLE | Use.OPAQUE)
+                if cell.uses & (Use.PRINT | Use.PRINT_GUARDED):  # what is printed shows all that is inside
+                    inner |= Use.WHOLE
                 if inner:
                     for part in self._inside(cell, shape):
                         wanted = inner if shape.made else inner & Use.WHOLE

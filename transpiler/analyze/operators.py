@@ -120,7 +120,7 @@ class OperatorWalk(GuardWalk):
             only_text = _ONLY_TEXT.fullmatch(node.left.value) is not None
             items = node.right.items if isinstance(node.right, nodes.Tuple) else (node.right,)
             for item in items:
-                self.use(self.expr(item), Use.PRINT if only_text and item is not node.right else Use.OPAQUE)
+                self.use(self.expr(item), Use.PRINT if only_text and item is not node.right else Use.WHOLE)
             return Value(types=(STR,))
         left, right = self.expr(node.left), self.expr(node.right)
         if isinstance(node, nodes.Mul) and (all_of(left, (Str,)) or all_of(right, (Str,))):

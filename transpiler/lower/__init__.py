@@ -23,7 +23,7 @@ __all__ = ["Lowered", "Request", "lower"]
 for _room in ("filters", "is_tests", "globals", "methods"):
     load_rules(f"transpiler.lower.{_room}")
 
-_ATTEMPTS = 12
+_ATTEMPTS = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _unpacked(target: nodes.Tuple, value: Value, ctx: LowerContext) -> tuple[lis
 
 def _bind_name(name: str, value: Value, ctx: LowerContext) -> None:
     constant = ctx.module.constants.get(name)
-    if constant is not None and isinstance(value.code, ir.Str | ir.Num | ir.Bool) and name not in ctx.lets:
+    if constant is not None and constant[1] == value.code and name not in ctx.lets:
         ctx.scope.bind(name, Value(b.name(constant[0]), widened(value.type)))
         return
     let = ctx.lets.get(name)

@@ -38,6 +38,9 @@ def boxed(code: ir.Expr, type_: Type, ctx: LowerContext) -> ir.Expr:
         case Float():
             return code if isinstance(code, ir.Num) and code.value % 1 else ctx.call("boxFloat", code)
         case Number():
+            from transpiler.lower.namespaces import check_exact
+
+            check_exact(code, ctx)
             return code
         case Numeral():
             return ctx.call("boxNumeral", code)

@@ -81,6 +81,8 @@ class ModuleState:
     """Names that some statement of the template sets."""
     inline_handlers: bool = False
     """Whether anything this template reaches has handlers that `<InlineHandlers />` must restore."""
+    mixed: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Local variables that hold ints and floats: the namespace's place and the attribute."""
     learned: dict[tuple[int, str], Type] = field(default_factory=dict)
     """Types of namespace attributes found on an earlier attempt: (place of the namespace, attribute)."""
 

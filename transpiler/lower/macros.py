@@ -351,6 +351,12 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
             text="A call block needs a macro of this program.",
         )  # fmt: skip
         return ()
+    if not binding.macro.uses_caller and not binding.macro.uses_kwargs:
+        ctx.report(
+            "unsupported-call", node.head, f"the macro `{binding.macro.name}` does not use `caller`",
+            label="nothing takes this block", text="Jinja2 raises an error here when the page is rendered.",
+        )  # fmt: skip
+        return ()
     if not node.args and binding.macro.caller_text:
         with ctx.nested():
             inner = ctx.function(caller_form(binding.macro, ctx.form))

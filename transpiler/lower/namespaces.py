@@ -10,7 +10,7 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, Relower
 from transpiler.lower.scope import NamespaceBinding
 from transpiler.lower.value import Value, widened
-from transpiler.types import MISSING, UNKNOWN, Float, Int, List, NoneType, Number, Unknown, union
+from transpiler.types import MISSING, NUMBER, UNKNOWN, Float, Int, List, NoneType, Number, Type, Unknown, union
 
 _NUMBERS = (Int, Float, Number)
 
@@ -65,6 +65,8 @@ def declare_namespace(name: str, node: nodes.Call, ctx: LowerContext) -> None:
         value = initial.get(attribute, Value(b.UNDEFINED, MISSING))
         type_ = learned.get(attribute, widened(value.type))
         local = ctx.names.take(attribute)
+        if isinstance(type_, Number):
+            ctx.module.mixed[local] = (node.span.start, attribute)
         code = ctx.dynamic(value) if isinstance(type_, Unknown) else value.code
         numbers = isinstance(type_, _NUMBERS) and isinstance(value.type, _NUMBERS)
         inferred = numbers or (type_ == widened(value.type) and not isinstance(type_, List | NoneType))
@@ -102,10 +104,31 @@ def set_attribute(target: nodes.NSRef, value: Value, ctx: LowerContext) -> None:
             ctx.prelude.append(ir.Assign(b.name(local), code))
 
 
+def _joined(one: Type, other: Type) -> Type:
+    """The type of a variable that holds both. One that sums up ints and floats is a number until it is printed."""
+    mixed = one != other and isinstance(one, _NUMBERS) and isinstance(other, _NUMBERS)
+    return NUMBER if mixed else union(one, other)
+
+
+def check_exact(code: ir.Expr, ctx: LowerContext) -> None:
+    """Called where a number is printed or leaves the typed code: 1.0 and 1 are one number of TypeScript, but print
+    apart. A variable that holds ints and floats is from then on in the form that tells them apart.
+    """
+    match code:
+        case ir.Name(name) if name in ctx.module.mixed:
+            ctx.module.learned[ctx.module.mixed[name]] = UNKNOWN
+            raise Relower
+        case ir.Binary(_, left, right):
+            check_exact(left, ctx)
+            check_exact(right, ctx)
+        case ir.Unary(_, operand):
+            check_exact(operand, ctx)
+
+
 def _learn(binding: NamespaceBinding, attribute: str, value: Value, ctx: LowerContext) -> None:
     """Widen the variable of an attribute to what it is given; the module is then lowered once more."""
     known = binding.attributes.get(attribute)
-    type_ = union(known[1] if known else MISSING, widened(value.type))
+    type_ = _joined(known[1] if known else MISSING, widened(value.type))
     if known is None or type_ != known[1]:
         ctx.module.learned[(binding.place, attribute)] = type_
         raise Relower

@@ -91,8 +91,12 @@ def _or(node: nodes.Or, ctx: LowerContext) -> Value:
         return Value(ir.Logical("??", then, otherwise), type_)
     if left.only(Str, Int, Number, Object, Moment, Bool, NoneType, Missing):
         return Value(ir.Logical("||", then, otherwise), type_)
-    left, then = _repeatable(left, ctx)
-    return Value(b.conditional(truth(left, ctx), then, otherwise), type_)
+    left = _repeatable(left, ctx)
+    test = truth(left, ctx)
+    if isinstance(test, ir.Bool):
+        return left if test.value else right
+    then, otherwise, type_ = join_branches(Value(left.code, kept, left.natural), right, ctx)
+    return Value(b.conditional(test, then, otherwise), type_)
 
 
 def _falsy_dropped(type_: Type) -> Type:
@@ -106,16 +110,17 @@ def _and(node: nodes.And, ctx: LowerContext) -> Value:
         right = ctx.value(node.right)
     if left.only(Bool) and right.only(Bool):
         return Value(ir.Logical("&&", left.code, right.code), BOOL)
-    left, _ = _repeatable(left, ctx)
+    left = _repeatable(left, ctx)
+    test = truth(left, ctx)
+    if isinstance(test, ir.Bool):
+        return right if test.value else left
     then, otherwise, type_ = join_branches(right, left, ctx)
-    return Value(b.conditional(truth(left, ctx), then, otherwise), type_)
+    return Value(b.conditional(test, then, otherwise), type_)
 
 
-def _repeatable(value: Value, ctx: LowerContext) -> tuple[Value, ir.Expr]:
-    code = ctx.dynamic(value) if isinstance(value.type, Unknown) else value.code
-    if not is_simple(code):
-        code = ctx.named(code, "value")
-    return Value(code, value.type, value.natural), code
+def _repeatable(value: Value, ctx: LowerContext) -> Value:
+    """The value as code that may be written twice."""
+    return Value(ctx.named(value.code, "value"), value.type, value.natural)
 
 
 # --- comparison --------------------------------------------------------------------------------------------

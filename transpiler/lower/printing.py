@@ -5,6 +5,7 @@ from __future__ import annotations
 from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
+from transpiler.lower.namespaces import check_exact
 from transpiler.lower.protocols import printed
 from transpiler.lower.value import Value, is_simple
 from transpiler.types import (
@@ -31,6 +32,8 @@ def as_text(value: Value, ctx: LowerContext) -> ir.Expr:
     """`str(value)`: code yielding a string. Undefined gives `""`, None gives `"None"`."""
     value = printed(value, ctx)
     code = value.code
+    if any(isinstance(member, Number) for member in members(value.type)):
+        check_exact(code, ctx)
     match value.type:
         case Str() | Moment(kind="date" | "time"):
             return code
@@ -137,6 +140,8 @@ def _print_string(code: ir.Expr) -> tuple[ir.Markup, ...]:
 
 def _print_markup(value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     code, type_ = value.code, value.type
+    if any(isinstance(member, Number) for member in members(type_)):
+        check_exact(code, ctx)
     match code, type_:
         case ir.Str(text), _:
             return (ir.Text(text),) if text else ()

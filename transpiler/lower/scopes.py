@@ -13,7 +13,15 @@ from transpiler.lower.context import LowerContext
 
 
 def lower_scope(item: html.Scope, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    """The markup of a statement that opens a scope."""
+    """The markup of a statement that opens a scope. Its body is not the whole content of the element around it."""
+    container, ctx.container = ctx.container, False
+    try:
+        return _lowered(item, ctx)
+    finally:
+        ctx.container = container
+
+
+def _lowered(item: html.Scope, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     from transpiler.lower.slots import lower_block
 
     node = item.node

@@ -325,7 +325,8 @@ def _slot_place(
         with ctx.nested():
             default = lower_children(item.children, ctx)
         statements, ctx.prelude = ctx.prelude, inner
-        ctx.prelude.extend(statements)
+        if statements:
+            return _statement_default(node, slot, used, default, statements, ctx)
     if ctx.form != "markup":
         text = string_markup(default)
         if isinstance(text, ir.Str) and isinstance(slot.code, ir.Name) and not isinstance(slot.type, Function):
@@ -346,6 +347,24 @@ def _slot_place(
         ctx.module.slot_defaults[slot.code.name] = ir.Jsx(default)
         return (ir.Print(used),)
     return (ir.If(b.equal(slot.code, b.UNDEFINED), default, (ir.Print(used),)),)
+
+
+def _statement_default(
+    node: nodes.Block,
+    slot: Value,
+    used: ir.Expr,
+    default: tuple[ir.Markup, ...],
+    statements: list[ir.Statement],
+    ctx: LowerContext,
+) -> tuple[ir.Markup, ...]:
+    """A default whose statements run only where no child fills the block."""
+    name = ctx.names.take_new(camel(node.name))
+    type_: Type | None = NODE if ctx.form == "markup" else None
+    empty: ir.Expr = b.NULL if ctx.form == "markup" else b.string("")
+    ctx.prelude.append(ir.Let(name, empty, type_))
+    own = (*statements, ir.Assign(b.name(name), as_value(default, ctx)))
+    ctx.prelude.append(ir.IfStatement(b.equal(slot.code, b.UNDEFINED), own, (ir.Assign(b.name(name), used),)))
+    return (ir.Print(b.name(name)),)
 
 
 def _is_ctx_call(code: ir.Call) -> bool:

@@ -69,6 +69,8 @@ def _join(a: Type, b: Type) -> Type | None:
             return Str(values, a.by_use and b.by_use, a.empty_if_false and b.empty_if_false)
         case Bool(), Bool():
             return Bool(a.by_use and b.by_use)
+        case (Int(), Float()) | (Float(), Int()):
+            return UNKNOWN  # 1.0 prints other than 1, and a number of TypeScript is both
         case ((Int() | Float() | Number()), (Int() | Float() | Number())):
             return Number()
         case Numeral(), Numeral():

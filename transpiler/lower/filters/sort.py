@@ -6,6 +6,7 @@ from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import Arguments, bind, options, unsupported
 from transpiler.lower.filters.shared.sequences import at_most, compares_plainly, item_type, path_type, static_list
 from transpiler.lower.filters.shared.wire import wire
+from transpiler.lower.protocols import protocol
 from transpiler.lower.value import Value
 from transpiler.types import UNKNOWN, Dict, List, Tuple, Type
 
@@ -90,6 +91,9 @@ def lower_dictsort(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value
         ctx.report("unsupported-call", node.span, "`dictsort` sorts by `key` or `value`", label="unknown order")
         return unsupported(ctx)
     case_sensitive, reverse = args.truth("case_sensitive"), args.truth("reverse")
+    pairs = protocol(value, "__items__", ctx)
+    if pairs is not None:
+        value = Value(ctx.call("dict", pairs.code), UNKNOWN)
     if isinstance(value.type, Dict):
         place = 0 if by == "key" else 1
         key, item = value.type.key, value.type.value
