@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def find_app(roots: Sequence[Path]) -> Path | None:
     looks like a Python project.
     """
     for root in roots:
-        for parent in root.resolve().parents:
+        for parent in _around(root.resolve()):
             if (parent / "__init__.py").is_file():
                 return _top_package(parent)
             if any((parent / marker).is_file() for marker in _MARKERS) or _shows_templates(parent):
@@ -66,6 +67,17 @@ def load_app(folder: Path | None) -> App:
             problems.append(f"{name}: {error}")
     facts, found = read_app(texts)
     return App(folder, facts, problems + [f"{one.file}:{one.line}: {one.message}" for one in found])
+
+
+def _around(root: Path) -> Iterator[Path]:
+    """The folders that may be the app's: up to a checkout's own, and not those that hold anything of a user."""
+    shared = {Path.home(), Path(tempfile.gettempdir()).resolve(), Path(root.anchor)}
+    for parent in root.parents:
+        if parent in shared and parent != root.parent:
+            return
+        yield parent
+        if (parent / ".git").exists():
+            return
 
 
 def _base(folder: Path) -> Path:
