@@ -41,7 +41,8 @@ def page_differs(case: CaseFolder, without: frozenset[Rung]) -> object:
     if any(one.code is None for one in converted):
         return [str(item.title) for one in converted for item in one.diagnostics.items]
     modules = {one.path: one.code for one in converted if one.code is not None}
-    modules |= pipeline.support(program, converted) | runtime_files({path for one in converted for path in one.imports})
+    imports = {path for one in converted for path in one.imports}
+    modules |= pipeline.support(program, converted) | runtime_files(imports, case.options.undefined)
     shown = rendered(case, functools.partial(props_of, program.program))
     module = os.path.splitext("templates/" + shown.template)[0]
     return compare_pages(shown.page, renderer(case.options.import_alias).render(modules, module, shown.props))

@@ -159,7 +159,9 @@ def raw_text(region: html.RawRegion, ctx: LowerContext) -> ir.Expr:
         region.reason,
         text="It is written as an HTML string; the page is the same.",
     )
-    return string_of(html_items(region.body), ctx, "html")
+    items = html_items(region.body)
+    ctx.hoist |= plan_hoists(items, state_of(ctx.module.facts.tree))
+    return string_of(items, ctx, "html")
 
 
 def string_of(items: Sequence[html.Node | html.ValueItem], ctx: LowerContext, form: str) -> ir.Expr:
