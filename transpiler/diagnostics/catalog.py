@@ -91,6 +91,12 @@ CATALOG: dict[str, Entry] = {
         "Tags open and close across branches in a way that no element tree can say. The element around the region gets "
         "its content through `dangerouslySetInnerHTML`, escaped as Jinja2 escapes, so a browser builds the same page.",
     ),
+    "misnested-html": Entry(
+        "warning",
+        "tags that browsers repair stand in no element of their body",
+        "For `<b><p>x</b>y</p>` or text directly in a table a browser builds another tree than the one written. Inside "
+        "an element that is a string which the browser repairs; a whole body is parsed to elements as it is written.",
+    ),
     "open-block": Entry(
         "warning",
         "a block opens or closes elements for its layout",

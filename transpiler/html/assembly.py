@@ -10,7 +10,7 @@ from transpiler import nodes
 from transpiler.html import tree
 from transpiler.html.ahead import BODY_END, PASS, UNKNOWN, Ahead, ahead, ends_here
 from transpiler.html.attributes import normalised
-from transpiler.html.bodies import SILENT
+from transpiler.html.bodies import SILENT, as_body, cut_out
 from transpiler.html.conditions import is_pure
 from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
 from transpiler.html.errors import RegionError
@@ -78,7 +78,7 @@ class Machine:
             try:
                 self._token(token, follow)
             except MisnestError as error:
-                raise RegionError(error.reason, self.span(token)) from None
+                raise RegionError(error.reason, self.span(token), moved=True) from None
             self.index += 1
         self._finish(follow)
         open_frames = list(self.frames)
@@ -240,7 +240,7 @@ class Machine:
             if token.self_closing:
                 self._pop_frame()
             return
-        if self._document_part(name):
+        if self._document_part(name, token):
             return
         step = open_tag(self.stack, name)
         self._apply(step)
@@ -250,12 +250,44 @@ class Machine:
         self._push(Frame(name, token, self.index))
         if name in e.VOID:
             self._pop_frame()
+        elif name == "template":
+            self._inert(token)
 
-    def _document_part(self, name: str) -> bool:
+    def _inert(self, token: Start) -> None:
+        """The content of a template is no part of the page's tree: React can only set it as HTML text.
+
+        Nothing but its own end tag closes it (section 13.2.6.4.22).
+        """
+        depth, end = 1, self.index
+        while depth and end + 1 < len(self.items):
+            end += 1
+            item = self.items[end]
+            if isinstance(item, Start | End) and item.name == "template":
+                depth += 1 if isinstance(item, Start) else -1
+        last = self.items[end]
+        closed = depth == 0 and isinstance(last, End)
+        if self.marks is None or token.end < 0 or not (closed or self.page):
+            return
+        stop = last.start if closed and isinstance(last, End) else self.marks[-1].end
+        if stop > token.end:
+            body = as_body(cut_out(self.marks, token.end, stop))
+            region = tree.RawRegion(body, "", self.builder.places.span(token.end, stop))
+            self.items[self.index + 1 : end if closed else len(self.items)] = [RawChildren(region)]
+
+    def _merge(self, name: str, token: Start) -> None:
+        """A second `<html>` or `<body>` adds the attributes that the first one lacks."""
+        frame = next((item for item in self.frames if item.name == name), None)
+        if frame is not None and frame.start is not None and name != "head" and token.attributes:
+            frame.start = replace(frame.start, attributes=(*frame.start.attributes, *token.attributes))
+        elif frame is not None and name == "html":
+            frame.start = token
+
+    def _document_part(self, name: str, token: Start) -> bool:
         """html, head and body, written or left out; True if the start tag is to be ignored."""
         top = self.stack[-1] if self.stack else ""
         if name in ("html", "body", "head"):
             if name in self.stack:
+                self._merge(name, token)
                 return True
             if name == "body" and top == "head" and self.frames:
                 self._pop_frame()
@@ -316,7 +348,8 @@ class Machine:
         if step.beyond and not self.builder.complete(self.context):
             self.word.append(Tag("close", name, self.index))
             return
-        if step.creates:
+        in_head = "head" in self.stack or self.stack[-1:] == ("html",)
+        if step.creates and not in_head:
             self.add(tree.Element(step.creates, (), (), self.span(token)))
         self.regions.append(tree.Region("i", f"`</{name}>` closes nothing", self.span(token)))
 

@@ -100,8 +100,10 @@ def open_tag(stack: Stack, name: str) -> Step:
         raise MisnestError(f"`<{name}>` stands inside `<{name}>`")
     if name == "form" and "form" in stack and "template" not in stack:
         return Step(ignored=True)
-    if name in ("rp", "rt") and stack and stack[-1] in ("rp", "rt", "rb"):
-        pops += 1
+    if name in ("rb", "rp", "rt", "rtc") and "ruby" in stack:
+        kept = {"rtc"} if name in ("rp", "rt") else set[str]()
+        while stack[-1] in e.IMPLIED_END - kept:
+            pops, stack = pops + 1, stack[:-1]
     return Step(pops)
 
 

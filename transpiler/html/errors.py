@@ -8,7 +8,9 @@ from transpiler.source import Span
 class RegionError(Exception):
     """No rung of the ladder takes this place, and no element of the list at hand holds it."""
 
-    def __init__(self, reason: str, span: Span) -> None:
+    def __init__(self, reason: str, span: Span, *, moved: bool = False) -> None:
+        """`moved`: browsers move elements here, which React's string cannot say without an element around it."""
         super().__init__(reason)
+        self.moved = moved
         self.reason = reason
         self.span = span

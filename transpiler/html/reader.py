@@ -44,8 +44,10 @@ class _Arm:
 class CutError(Exception):
     """The arms of a branch do not meet in one tokenizer state, or a hole stands where no token can hold it."""
 
-    def __init__(self, reason: str, span: Span) -> None:
+    def __init__(self, reason: str, span: Span, *, at_end: bool = False) -> None:
+        """`at_end`: it is the end of the whole body that stands there."""
         super().__init__(reason)
+        self.at_end = at_end
         self.reason = reason
         self.span = span
 

@@ -54,9 +54,9 @@ def structure(
         marks = Reader(places, effects=effects).read(body, tokenizer)
         tokenizer.edge()
         if tokenizer.state != before or tokenizer.position < len(tokenizer.buffer):
-            raise CutError("the end of the text stands inside a tag, a comment or a script", _span(body))
+            raise CutError("the end of the text stands inside a tag, a comment or a script", _span(body), at_end=True)
     except CutError as error:
-        return _raw(body, error.reason, error.span, tree.Effect(known=False))
+        return _raw(body, error.reason, error.span, tree.Effect(known=False), moved=error.at_end)
     items = Items(tuple(tokenizer.out), marks)
     doctype = any(isinstance(token, DoctypeFields) for token in items.tokens)
     document = doctype or _is_document(items)
@@ -67,15 +67,15 @@ def structure(
     try:
         solved = builder.solve(items.tokens, items.marks, context, _PAGE if page else follow, outermost=True)
     except RegionError as error:
-        return _raw(body, error.reason, error.span, _effect_of(items, context, builder))
+        return _raw(body, error.reason, error.span, _effect_of(items, context, builder), moved=error.moved)
     effect = _effect(solved, items, context, builder)
     if effect.closes:
         return _raw(body, f"it closes `</{effect.closes[0]}>` for the template around it", _span(body), effect)
     return tree.Tree(collapsed(solved.nodes, context, edges=not document), solved.regions, effect)
 
 
-def _raw(body: Sequence[nodes.Node], reason: str, span: Span, effect: tree.Effect) -> tree.Tree:
-    region = tree.RawRegion(as_body(flatten(body)), reason, _span(body))
+def _raw(body: Sequence[nodes.Node], reason: str, span: Span, effect: tree.Effect, *, moved: bool = False) -> tree.Tree:
+    region = tree.RawRegion(as_body(flatten(body)), reason, _span(body), moved)
     return tree.Tree((region,), (tree.Region("vii", reason, span),), effect)
 
 

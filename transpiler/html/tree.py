@@ -252,12 +252,15 @@ class SplitFor:
 class RawRegion:
     """Rung vii: Jinja nodes to be written as one HTML string, with Jinja's own escaping.
 
-    The sole child of its host element, or the sole child of the whole tree where no element can hold it.
+    The sole child of its host element, or the sole child of the whole tree where no element can hold it. `reason` is
+    empty where the content can be nothing but a string.
     """
 
     body: tuple[nodes.Node, ...]
     reason: str
     span: Span
+    moved: bool = False
+    """Whether browsers repair it (misnested tags, an end inside a tag) and no element holds what comes of it."""
 
 
 Node: TypeAlias = (

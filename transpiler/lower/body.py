@@ -148,17 +148,29 @@ def raw_region(region: html.RawRegion, ctx: LowerContext) -> tuple[ir.Markup, ..
     """A region that is no tree, where no element holds it: parsed to elements from its HTML text."""
     from transpiler.lower.printing import raw
 
+    if region.moved:
+        ctx.report(
+            "misnested-html", region.span, region.reason, label="browsers repair this",
+            text="No element of this body holds the place, so that the component keeps the tags as they are written.",
+            hint="close elements in the order in which they were opened, and in the same file",
+        )  # fmt: skip
+        return (raw(b.obj({"__html": _raw_string(region, ctx)}), ctx),)
     return (raw(b.obj({"__html": raw_text(region, ctx)}), ctx),)
 
 
 def raw_text(region: html.RawRegion, ctx: LowerContext) -> ir.Expr:
     """The HTML text of a raw region, escaped as Jinja escapes."""
-    ctx.report(
-        "html-raw-region",
-        region.span,
-        region.reason,
-        text="It is written as an HTML string; the page is the same.",
-    )
+    if region.reason:
+        ctx.report(
+            "html-raw-region",
+            region.span,
+            region.reason,
+            text="It is written as an HTML string; the page is the same.",
+        )
+    return _raw_string(region, ctx)
+
+
+def _raw_string(region: html.RawRegion, ctx: LowerContext) -> ir.Expr:
     items = html_items(region.body)
     ctx.hoist |= plan_hoists(items, state_of(ctx.module.facts.tree))
     return string_of(items, ctx, "html")
@@ -199,6 +211,7 @@ def string_markup(markup: tuple[ir.Markup, ...]) -> ir.Expr:
                 parts.append(string_markup(children))
             case _:
                 return ir.StringOf(markup)
+    parts = [part for part in parts if part != ""]
     if len(parts) == 1 and not isinstance(parts[0], str):
         return parts[0]
     return _distributed(parts)

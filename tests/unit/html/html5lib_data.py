@@ -1,4 +1,4 @@
-"""The html5lib tokenizer tests, taken from the pinned html5lib source distribution on PyPI (kept in `.cache`)."""
+"""The html5lib tests of tokenizer and tree, from the pinned html5lib source distribution on PyPI (kept in `.cache`)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.support.archives import extract
 ARCHIVE = "html5lib-1.1.tar.gz"
 SHA256 = "b2e5b40261e20f354d198eae92afc10d750afb487ed5e50f9c4eaf07c184146f"
 CACHE = Path(__file__).parents[3] / ".cache" / "html5lib"
-FOLDER = "html5lib-1.1/html5lib/tests/testdata/tokenizer"
+FOLDER = "html5lib-1.1/html5lib/tests/testdata"
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,22 @@ class Case:
 
 def cases() -> list[Case]:
     """All cases, one per start state; skips the test where the archive cannot be had."""
-    return [case for file in sorted(_folder().glob("*.test")) for case in _cases(file)]
+    return [case for file in sorted(_folder("tokenizer").glob("*.test")) for case in _cases(file)]
 
 
-def _folder() -> Path:
-    folder = CACHE / FOLDER
+def documents() -> dict[str, str]:
+    """The inputs of the tree construction tests by file and number: whole documents, read without scripting."""
+    found: dict[str, str] = {}
+    for file in sorted(_folder("tree-construction").glob("*.dat")):
+        for number, test in enumerate(re.split(r"(?:^|\n\n)(?=#data\n)", file.read_text(encoding="utf-8"))):
+            data, _, rest = test.removeprefix("#data\n").partition("\n#errors")
+            if test and "\n#document-fragment" not in rest and "\n#script-on" not in rest:
+                found[f"{file.stem}-{number}"] = data
+    return found
+
+
+def _folder(kind: str) -> Path:
+    folder = CACHE / FOLDER / kind
     if not folder.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
         if not (CACHE / ARCHIVE).exists():
@@ -46,7 +57,7 @@ def _folder() -> Path:
         if hashlib.sha256((CACHE / ARCHIVE).read_bytes()).hexdigest() != SHA256:
             pytest.fail(f"{ARCHIVE} is not the pinned one")
         with tarfile.open(CACHE / ARCHIVE) as archive:
-            extract(archive, CACHE, [item for item in archive if item.name.startswith(FOLDER)])
+            extract(archive, CACHE, [item for item in archive if item.name.startswith(f"{FOLDER}/{kind}")])
     return folder
 
 

@@ -27,9 +27,8 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
     if item.content == "rcdata":
         text = _text_content(item, ctx)
         if static == "textarea":
-            if isinstance(text, ir.Str):
-                text = b.string(text.value.removeprefix("\n"))
-            elif _may_start_with_newline(text):
+            written = bool(item.children) and isinstance(item.children[0], html.Text)  # a tree has the parser's text
+            if not written and _may_start_with_newline(text):
                 text = b.call(ctx.helper("textareaText"), text)
             if text != b.string(""):
                 attributes.append(ir.Attribute(_DEFAULT_VALUE, text))
@@ -40,6 +39,15 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
         case (html.RawRegion() as region,):
             attributes.append(_inner_html(b.obj({"__html": raw_text(region, ctx)})))
             return (ir.Element(tag, tuple(attributes)),)
+    if (
+        item.namespace == "svg"
+        and static == "title"
+        and any(isinstance(inner, html.Element) for inner in item.children)
+    ):
+        ctx.report(
+            "unsupported-markup", item.span, "a title in SVG holds elements", label="React prints nothing but its text",
+            hint="leave plain text in it: browsers show no elements of a title",
+        )  # fmt: skip
     markup = _children(item, ctx)
     sole = _sole_raw(markup)
     if sole is not None:
@@ -52,7 +60,8 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
 
 def _may_start_with_newline(text: ir.Expr) -> bool:
     """The parser drops a newline at the start of a text area; React's `defaultValue` keeps it."""
-    return not (isinstance(text, ir.Template) and isinstance(text.parts[0], str) and text.parts[0][:1] != "\n")
+    first = text.parts[0] if isinstance(text, ir.Template) else text.value if isinstance(text, ir.Str) else text
+    return not isinstance(first, str) or first[:1] == "\n"
 
 
 def _children(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -100,4 +109,5 @@ def _text_content(item: html.Element, ctx: LowerContext) -> ir.Expr:
 
 
 def _text_child(text: ir.Expr) -> ir.Markup:
-    return ir.Text(text.value) if isinstance(text, ir.Str) else ir.Print(text)
+    """The one child of a title: several would print nothing. A browser does not show white space around it."""
+    return ir.Text(" ".join(text.value.split())) if isinstance(text, ir.Str) else ir.Print(text)

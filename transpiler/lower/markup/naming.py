@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from transpiler import ir
 from transpiler.html import tree as html
 from transpiler.ir import build as b
@@ -13,6 +15,7 @@ from transpiler.lower.names import pascal
 def tag_name(item: html.Element, ctx: LowerContext) -> str | ir.Expr:
     """The tag of an element; `<h{{ level }}>` becomes a const whose name starts with a capital."""
     if isinstance(item.name, str):
+        _refuse(item, item.name, ctx)
         return _custom_element(item.name, ctx) if is_custom(item) else item.name
     code = part_text(item.name, ctx)
     if isinstance(code, ir.Str):
@@ -24,6 +27,22 @@ def tag_name(item: html.Element, ctx: LowerContext) -> str | ir.Expr:
     )  # fmt: skip
     ctx.prelude.append(ir.Const(b.pattern(name), ir.Cast(code, ctx.tag_type())))
     return b.name(name)
+
+
+_NAME = re.compile(r"[A-Za-z][\w.-]*(:[A-Za-z][\w-]*)?")
+
+
+def _refuse(item: html.Element, name: str, ctx: LowerContext) -> None:
+    """Say which elements React or JSX cannot write."""
+    reason = ""
+    if not _NAME.fullmatch(name):
+        reason = f"`<{name}>` is no name that JSX can write"
+    elif name in ("frameset", "frame"):
+        reason = "frames take the place of a page's body"
+    elif name == "menuitem" and item.children:
+        reason = "React gives `<menuitem>` no children"
+    if reason:
+        ctx.report("unsupported-markup", item.span, reason, label="not supported by React", hint="use another element")
 
 
 def is_custom(item: html.Element) -> bool:

@@ -1,0 +1,10 @@
+import { escapeText } from "@/lib/jinja/escape";
+import { Raw } from "@/lib/jinja/raw";
+
+export interface PageProps {
+  x: string;
+}
+
+export default function Page({ x }: PageProps) {
+  return <Raw html={{ __html: `<b>bold <p>both</b> plain</p>${escapeText(x)}` }} />;
+}
