@@ -26,8 +26,9 @@ async function session(work) {
   const page = await context.newPage();
   const visitor = { page, errors: [], status: 0 };
   page.on("console", (message) => {
-    // the status of the page itself is compared as such
-    const own = message.location().url === page.url() && message.text().startsWith("Failed to load resource");
+    // the status of the page itself is compared as such, and the browser asks for an icon when it likes
+    const { url } = message.location();
+    const own = message.text().startsWith("Failed to load resource") && (url === page.url() || url.endsWith("/favicon.ico"));
     if (message.type() === "error" && !own) visitor.errors.push(plain(message.text()));
   });
   page.on("pageerror", (error) => visitor.errors.push(plain(String(error))));

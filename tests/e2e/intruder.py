@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import contextlib
+import http.client
 import json
+import socket
 
 from tests.e2e.recipe import Recipe
 from tests.e2e.visitor import Visitor
@@ -23,7 +26,7 @@ _ATTEMPTS: tuple[dict[str, str], ...] = (
 
 def intrusions(app: str, front: str, recipe: Recipe) -> list[str]:
     """What forged headers bring about that the same visit without them does not; empty if nothing."""
-    found = []
+    found = _led_astray(front)
     for path in recipe.start[:4]:
         for server, attempts in ((app, _templates(recipe)), (front, _ATTEMPTS)):
             plain = Visitor(server).get(path)
@@ -37,6 +40,27 @@ def intrusions(app: str, front: str, recipe: Recipe) -> list[str]:
                 if any(MIMETYPE.encode() in heard for heard in visitor.heard):
                     found.append(f"{path}: {headers} gets props")
     return found
+
+
+def _led_astray(front: str) -> list[str]:
+    """Whether a path can make the front ask another server, and show it the secret."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        other.settimeout(0.2)
+        port = other.getsockname()[1]
+        for path in (
+            f"//127.0.0.1:{port}/",
+            f"/\\127.0.0.1:{port}/",
+            f"http://127.0.0.1:{port}/",
+            f"/%2F127.0.0.1:{port}/",
+        ):
+            connection = http.client.HTTPConnection(front.removeprefix("http://"), timeout=20)
+            connection.request("GET", path)
+            connection.getresponse().read()
+            connection.close()
+            with contextlib.suppress(TimeoutError):
+                other.accept()[0].close()
+                return [f"the front asked another server for {path}"]
+    return []
 
 
 def _templates(recipe: Recipe) -> tuple[dict[str, str], ...]:

@@ -61,7 +61,7 @@ def _browsed(
     app: Recipe, browser: str, python: str, source: Path, web: Path, album: Album, paths: dict[str, list[str]]
 ) -> list[str]:
     """The same in a browser, for the pages among the paths."""
-    shown = {key for key, answer in album.answers if answer.is_page}
+    shown = {key for key, answer in album.answers if answer.is_page and not 300 <= answer.status < 400}
     pages = {role: [path for path in found if f"{role} {path}" in shown] for role, found in paths.items()}
     alone, behind = (PLACE / "run" / app.name / name for name in ("alone", "behind"))
     with served_app(app, python, source, alone) as base:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import Field, PositiveInt, ValidationError
 
 from transpiler.options import Options
 from transpiler.project.errors import SettingsError
@@ -36,6 +36,8 @@ class Settings(Options):
     """The folder of the Python app."""
     node: str | None = None
     """The Node.js executable."""
+    revalidate: dict[str, PositiveInt] = Field(default_factory=dict)
+    """For `migrate`: endpoints whose props are the same for every visitor, and for how many seconds they are kept."""
 
     def options(self) -> Options:
         """The part that the transpiler itself takes."""

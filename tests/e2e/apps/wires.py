@@ -29,8 +29,10 @@ RECIPE = Recipe(
     package="wires",
     secrets=("leaked-key", "leaked-api-key", "leaked-hash", "leaked.example"),
     start=("/", "/list/?q=1", "/list", "/item/a", "/item/%C3%BC%20x", "/item/secret", "/item/broken", "/made",
-           "/stream", "/slow", "/file", "/json", "/moved", "/away", "/upload", "/method", "/static/deep/style.css",
-           "/static/none.css", "/errors/trouble", "//double", "/item/..%2f..%2fapp"),
+           "/news", "/news?q=three",
+           "/news", "/stream", "/slow", "/file", "/json", "/moved", "/away", "/upload", "/method",
+           "/static/deep/style.css",
+           "/static/none.css", "/errors/trouble", "/item/..%2f..%2fapp"),
     flows={
         "upload": [
             ("get", "/upload"),

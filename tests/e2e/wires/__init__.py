@@ -40,8 +40,8 @@ def create_app() -> Flask:
 
     @app.before_request
     def count() -> None:
-        if request.endpoint == "static":
-            return  # copies of those lie in the front
+        if request.endpoint in ("static", "news"):
+            return  # copies of files lie in the front, and the news are everybody's
         session["visits"] = session.get("visits", 0) + 1
         session["other_email"] = "other@leaked.example"
 
@@ -70,6 +70,10 @@ def create_app() -> Flask:
         answer.set_cookie("second", "2", httponly=True, samesite="Lax")
         answer.headers["X-Frame-Options"] = "DENY"
         return answer
+
+    @app.get("/news")
+    def news() -> Any:
+        return render_template("news.html", items=["one", request.args.get("q", "two")])
 
     @app.get("/stream")
     def streamed() -> Any:

@@ -69,8 +69,14 @@ def app(tmp_path: Path) -> Path:
     return folder
 
 
-def run(app: Path, only: tuple[str, ...] = (), but: tuple[str, ...] = (), force: bool = False) -> Migration:
-    request = Request((app,), Settings(), app / "web", force, jobs=1)
+def run(
+    app: Path,
+    only: tuple[str, ...] = (),
+    but: tuple[str, ...] = (),
+    force: bool = False,
+    revalidate: dict[str, int] | None = None,
+) -> Migration:
+    request = Request((app,), Settings(revalidate=revalidate or {}), app / "web", force, jobs=1)
     return migrate_project(convert_project(open_project(request)), only, but)
 
 
@@ -129,6 +135,22 @@ def test_only_and_except_choose(app: Path) -> None:
     assert pages(app) == {"user/[id]/page.tsx", "errors/404/page.tsx"}
     with pytest.raises(InputError, match="nope"):
         run(app, only=("nope",))
+
+
+def test_revalidate(app: Path) -> None:
+    run(app, revalidate={"index": 60})
+    assert (app / "web" / "bridge" / "routes.ts").read_text("utf-8").count("revalidate: 60") == 1
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "message"),
+    [("none", "has no page"), ("part", "has no page"), ("user", "lets only some visitors in"), ("index", "depend on")],
+)
+def test_revalidate_is_refused(app: Path, endpoint: str, message: str) -> None:
+    if endpoint == "index":
+        (app / "templates" / "base.html").write_text("<html>{{ request.path }}</html>", encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        run(app, revalidate={endpoint: 60})
 
 
 def test_convert_leaves_the_project_alone(app: Path) -> None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from transpiler.facts import AppFacts, Route
+from transpiler.facts import AppFacts, Program, Route
 from transpiler.project import env_stubs
 from transpiler.project.errors import InputError
 from transpiler.project.files import read
 from transpiler.project.next.documents import Documents
-from transpiler.project.next.pages import Plan, page_code, plan, routes_code
+from transpiler.project.next.pages import PageRoute, Plan, page_code, plan, routes_code
 from transpiler.project.next.scaffold import scaffold
 from transpiler.project.next.static import static_code, static_files
 from transpiler.project.output import Product
@@ -45,9 +45,27 @@ def migrate_project(outcome: Outcome, only: Sequence[str] = (), but: Sequence[st
     _leave_out_broken(outcome)
     documents = Documents(outcome.converted, project.loaded.program, read(out / env_stubs.PATH))
     found = plan(app.facts, documents, _choice(app.facts, only, but))
+    found.routes = _kept(found.routes, project.request.settings.revalidate, project.loaded.program)
     static = static_files(app.facts, app.base or app.folder)
     write_outcome(outcome, _around(outcome, found, static, out))
     return Migration(outcome, found)
+
+
+def _kept(routes: Sequence[PageRoute], seconds: Mapping[str, int], program: Program) -> list[PageRoute]:
+    """The routes with the setting `revalidate`. Raises `InputError` where the page is not the same for everybody."""
+    for endpoint in seconds:
+        found = [one for one in routes if one.route.endpoint == endpoint]
+        ambient = [name for one in found for name in one.templates if program.templates[name].reads_ctx]
+        if not found:
+            raise InputError(f"revalidate: `{endpoint}` has no page", "name the endpoint of a route that has one")
+        if any(one.guarded for one in found):
+            raise InputError(f"revalidate: `{endpoint}` lets only some visitors in", "leave it out")
+        if ambient:
+            raise InputError(
+                f"revalidate: {ambient[0]} reads names that depend on the visitor (`ctx`)",
+                f"leave `{endpoint}` out, or pass what the template needs from the view",
+            )
+    return [replace(one, revalidate=seconds.get(one.route.endpoint)) for one in routes]
 
 
 def _leave_out_broken(outcome: Outcome) -> None:

@@ -32,6 +32,8 @@ class PageRoute:
     folder: str
     templates: tuple[str, ...]
     guarded: bool
+    revalidate: int | None = None
+    """For how many seconds its props are kept for all visitors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ def routes_code(found: Plan) -> str:
     rows = [
         f"{{ endpoint: {_quoted(one.route.endpoint)}, page: {_quoted('/' + one.folder)}, "
         f"pattern: /{one.path.pattern.replace('/', _SLASH)}/, "
-        f"templates: [{', '.join(map(_quoted, one.templates))}], guarded: {str(one.guarded).lower()} }},"
+        f"templates: [{', '.join(map(_quoted, one.templates))}], guarded: {str(one.guarded).lower()}"
+        f"{'' if one.revalidate is None else f', revalidate: {one.revalidate}'} }},"
         for one in found.routes
     ]
     others = [f"{_quoted(name)}: {_quoted('/' + folder)}," for name, folder in sorted(found.others.items())]
@@ -162,6 +165,8 @@ def routes_code(found: Plan) -> str:
             "templates: readonly string[];",
             "/** Whether the app lets only some visitors in. */",
             "guarded: boolean;",
+            "/** For how many seconds its props, asked for without cookies, are kept for all visitors. */",
+            "revalidate?: number;",
             "}",
             "",
             "export const routes: readonly Route[] = [",

@@ -22,8 +22,32 @@ export async function show(request: NextRequest, routes: readonly Route[]): Prom
   // The app would compare with its own page.
   headers.delete("if-none-match");
   headers.delete("if-modified-since");
-  const answer = await ask(request, headers);
+  const seconds = request.method === "GET" ? routes.find((route) => route.revalidate)?.revalidate : undefined;
+  const answer = seconds === undefined ? await ask(request, headers) : await askForAll(request, headers, seconds);
   return answer.headers.get("content-type") === PROPS ? page(request, answer) : passed(request, answer);
+}
+
+/** Answers that are the same for all visitors, by address. */
+const kept = new Map<string, { until: number; answer: Response }>();
+const MOST_KEPT = 1000;
+
+/** Ask without cookies, or give the answer that is kept. */
+async function askForAll(request: NextRequest, headers: Headers, seconds: number): Promise<Response> {
+  const { href } = target(request);
+  const known = kept.get(href);
+  if (known !== undefined && known.until > Date.now()) return known.answer.clone();
+  headers.delete("cookie");
+  headers.delete("authorization");
+  const found = await ask(request, headers);
+  const answer = new Response(found.body, { status: found.status, headers: found.headers });
+  // A session of its own that the app began for this request is nobody's.
+  answer.headers.delete("set-cookie");
+  if (answer.status === 200 && answer.headers.get("content-type") === PROPS) {
+    kept.delete(href);
+    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
+    kept.set(href, { until: Date.now() + seconds * 1000, answer: answer.clone() });
+  }
+  return answer;
 }
 
 function ask(request: NextRequest, headers: Headers): Promise<Response> {
@@ -72,8 +96,11 @@ function copyHeaders(from: Response, to: NextResponse, but: RegExp): void {
 }
 
 function target(request: NextRequest): URL {
-  const { pathname, search } = request.nextUrl;
-  return new URL(pathname + search, setting("APP_ORIGIN"));
+  const url = new URL(setting("APP_ORIGIN"));
+  // Never `new URL(path, origin)`: the path `//elsewhere/` would name another host.
+  url.pathname = request.nextUrl.pathname;
+  url.search = request.nextUrl.search;
+  return url;
 }
 
 /** The visitor's headers for the app, with the secret that makes it believe where they come from. */
