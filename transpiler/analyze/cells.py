@@ -231,6 +231,27 @@ class Cells:
         for a, b in self._merge_shapes(one, two):
             self.merge(a, b)
 
+    def require(self, source: Shape, target: Shape) -> None:
+        """Make all that is known inside `target` part of `source` too, which may have more."""
+        a, b = self.find_shape(source), self.find_shape(target)
+        if a is b:
+            return
+        pairs: list[tuple[Cell, Cell]] = []
+        for ours, theirs in ((a.attrs, b.attrs), (a.calls, b.calls), (a.elements, b.elements)):
+            missing = len(ours)
+            pairs += _merge_maps(ours, theirs)  # type: ignore[arg-type]
+            self._changes += len(ours) - missing
+        for name in ("item", "key", "value"):
+            kept, other = getattr(a, name), getattr(b, name)
+            if kept is None and other is not None:
+                setattr(a, name, other)
+                self._changes += 1
+            elif other is not None:
+                pairs.append((kept, other))
+        a.arity = max(a.arity, b.arity)
+        for one, two in pairs:
+            self.merge(one, two)
+
     def _merge_shapes(self, one: Shape, two: Shape) -> list[tuple[Cell, Cell]]:
         a, b = self.find_shape(one), self.find_shape(two)
         if a is b:
@@ -259,7 +280,10 @@ class Cells:
 
     def parts(self, cell: Cell) -> Iterator[Cell]:
         """The cells directly inside."""
-        shape = self.shape(cell)
+        yield from self.inside(self.shape(cell))
+
+    def inside(self, shape: Shape) -> Iterator[Cell]:
+        """The cells directly inside a shape."""
         yield from (self.find(c) for c in (*shape.attrs.values(), *shape.calls.values(), *shape.elements.values()))
         yield from (self.find(c) for c in (shape.item, shape.key, shape.value) if c is not None)
 

@@ -116,6 +116,10 @@ _AS_TEXT = Use.PRINT | Use.PRINT_GUARDED | Use.TEST
 """Uses that an absent text satisfies as well as an empty one."""
 
 
+_OF_OBJECTS = Use.PRINT | Use.PRINT_GUARDED | Use.ITERATE | Use.INDEX | Use.LENGTH | Use.ITEMS | Use.CALL
+"""What is done with an object itself, which its interface has a key for."""
+
+
 class Solver:
     """Runs the fixpoint over all cells."""
 
@@ -143,7 +147,11 @@ class Solver:
         shape = self.cells.shape(cell)
         if shape.structured:
             for source, _ in list(self.cells.find(cell).sources):
-                self.cells.merge_shapes(self.cells.shape(source), shape)
+                given = self.cells.shape(source)
+                if self._is_one_kind(cell) or self._is_the_same(source, cell):
+                    self.cells.merge_shapes(given, shape)
+                else:
+                    self.cells.require(given, shape)
                 shape = self.cells.shape(cell)
         if shape.elements and not shape.arity:
             item = self.cells.item(cell)
@@ -153,6 +161,38 @@ class Solver:
         elif shape.elements and shape.item is not None:
             for element in shape.elements.values():
                 self.cells.flow(element, shape.item)
+
+    def _is_one_kind(self, cell: Cell) -> bool:
+        """Whether values of one kind only arrive at a place: of one shape, or of one class."""
+        shapes = {self.cells.shape(source) for source, _ in cell.sources} - {self.cells.shape(cell)}
+        classes = {identity(known) for shape in shapes for known in shape.classes}
+        return len(shapes) < 2 or (len(classes) == 1 and all(shape.classes for shape in shapes))
+
+    def _is_the_same(self, source: Cell, target: Cell) -> bool:
+        """Whether a value has nothing beside what its target wants, or is a part of that (a comment's replies)."""
+        given, wanted = self.cells.shape(source), self.cells.shape(target)
+        if given.made or wanted.made:
+            return True
+        beside = (
+            given.classes
+            or given.attrs.keys() - wanted.attrs.keys()
+            or given.calls.keys() - wanted.calls.keys()
+            or (given.item is not None and wanted.item is None)
+            or self.cells.find(source).uses & ~self.cells.find(target).uses & _OF_OBJECTS
+        )
+        return not beside or self._contains(wanted, given)
+
+    def _contains(self, whole: Shape, part: Shape) -> bool:
+        seen: set[Shape] = set()
+        pending = [whole]
+        while pending:
+            shape = pending.pop()
+            inside = {self.cells.shape(cell) for cell in self.cells.inside(shape)}
+            if part in inside:
+                return True
+            pending += inside - seen
+            seen |= inside
+        return False
 
     # Declared types.
 

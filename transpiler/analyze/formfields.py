@@ -24,6 +24,21 @@ class FormFields:
             if self.is_form(shape):
                 parts = (*shape.attrs.values(), *([shape.item] if shape.item is not None else []))
                 self.fields |= {cells.shape(part) for part in parts}
+        self._follow()
+
+    def _follow(self) -> None:
+        """A field that is handed on is one there too, and so is what else arrives there."""
+        flows = [
+            {self.cells.shape(cell), *(self.cells.shape(source) for source, _ in cell.sources)}
+            for cell in self.cells.roots()
+            if cell.sources
+        ]
+        count = -1
+        while count != len(self.fields):
+            count = len(self.fields)
+            for shapes in flows:
+                if shapes & self.fields:
+                    self.fields |= {shape for shape in shapes if shape.structured}
 
     def prints_markup(self, shape: Shape) -> bool:
         """Whether a value with this shape prints as Markup."""

@@ -192,10 +192,21 @@ class Resolver:
             return None
         if missing:
             cell.optional = True
-        found = union(*types)
+        found = self._one_interface(union(*types), cell)
         if isinstance(found, Unknown) and not cell.uses & ~(_PRINTED | _HOW) and all(map(_is_plain, types)):
             return TEXT  # whatever comes prints as text
         return found
+
+    def _one_interface(self, type_: Type, cell: Cell) -> Type:
+        """Objects of several kinds that arrive at one place are what is read there."""
+        shape = self.cells.shape(cell)
+        kinds = [member for member in members(type_) if isinstance(member, Object)]
+        if len(kinds) < 2 or not shape.structured or shape.made:
+            return type_
+        rest = [member for member in members(type_) if not isinstance(member, Object)]
+        made = self._object(shape)
+        self._protocols(made, cell, shape)
+        return union(made, *rest)
 
     # Declared.
 

@@ -85,7 +85,7 @@ def _or(node: nodes.Or, ctx: LowerContext) -> Value:
         right = ctx.value(node.right)
     if left.only(Bool) and right.only(Bool):
         return Value(ir.Logical("||", left.code, right.code), BOOL)
-    kept = _falsy_dropped(left.type)
+    kept = right.type if left.only(NoneType, Missing) else without_none(left.type)
     then, otherwise, type_ = join_branches(Value(left.code, kept), right, ctx)
     if left.only(Object, Moment, NoneType, Missing):
         return Value(ir.Logical("??", then, otherwise), type_)
@@ -97,11 +97,6 @@ def _or(node: nodes.Or, ctx: LowerContext) -> Value:
         return left if test.value else right
     then, otherwise, type_ = join_branches(Value(left.code, kept, left.natural), right, ctx)
     return Value(b.conditional(test, then, otherwise), type_)
-
-
-def _falsy_dropped(type_: Type) -> Type:
-    """What is left of a type whose false values are gone."""
-    return without_none(type_)
 
 
 def _and(node: nodes.And, ctx: LowerContext) -> Value:

@@ -249,6 +249,29 @@ def test_scalars_of_different_callers_stay_apart() -> None:
     assert case.params("m") == {"a": "text"}
 
 
+def test_a_macro_wants_no_more_than_it_reads() -> None:
+    text = """{% macro m(p) %}{{ p.page }}{% endmacro %}{{ m(a) }}{{ m(b) }}
+        {% for i in a.rows %}{{ i.name }}{% endfor %}{% for i in b.rows %}{{ i.name > 1 }}{% endfor %}"""
+    case = Case({"t.html": text})
+    assert case.props() == {
+        "a": "A{rows: Row{name: text}[], page: text}",
+        "b": "B{rows: BRow{name: number}[], page: text}",
+    }
+    assert case.params("m") == {"p": "P{page: text}"}
+
+
+def test_what_a_macro_alone_reads_is_one_interface() -> None:
+    case = Case({"t.html": "{% macro m(p) %}{{ p.page }}{% endmacro %}{{ m(a) }}{{ m(b) }}"})
+    assert case.props() == {"a": "A{page: text}", "b": "A{page: text}"}
+
+
+def test_a_field_handed_on_stays_a_field() -> None:
+    text = """{% macro m(x) %}{{ x.label }}{{ x.errors|join }}{% endmacro %}{{ form.hidden_tag() }}
+        {{ m(form.a) }}{{ m(other.b) }}{{ other.b.id }}"""
+    case = Case({"t.html": text})
+    assert case.params("m")["x"].startswith("A{label: html, errors: text[]")
+
+
 @pytest.mark.parametrize(
     ("template", "called"),
     [
