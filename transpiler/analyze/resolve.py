@@ -355,8 +355,8 @@ class Resolver:
             return UNKNOWN
         if kinds:
             known = self._number(cell.uses) if kinds == [Use.NUMBER] else _SCALARS[kinds[0]]
-            if isinstance(known, Unknown):
-                return known
+            if isinstance(known, Unknown) or (isinstance(known, Numeral) and nullable and Use.PRINT in uses):
+                return UNKNOWN  # Undefined prints otherwise than None
             return union(known, NONE) if nullable else known
         if uses & (Use.EQUAL | Use.ORDER | Use.OPAQUE):
             return UNKNOWN

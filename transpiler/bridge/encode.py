@@ -192,6 +192,8 @@ class _Encoder:
         if is_undefined(value):
             if "missing" in contracts:
                 return ABSENT
+            if "text" in contracts or "shown" in contracts:
+                return ""  # it prints nothing and is not None
             if "none" in contracts:
                 return None
         elif value is None and "none" in contracts:

@@ -58,6 +58,7 @@ from transpiler.types import HTML, TEXT, Field, Function, Object
         ("{{ x * 2 }}{{ x }}", "numeral"),
         ("{{ x * 2 }}", "term"),
         ("{% if x %}{{ x > 1 }}{{ x }}{% endif %}", "numeral|0"),
+        ("{% if x and x > 1 %}many{% endif %}{{ x }}", "unknown"),  # Undefined prints otherwise than None
         ("{% for i in y|sort(attribute='n') %}{{ i.n }}{{ i.n > 1 }}{% endfor %}{{ x }}", "text"),
         ("{% if x * 2 > y + 1 %}a{% endif %}{% if x % 2 == 0 %}b{% endif %}", "number"),
         ("{{ x + 1 }}{{ -x }}{{ x|round(2) }}", "term"),

@@ -520,3 +520,10 @@ def test_a_numeral_is_a_number() -> None:
             send(NUMERAL, value)
     assert send(Numeral(printed=False), True) == 1
     assert send(union(NUMERAL, NONE), None) is None
+
+
+def test_undefined_is_an_empty_text_and_not_none() -> None:
+    assert send(union(TEXT, NONE), UNDEFINED) == ""
+    assert send(union(Str(by_use=True, empty_if_false=True), NONE), UNDEFINED) == ""
+    assert send(union(TEXT, NONE), None) is None
+    assert send(union(STR, NONE), UNDEFINED) is None

@@ -1,12 +1,11 @@
-import { add, mul } from "@/lib/jinja/arith";
+import { Fragment } from "react";
 import { eq } from "@/lib/jinja/compare";
-import { toInt } from "@/lib/jinja/number";
-import { boxNumeral, times } from "@/lib/jinja/numeral";
+import { boxNumeral, plus, times } from "@/lib/jinja/numeral";
 import type { Numeral } from "@/lib/jinja/numeral";
-import { text } from "@/lib/jinja/raw";
 
 export interface Row {
-  n: Numeral | null;
+  n: Numeral;
+  left: Numeral | null;
 }
 
 export interface PageProps {
@@ -22,13 +21,18 @@ export default function Page({ count, rows }: PageProps) {
         {Number(count) > 1 && " (many)"}
       </p>
       {rows.map((row, index) => (
-        <li key={index} title={`${row.n ?? "None"}`}>
-          {row.n ?? "None"}: {text(mul(boxNumeral(row.n), 2))},{" "}
-          {text(add(boxNumeral(row.n), boxNumeral(count)))}
-          {Number(row.n ?? 0) !== 0 && <>, {text(toInt(boxNumeral(row.n)))}</>}
-          {eq(boxNumeral(row.n), boxNumeral(count)) && " both"}
-          {eq(boxNumeral(row.n), 0) && " none"}
-        </li>
+        <Fragment key={index}>
+          <li title={`${row.n}`}>
+            {row.n}: {times(row.n, 2)}, {plus(row.n, count)}
+            {eq(boxNumeral(row.n), boxNumeral(count)) && " both"}
+            {Number(row.n) === 0 && " none"}
+          </li>
+          {Number(row.left ?? 0) !== 0 && (
+            <li>
+              {row.left} left{Number(row.left) < 2 && "!"}
+            </li>
+          )}
+        </Fragment>
       ))}
       <script dangerouslySetInnerHTML={{ __html: `var n = "${count}", m = ${times(count, 2)};` }} />
     </>
