@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the choices of a kind stand in one row
 """Templates made by chance from a grammar of Jinja's constructs, with awkward values: the same for the same seed.
 
 A program is one template with the templates it extends, includes and imports. Most render; some raise, as real ones do.
@@ -231,13 +232,10 @@ class Generator:
             case 16:
                 return f"<ul>{self.loop(inner, 'li')}</ul>"
             case 17:
-                return self.tag("include 'part.html'" + self.pick("", "", " without context"))
+                return self.tag("include 'part.html'")
             case 18:
                 return (
-                    self.tag(f"autoescape {self.pick('true', 'false', 'yes')}")
-                    + "{{ s|lower }}"
-                    + self.body(0, 2)
-                    + self.tag("endautoescape")
+                    self.tag(f"autoescape {self.pick('true', 'false', 'yes')}") + "{{ n }} " + self.tag("endautoescape")
                 )
             case 19:
                 return f"<div{'{% if ' + self.truth(1) + ' %}'} id=\"{self.output()}\"{'{% endif %}'} data-x='{self.output()}'>{self.body(inner)}</div>"
@@ -329,7 +327,7 @@ class Generator:
         lead = ""
         if self.chance(25):
             self.inner += 1
-            templates["macros.html"] = self.macro("im", 1) + self.tag(f"set exported = {self.any(0)}")
+            templates["macros.html"] = self.macro("im", 1) + self.tag("set exported = 1")
             self.inner -= 1
             lead = self.tag("from 'macros.html' import im" + self.pick("", " with context"))
             self.macros.append(("im", 2))

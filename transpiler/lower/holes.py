@@ -15,10 +15,10 @@ from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import LowerContext
 from transpiler.lower.expressions import apply_filter
 from transpiler.lower.paths import proven_when_false, proven_when_true
-from transpiler.lower.printing import print_value, takes_helper
+from transpiler.lower.printing import as_text, print_value, takes_helper
 from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding
 from transpiler.lower.value import Value
-from transpiler.types import HTML, STR, union
+from transpiler.types import HTML, STR, Str, members, union
 
 
 def lower_hole(item: html.Hole, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -206,5 +206,8 @@ def _filtered(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
 
 
 def _filter_block(node: nodes.FilterBlock, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    """`{% filter upper %}body{% endfilter %}`: the captured text, filtered, printed."""
-    return print_value(node.filter, _filtered(node.filter, captured(node.body, ctx), ctx), ctx)
+    """`{% filter upper %}body{% endfilter %}`: the captured text, filtered, printed as it then is: nothing escapes it."""
+    value = _filtered(node.filter, captured(node.body, ctx), ctx)
+    if ctx.autoescape and any(isinstance(member, Str) for member in members(value.type)):
+        value = Value(b.obj({"__html": as_text(value, ctx)}), HTML)
+    return print_value(node.filter, value, ctx)

@@ -33,6 +33,15 @@ def context_props(
     props: list[ir.Prop | ir.Spread] = []
     for prop in wanted:
         binding = ctx.scope.lookup(prop.name)
+        if isinstance(binding, LoopBinding) and isinstance(node, nodes.Include) and not _hands_on_loop(node, ctx):
+            if not prop.optional:
+                ctx.report(
+                    "unsupported-value", node.span, "the included template reads `loop`, which it does not get",
+                    label="Jinja2 raises an error here",
+                    text="A loop whose body does not name `loop` has none to hand on.",
+                    hint="name `loop` in the body: {% set loop_ = loop %}",
+                )  # fmt: skip
+            continue
         if isinstance(binding, LoopBinding) and (whole := loop_as(prop.type, binding, ctx)) is not None:
             props.append(ir.Prop(prop_name(prop.name), whole))
             continue
@@ -44,3 +53,20 @@ def context_props(
             continue
         props.append(ir.Prop(prop_name(prop.name), code))
     return props
+
+
+def _hands_on_loop(node: nodes.Include, ctx: LowerContext) -> bool:
+    """Whether the loop around has a `loop`: Jinja2 makes one only if something in its body asks for it."""
+    around = [
+        found
+        for found in nodes.walk(ctx.module.facts.tree)
+        if isinstance(found, nodes.For) and any(inner is node for inner in nodes.walk(found))
+    ]
+    return not around or around[-1].recursive or any(_asks_for_loop(part) for part in around[-1].body)
+
+
+def _asks_for_loop(part: nodes.Node) -> bool:
+    return any(
+        (isinstance(inner, nodes.Name) and inner.name == "loop") or (isinstance(inner, nodes.Block) and inner.scoped)
+        for inner in nodes.walk(part)
+    )
