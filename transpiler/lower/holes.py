@@ -206,7 +206,7 @@ def _filtered(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
 
 
 def _filter_block(node: nodes.FilterBlock, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    """`{% filter upper %}body{% endfilter %}`: the captured text, filtered, printed as it then is: nothing escapes it."""
+    """`{% filter upper %}body{% endfilter %}`: the captured text, filtered; nothing escapes it again."""
     value = _filtered(node.filter, captured(node.body, ctx), ctx)
     if ctx.autoescape and any(isinstance(member, Str) for member in members(value.type)):
         value = Value(b.obj({"__html": as_text(value, ctx)}), HTML)
