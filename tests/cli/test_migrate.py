@@ -1,0 +1,70 @@
+"""`jinja2tsx migrate`: exit codes, what it says about pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from transpiler.cli import main
+
+APP = """
+from flask import Flask, render_template
+
+app = Flask(__name__)
+
+@app.route("/")
+def index():
+    return render_template("page.html", name="x")
+
+@app.route("/part")
+def part():
+    return render_template("part.html")
+"""
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    folder = tmp_path / "shop"
+    (folder / "templates").mkdir(parents=True)
+    (folder / "app.py").write_text(APP, encoding="utf-8")
+    (folder / "templates" / "page.html").write_text("<html><body>{{ name }}</body></html>", encoding="utf-8")
+    (folder / "templates" / "part.html").write_text("<p>part</p>", encoding="utf-8")
+    return folder
+
+
+def migrate(shop: Path, *options: str) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["migrate", str(shop), "-o", str(shop / "web"), "--jobs", "1", *options])
+    return done.exit_code, done.output
+
+
+def test_pages_and_what_the_app_keeps(shop: Path) -> None:
+    code, said = migrate(shop)
+    assert code == 0
+    assert "1 for 1 routes" in said
+    assert "the app keeps part.html (/part): it is a part of a page: it has no <html>" in said
+    assert (shop / "web" / "app" / "page.tsx").is_file()
+
+
+def test_an_edit_is_told(shop: Path) -> None:
+    migrate(shop)
+    (shop / "web" / "proxy.ts").write_text("// mine\n", encoding="utf-8")
+    code, said = migrate(shop)
+    assert code == 1
+    assert "proxy.ts was edited by hand and is left as it is" in said
+
+
+def test_routes_are_chosen(shop: Path) -> None:
+    code, said = migrate(shop, "--except", "index")
+    assert code == 0
+    assert "no route has a page" in said
+    code, said = migrate(shop, "--only", "indeks")
+    assert code == 2
+    assert "no route is called `indeks`" in said
+
+
+def test_the_output_folder_must_be_named(shop: Path) -> None:
+    done = CliRunner().invoke(main, ["migrate", str(shop)])
+    assert done.exit_code == 2
+    assert "-o OUT" in done.output
