@@ -17,7 +17,7 @@ help:
 	@echo "make demo         convert the examples and show that both sides render the same pages"
 	@echo "make examples     convert the examples into examples/*/web, which is committed"
 	@echo "make bench        measure speed beside Jinja2 and Prettier"
-	@echo "make corpus       only the tests on real templates"
+	@echo "make corpus       real templates: the table, also in docs/corpora.md, and their tests"
 	@echo "make e2e          apps behind their migrated Next.js projects beside the apps alone; APPS=\"flaskr ...\""
 	@echo "make conformance  Jinja2's and Flask's own suites: the table, also in docs/conformance.md"
 
@@ -50,6 +50,7 @@ test: lint
 	$(PYTEST) -n auto --dist worksteal $(ARGS)
 
 corpus: $(READY)
+	$(BIN)/python -m tests.corpora.run --write
 	$(PYTEST) tests/corpora $(ARGS)
 
 conformance: $(READY)

@@ -1,6 +1,7 @@
-"""Convert the real templates of the corpora, check the types of what comes out, count what was lost.
+"""Convert the real templates of the corpora, check the types of what comes out, compare the pages, count what was lost.
 
-`python -m tests.corpora.run [NAME...] [--keep FOLDER]` prints the table and the most frequent reasons.
+`python -m tests.corpora.run [NAME...] [--keep FOLDER] [--verify]` prints the table and the most frequent reasons.
+`--write` (with all corpora) also writes `docs/corpora.md`.
 """
 
 from __future__ import annotations
@@ -23,16 +24,19 @@ from typing import Any
 import jinja2
 
 from tests.support.corpora import Corpus, core_corpora
+from tests.support.paths import ROOT
 from tests.support.tsc import check_types
 from tests.unit.parse.parity import environment_for
 from transpiler import pipeline
 from transpiler.app import read_app
 from transpiler.diagnostics import Diagnostic
 from transpiler.pipeline import Converted, Loaded
+from transpiler.project import ctx_of, props_of
 from transpiler.project.env_stubs import PATH, env_file, uses_by_name
 from transpiler.project.parallel import deep
 from transpiler.project.runtime_files import runtime_files
 from transpiler.types import Type, Unknown
+from transpiler.verify import ReactRenderer, Subject, verify_templates
 
 _LIBRARY = re.compile(r'from "@/(lib/jinja/[^"]+)"')
 
@@ -60,6 +64,19 @@ class Figures:
     helpers: int = 0
     tsc: int = 0
     crashes: int = 0
+    same: int = 0
+    """Pairs of pages that are the same, likewise the next three."""
+    different: int = 0
+    explained: int = 0
+    """Different, and a warning says so."""
+    incomparable: int = 0
+    """Jinja2 itself raises."""
+    covered: float = 0
+    """The sum of the branch coverages of the verified templates."""
+    verified: int = 0
+    """Templates that have a module with all it needs."""
+    unproven: int = 0
+    """Verified templates without any page that can be compared."""
 
     def __add__(self, other: Figures) -> Figures:
         return Figures(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
@@ -79,17 +96,24 @@ class Measured:
     disagreements: list[str] = field(default_factory=list)
     unknowns: list[str] = field(default_factory=list)
     """`template: prop` of each prop of unknown type."""
+    differences: list[str] = field(default_factory=list)
+    """The first difference of each template."""
+    silent: list[str] = field(default_factory=list)
+    """Why templates have pages that cannot be compared, or branches that no page took."""
+    rungs: Counter[str] = field(default_factory=Counter)
     seconds: float = 0
 
 
-def measure_all(corpora: Sequence[Corpus], keep: Path | None = None, jobs: int = 2) -> list[Measured]:
-    """Measure each corpus, several at a time; `keep` is a folder that gets the output."""
+def measure_all(
+    corpora: Sequence[Corpus], keep: Path | None = None, jobs: int = 2, pages: bool = False
+) -> list[Measured]:
+    """Measure each corpus, several at a time; `keep` is a folder that gets the output, `pages` compares them too."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        return list(pool.map(measure, corpora, [keep] * len(corpora)))
+        return list(pool.map(measure, corpora, [keep] * len(corpora), [pages] * len(corpora)))
 
 
-def measure(corpus: Corpus, keep: Path | None = None) -> Measured:
+def measure(corpus: Corpus, keep: Path | None = None, pages: bool = False) -> Measured:
     """Convert all templates of a corpus together with those they need of other folders."""
     start = time.perf_counter()
     measured = Measured(corpus.name, Figures(templates=len(corpus.templates)))
@@ -118,6 +142,8 @@ def measure(corpus: Corpus, keep: Path | None = None) -> Measured:
         return measured
     measured.types = _type_errors(modules, keep / corpus.name.replace("/", "_") if keep else None)
     measured.figures.tsc = len(measured.types)
+    if pages:
+        deep(lambda: _compare_pages(measured, corpus, loaded, done, modules))
     measured.seconds = time.perf_counter() - start
     return measured
 
@@ -160,6 +186,47 @@ def project(loaded: Loaded, done: Iterable[Converted]) -> dict[str, str]:
     return modules | ({PATH: stubs} if stubs is not None else {})
 
 
+def subject_of(loaded: Loaded, done: Sequence[Converted], modules: dict[str, str]) -> Subject:
+    """What `verify` needs of a corpus."""
+    program = loaded.program
+    return Subject.of(
+        loaded, done, modules, lambda name, context: props_of(program, name, context), lambda c: ctx_of(program, c)
+    )
+
+
+def _compare_pages(
+    measured: Measured, corpus: Corpus, loaded: Loaded, done: Sequence[Converted], modules: dict[str, str]
+) -> None:
+    figures = measured.figures
+    names = [name for name in sorted(corpus.templates) if name in loaded.program.templates]
+    for one in verify_templates(subject_of(loaded, done, modules), names, ReactRenderer()).verdicts:
+        figures.same += one.count("same")
+        figures.different += one.count("different")
+        figures.explained += one.count("explained")
+        figures.incomparable += one.count("not comparable")
+        if one.refused:
+            continue
+        figures.verified += 1
+        figures.covered += one.coverage
+        figures.unproven += all(pair.status == "not comparable" for pair in one.pairs)
+        failed = [pair for pair in one.pairs if pair.status in ("different", "explained")]
+        for pair in sorted(failed, key=lambda pair: pair.status)[:1]:
+            sides = f" | {pair.difference.a} | {pair.difference.b}" if pair.difference is not None else ""
+            measured.differences.append(
+                f"{corpus.name}: {one.template}: {pair.status} {len(failed)}x: {pair.why}{sides} [{pair.label}]"
+            )
+        raising = [pair for pair in one.pairs if pair.status == "not comparable"]
+        for pair in raising[:1]:
+            measured.silent.append(f"{corpus.name}: {one.template}: {len(raising)} of {len(one.pairs)}: {pair.why}")
+        if one.coverage < _COVERED:
+            missed = [(c.kind, c.line, way) for c in one.choices for _, n, way in one.missed if n == c.number]
+            measured.silent.append(f"{corpus.name}: {one.template}: branches {one.coverage:.2f}, not {missed[:5]}")
+
+
+_COVERED = 0.85
+"""Templates whose branches are less covered are listed."""
+
+
 def refused_by_jinja(corpus: Corpus, name: str) -> bool:
     """Whether Jinja2 cannot compile the template; filters and tests that the app registers exist."""
     environment = environment_for(corpus.options)
@@ -199,6 +266,7 @@ def _count(measured: Measured, corpus: Corpus, one: Converted, loaded: Loaded) -
         figures.errors += 1
         return
     warned = any(item.severity == "warning" for item in items)
+    measured.rungs.update(region.rung for region in one.regions)
     raw = any(region.rung == "vii" for region in one.regions)
     measured.reasons += [("raw region", f"{one.name}: {region.reason}") for region in one.regions if raw][:1]
     figures.warned += warned
@@ -256,10 +324,55 @@ def table(measured: Sequence[Measured]) -> str:
             f"  {figures.helpers:5}/{figures.expressions:<5}{_percent(figures.helpers, figures.expressions):>4}"
             f" {figures.tsc:4} {figures.crashes:5} {seconds:5.0f}"
         )
+    if total.verified:
+        lines += ["", _pages_table(rows)]
     return "\n".join(lines)
 
 
-def _percent(part: int, whole: int) -> str:
+def _pages_table(rows: Sequence[tuple[str, Figures, float]]) -> str:
+    head = f"{'corpus':32} same  different  explained  not comparable  branches  without a page"
+    lines = [head, "-" * len(head)]
+    for name, figures, _ in rows:
+        lines.append(
+            f"{name[:32]:32} {figures.same:4} {figures.different:10} {figures.explained:10}"
+            f" {figures.incomparable:15}  {_percent(figures.covered, figures.verified):>8}  {figures.unproven:14}"
+        )
+    return "\n".join(lines)
+
+
+def document(measured: Sequence[Measured]) -> str:
+    """`docs/corpora.md`: a row for each corpus."""
+    total = sum((one.figures for one in measured), Figures())
+    rungs: Counter[str] = sum((one.rungs for one in measured), Counter())
+    seconds = sum(one.seconds for one in measured)
+    rows = [(one.name, one.figures, one.rungs, one.seconds) for one in measured]
+    lines = [_HEAD]
+    for name, figures, used, time_ in [*rows, ("**all**", total, rungs, seconds)]:
+        compared = figures.same + figures.different + figures.explained
+        shown = ", ".join(f"{rung}: {count}" for rung, count in sorted(used.items())) or "-"
+        lines.append(
+            f"| {name} | {figures.templates} | {figures.plain} | {figures.errors} | {shown}"
+            f" | {100 * figures.helpers / max(1, figures.expressions):.1f}"
+            f" | {figures.same} of {compared} | {figures.explained} | {figures.incomparable}"
+            f" | {_percent(figures.covered, figures.verified)} | {time_:.0f} s |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+_HEAD = """# Real templates
+
+The templates of published apps (`tests/corpora/corpora.toml`), converted and verified: `make corpus` writes this table.
+*Clean*: converted with neither a warning nor a raw region. *Errors*: not converted, a message says why. *Rungs*: how
+unbalanced HTML was written (`jinja2tsx explain`, ARCHITECTURE.md). *Helpers*: of 100 expressions. *Same page*: of the
+pairs of pages that can be compared, with contexts made up from the types; *explained* ones differ and a warning says
+so. *Not comparable*: Jinja2 itself raises. *Branches*: the mean part of a template's branches that some compared page
+took.
+
+| corpus | templates | clean | errors | rungs | helpers | same page | explained | not comparable | branches | time |
+|---|---|---|---|---|---|---|---|---|---|---|"""
+
+
+def _percent(part: float, whole: int) -> str:
     return f"{100 * part / whole:.0f}%" if whole else "-"
 
 
@@ -279,17 +392,23 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("names", nargs="*")
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--verify", action="store_true")
+    parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args(arguments)
     corpora = [one for one in core_corpora() if not chosen.names or any(one.name.startswith(n) for n in chosen.names)]
-    measured = measure_all(corpora, chosen.keep, chosen.jobs)
+    measured = measure_all(corpora, chosen.keep, chosen.jobs, chosen.verify or chosen.write)
+    if chosen.write:
+        (ROOT / "docs" / "corpora.md").write_text(document(measured), "utf-8")
     print(table(measured))
     print(top_reasons(measured))
-    for title in ("disagreements", "crashes", "types"):
+    for title in ("disagreements", "crashes", "types", "differences"):
         lines = [line for one in measured for line in getattr(one, title)]
         print(f"--- {title}: {len(lines)}", *lines[:40], sep="\n")
     if chosen.keep:
         reported = [f"{one.name}\t{code}\t{example}" for one in measured for code, example in one.reasons]
         reported += [f"{one.name}\ttsc\t{line}" for one in measured for line in one.types]
+        reported += [f"{one.name}\tdifferent\t{line}" for one in measured for line in one.differences]
+        reported += [f"{one.name}\tsilent\t{line}" for one in measured for line in one.silent]
         reported += [f"{one.name}\tunknown\t{line}" for one in measured for line in one.unknowns]
         (chosen.keep / "reported.tsv").write_text("\n".join(reported), "utf-8")
 

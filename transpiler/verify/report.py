@@ -102,8 +102,8 @@ def _template(verdict: Verdict, places: Mapping[int, Place]) -> dict[str, Any]:
     missed = [
         {"kind": choice.kind, "line": choice.line, "way": way}
         for choice in verdict.choices
-        for template, number, way in verdict.arms
-        if number == choice.number and (template, number, way) not in verdict.taken
+        for _, number, way in verdict.missed
+        if number == choice.number
     ]
     return {
         "template": verdict.template,

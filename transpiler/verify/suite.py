@@ -139,6 +139,11 @@ class Verdict:
         return Covered(self.choices).arms
 
     @property
+    def missed(self) -> list[Arm]:
+        """The ways that no compared page took."""
+        return [arm for arm in self.arms if arm not in self.taken]
+
+    @property
     def coverage(self) -> float:
         """The part of the ways that some compared page took: 0 to 1."""
         arms = self.arms
