@@ -52,6 +52,20 @@ class Own:
     around: Callable[[], contextlib.AbstractContextManager[Any]] = contextlib.nullcontext
 
 
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What one statement wrote: from which offset of the page on, and the line of the template's Python code."""
+
+    offset: int
+    template: jinja2.Template
+    code_line: int
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Template and line."""
+        return self.template.name or "", self.template.get_corresponding_lineno(self.code_line)
+
+
 @dataclass
 class Page:
     """What Jinja2 made of one context: the page, or why there is none; the choices taken, the app's results."""
@@ -60,8 +74,7 @@ class Page:
     problem: str
     probes: Probes
     replay: Replay
-    chunks: list[tuple[int, str, int]] = field(default_factory=list)
-    """Offset in the page, template and line that wrote what starts there."""
+    chunks: list[Chunk] = field(default_factory=list)
     raised: tuple[str, int] | None = None
     """Template and line that raised."""
 
@@ -112,6 +125,7 @@ class Oracle:
         """Globals that are no functions, in the form that props have."""
         self.functions: set[str] = set()
         """The app's own functions, which no name of a context hides."""
+        self._drivers: dict[str, jinja2.Template] = {}
         self._maker = Maker(Plan(RICH))
         self._replay = Replay()
         self._template = ""
@@ -138,9 +152,9 @@ class Oracle:
         setattr(self.environment, PROBES, probes)
         self.environment.start_page({key: context[key] for key in self.program.globals.fields if key in context})
         maker.read = probes.log.append
-        chunks: list[tuple[int, str, int]] = []
+        chunks: list[Chunk] = []
         try:
-            template = self.environment.get_template(name) if source is None else self.environment.from_string(source)
+            template = self.environment.get_template(name) if source is None else self._from_string(source)
             with self.own.around() if self.own is not None else contextlib.nullcontext():
                 html = _render(template, context, chunks)
         except (RecursionError, Exception) as error:
@@ -148,6 +162,11 @@ class Oracle:
         finally:
             maker.read = _nowhere
         return Page(html, "", probes, self._replay, chunks)
+
+    def _from_string(self, source: str) -> jinja2.Template:
+        if source not in self._drivers:
+            self._drivers[source] = self.environment.from_string(source)
+        return self._drivers[source]
 
     def function(self, path: Path, type_: Function, maker: Maker) -> Callable[..., Any]:
         """A function among the values: its result is made up, and kept for React's side under its path."""
@@ -230,6 +249,19 @@ class Oracle:
 def made_context(oracle: Oracle, name: str, maker: Maker) -> dict[str, Any]:
     """Everything a template sees under a plan: the names of its props and those of every page."""
     program = oracle.program
+    context = made_ambient(oracle, maker)
+    for prop in program.templates[name].props:
+        if prop.name in oracle.functions:
+            continue
+        value = maker.make(prop.type, (prop.name,), optional=prop.optional)
+        if value is not NOTHING:
+            context[prop.name] = value
+    return as_called(context)
+
+
+def made_ambient(oracle: Oracle, maker: Maker) -> dict[str, Any]:
+    """The names that every page sees, under a plan."""
+    program = oracle.program
     maker.function, maker.dicts = oracle.function, oracle.asks_for_mappings
     context: dict[str, Any] = {}
     for shape in (program.globals, program.vars):
@@ -238,13 +270,7 @@ def made_context(oracle: Oracle, name: str, maker: Maker) -> dict[str, Any]:
                 value = maker.make(item.type, (key,), optional=item.optional)
                 if value is not NOTHING:
                     context[key] = value
-    for prop in program.templates[name].props:
-        if prop.name in oracle.functions:
-            continue
-        value = maker.make(prop.type, (prop.name,), optional=prop.optional)
-        if value is not NOTHING:
-            context[prop.name] = value
-    return as_called(context)
+    return context
 
 
 def as_called(context: Mapping[str, Any]) -> dict[str, Any]:
@@ -311,7 +337,7 @@ def _tag_extension(name: str, kind: str) -> type[Extension]:
     return type(f"Tag_{name}", (Extension,), {"tags": {name}, "parse": parse, "_raise": raise_})
 
 
-def _render(template: jinja2.Template, context: Mapping[str, Any], chunks: list[tuple[int, str, int]]) -> str:
+def _render(template: jinja2.Template, context: Mapping[str, Any], chunks: list[Chunk]) -> str:
     """The page; `chunks` gets which line of which template wrote what."""
     offset, parts = 0, []
     events = template.root_render_func(template.new_context(dict(context)))
@@ -319,14 +345,14 @@ def _render(template: jinja2.Template, context: Mapping[str, Any], chunks: list[
         text = str(chunk)
         where = _place_of(events)
         if where is not None:
-            chunks.append((offset, *where))
+            chunks.append(Chunk(offset, *where))
         parts.append(text)
         offset += len(text)
     return "".join(parts)
 
 
-def _place_of(events: Any) -> tuple[str, int] | None:
-    """Template and line of the generator that is writing: the innermost of those that wait for each other."""
+def _place_of(events: Any) -> tuple[jinja2.Template, int] | None:
+    """Template and line of code of the generator that is writing: the innermost of those that wait for each other."""
     inner = events
     while (deeper := _awaited(inner)) is not None:
         inner = deeper
@@ -334,7 +360,7 @@ def _place_of(events: Any) -> tuple[str, int] | None:
     template = None if frame is None else frame.f_globals.get("__jinja_template__")
     if template is None:
         return None
-    return template.name or "", template.get_corresponding_lineno(frame.f_lineno)
+    return template, frame.f_lineno
 
 
 def _awaited(generator: Any) -> Any:

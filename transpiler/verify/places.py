@@ -55,9 +55,9 @@ def _template_line(pair: Pair, offset: int | None, texts: Mapping[str, str]) -> 
     """`file:line` of the template that wrote what stands at an offset of Jinja2's page."""
     if offset is None or not pair.chunks:
         return ""
-    at = max(0, bisect.bisect_right([start for start, _, _ in pair.chunks], offset) - 1)
-    start, template, line = pair.chunks[at]
-    end = pair.chunks[at + 1][0] if at + 1 < len(pair.chunks) else len(pair.jinja or "")
+    at = max(0, bisect.bisect_right([chunk.offset for chunk in pair.chunks], offset) - 1)
+    start, (template, line) = pair.chunks[at].offset, pair.chunks[at].place
+    end = pair.chunks[at + 1].offset if at + 1 < len(pair.chunks) else len(pair.jinja or "")
     text = (pair.jinja or "")[start:end]
     if text.strip() and text.strip() in texts.get(
         template, ""

@@ -21,8 +21,8 @@ from transpiler.types import Function, List, Object, Type, Union
 from transpiler.verify.compare import Difference, compare_many
 from transpiler.verify.coverage import Arm, Choice, Covered
 from transpiler.verify.macro_driver import GIVEN, Driver, arguments, drivers, macro_props
-from transpiler.verify.made_up import Maker, Plan
-from transpiler.verify.oracle import Oracle, Own, Page, as_called, made_context
+from transpiler.verify.made_up import BARE, Maker, Plan
+from transpiler.verify.oracle import Chunk, Oracle, Own, Page, as_called, made_ambient, made_context
 from transpiler.verify.render import ReactRenderer, RenderError, Rendering
 from transpiler.verify.replay import env_module
 from transpiler.verify.search import Explored, Sample, explore
@@ -115,7 +115,7 @@ class Pair:
     difference: Difference | None = None
     jinja: str | None = None
     react: str | None = None
-    chunks: Sequence[tuple[int, str, int]] = ()
+    chunks: Sequence[Chunk] = ()
     rendering: Rendering | None = None
 
 
@@ -222,8 +222,8 @@ def _collect(
         verdict.refused = f"Jinja2 refuses it: {error}"
         return
     for one in given:
-        maker = Maker(Plan(1))
-        context = {**made_context(oracle, name, maker), **as_called(one.context)}
+        maker = Maker(Plan(BARE))
+        context = as_called({**made_ambient(oracle, maker), **one.context})
         page = oracle.render(name, context, maker)
         _ask(subject, verdict, one.label, page, lambda c=context: subject.props(name, c), asked)  # type: ignore[misc]
     if not make_up:
