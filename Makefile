@@ -50,8 +50,8 @@ test: lint
 	$(PYTEST) -n auto --dist worksteal $(ARGS)
 
 corpus: $(READY)
-	$(BIN)/python -m tests.corpora.run --write
 	$(PYTEST) tests/corpora $(ARGS)
+	$(BIN)/python -m tests.corpora.run --write
 
 conformance: $(READY)
 	$(BIN)/python -m tests.conformance.report

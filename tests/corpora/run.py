@@ -38,6 +38,11 @@ from transpiler.project.runtime_files import runtime_files
 from transpiler.types import Type, Unknown
 from transpiler.verify import ReactRenderer, Subject, verify_templates
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 _LIBRARY = re.compile(r'from "@/(lib/jinja/[^"]+)"')
 
 
@@ -329,6 +334,23 @@ def table(measured: Sequence[Measured]) -> str:
     return "\n".join(lines)
 
 
+def broken(total: Figures) -> list[str]:
+    """What of the pages got worse than `ratchet.toml` allows."""
+    ratchet = tomllib.loads(Path(__file__).with_name("ratchet.toml").read_text("utf-8"))
+    compared = total.same + total.different + total.explained
+    figures = {
+        "same_pages": 100 * total.same / max(1, compared),
+        "branches": 100 * total.covered / max(1, total.verified),
+        "unexplained_pages": 100 * total.different / max(1, compared),
+        "not_comparable": 100 * total.incomparable / max(1, compared + total.incomparable),
+    }
+    return [
+        f"{name}: {value:.1f} %, {ratchet[name]}"
+        for name, value in figures.items()
+        if value < ratchet[name].get("least_per_cent", 0) or value > ratchet[name].get("most_per_cent", 100)
+    ]
+
+
 def _pages_table(rows: Sequence[tuple[str, Figures, float]]) -> str:
     head = f"{'corpus':32} same  different  explained  not comparable  branches  without a page"
     lines = [head, "-" * len(head)]
@@ -411,6 +433,10 @@ def main(arguments: Sequence[str]) -> None:
         reported += [f"{one.name}\tsilent\t{line}" for one in measured for line in one.silent]
         reported += [f"{one.name}\tunknown\t{line}" for one in measured for line in one.unknowns]
         (chosen.keep / "reported.tsv").write_text("\n".join(reported), "utf-8")
+    if (chosen.verify or chosen.write) and not chosen.names:
+        worse = broken(sum((one.figures for one in measured), Figures()))
+        print("--- worse than ratchet.toml allows:", *worse or ["nothing"], sep="\n")
+        sys.exit(1 if worse else 0)
 
 
 if __name__ == "__main__":
