@@ -25,6 +25,8 @@ _DECISIONS = 24
 _LONGEST = 20
 _MENDINGS = 12
 _MENDING_TRIES = 40
+_MENDING_BUDGET = 120
+"""So many renderings of a template, or of a macro, may go into mending."""
 _WORD = re.compile(r"\w+")
 
 Trial: TypeAlias = "Callable[[Plan], Sample]"
@@ -79,6 +81,7 @@ class _Settler:
     trial: Trial
     texts: Mapping[str, str]
     learned: dict[Path, Decision] = field(default_factory=dict)
+    budget: int = _MENDING_BUDGET
 
     def settle(self, seed: int) -> Sample:
         """The sample of a seed, mended by other values for what the failing line read."""
@@ -97,6 +100,9 @@ class _Settler:
         """A sample that gets further than this one."""
         tries = 0
         for plan in _naming_templates(sample, self.texts):
+            if self.budget <= 0:
+                return None
+            self.budget -= 1
             other = self.trial(plan)
             if other.page.html is not None or _further(other, sample):
                 return other
@@ -106,10 +112,11 @@ class _Settler:
             decisions: list[Decision] = [*map(Pick, options), *([Absent()] if made.optional else [])]
             for decision in decisions:
                 tries += 1
+                self.budget -= 1
                 other = self.trial(sample.plan.with_decision(path, decision))
                 if other.page.html is not None or _further(other, sample):
                     return other
-                if tries >= _MENDING_TRIES:
+                if tries >= _MENDING_TRIES or self.budget <= 0:
                     return None
         return None
 
