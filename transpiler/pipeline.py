@@ -17,7 +17,7 @@ from transpiler.html.tree import Region, Rung
 from transpiler.lower import Lowered, Request, lower
 from transpiler.lower.slots import show_also
 from transpiler.lower.support import support_modules
-from transpiler.lower.widening import Widening, as_text, widen
+from transpiler.lower.widening import KeyWidening, Widening, as_text, widen
 from transpiler.options import Options
 from transpiler.parse import parse
 from transpiler.source import NO_SPAN, Source
@@ -106,15 +106,15 @@ def settle_forms(loaded: Loaded) -> None:
     """Give macros, partials and blocks the string forms that raw regions and captured texts ask for.
 
     Which regions are raw is known only after lowering, and a body written as a string asks its own parts for
-    strings: so templates are lowered until no new form is asked for. So it is with types that are too narrow; a type
-    that still does not fit after `_WIDENINGS` steps is reported where it does not.
+    strings: so templates are lowered until no new form is asked for. So it is with types that are too narrow; where
+    one still does not fit after `_WIDENINGS` steps, the value is told at run time (`lower/shaping.py`).
     """
     program = loaded.program
     pending = set(program.templates)
-    steps: Counter[tuple[str, str | None, str]] = Counter()
+    steps: Counter[object] = Counter()
     while pending:
         asked: set[Request] = set()
-        wanted: dict[Widening, str] = {}
+        wanted: dict[Widening | KeyWidening, str] = {}
         for name in sorted(pending):
             if not loaded.diagnostics[name].has_errors:
                 collected = Diagnostics(loaded.sources[name])
@@ -123,11 +123,10 @@ def settle_forms(loaded: Loaded) -> None:
                 wanted |= dict.fromkeys(lowered.widenings, name)
                 (loaded.failed.add if collected.has_errors else loaded.failed.discard)(name)
         pending = {request.template for request in asked if request.kind != "callback"}
-        steps.update({(widening.template, widening.macro, widening.name) for widening in wanted})
+        steps.update({widening.place for widening in wanted})
         for widening, name in wanted.items():
-            if steps[widening.template, widening.macro, widening.name] <= _WIDENINGS:
-                widen(program, widening)
-                pending |= {widening.template, name}
+            if steps[widening.place] <= _WIDENINGS:
+                pending |= {*widen(program, widening), name}
         for request in asked:
             if request.kind == "callback":
                 as_text(program, int(request.name))

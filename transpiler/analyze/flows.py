@@ -94,6 +94,9 @@ def _hand(
 def _connect_blocks(world: World, name: str, found: Walked, walked: dict[str, Walked], reach: Reach) -> None:
     """What the blocks of a template see: its own top level, what layouts set, its context."""
     own = set(context_names(reach.of(name)))
+    for block in found.blocks:
+        for read in context_names(reach.of_block(name, block, (name, *ancestors(world.links, name)))):
+            world.late(name, read)  # what only `super()` reads comes from the same places
     places = [
         event
         for above in (name, *ancestors(world.links, name))
@@ -108,7 +111,7 @@ def _connect_blocks(world: World, name: str, found: Walked, walked: dict[str, Wa
         for place in places:
             if read in place.visible:
                 _flow(world, place.visible[read], target)
-        if read in own or not target.sources:
+        if read in own or not (target.sources or target.accepts):
             world.cells.flow(world.context(name, read), target)
 
 

@@ -12,7 +12,7 @@ from transpiler.analyze.callbacks import CallbackCells
 from transpiler.analyze.cells import Cell, Cells, Shape, Use
 from transpiler.analyze.formfields import FormFields
 from transpiler.analyze.naming import shape_name
-from transpiler.analyze.shapes import has_object, identity
+from transpiler.analyze.shapes import identity
 from transpiler.analyze.uses import MOMENT_METHODS
 from transpiler.types import (
     BOOL,
@@ -21,6 +21,7 @@ from transpiler.types import (
     NODE,
     NONE,
     NUMBER,
+    NUMERAL,
     STR,
     TEXT,
     TRUTH,
@@ -42,6 +43,7 @@ from transpiler.types import (
     Tuple,
     Type,
     Unknown,
+    has_object,
     members,
     union,
     without_none,
@@ -56,6 +58,7 @@ _WALKED = Use.ITERATE | Use.LENGTH | Use.INDEX
 _HOW = Use.DEFINED | Use.NULLABLE | Use.KEYED
 """How a value is reached, not what is done with it."""
 _ASKED = Use.CONTAINS | Use.TEST | Use.NONE | _HOW
+_SEQUENCE = _WALKED | _ASKED
 _PRINTED = Use.PRINT | Use.PRINT_GUARDED
 
 
@@ -192,6 +195,10 @@ class Resolver:
             return None
         if missing:
             cell.optional = True
+        if not cell.uses & ~_SEQUENCE:
+            types = _as_lists(types)
+        if cell.uses & (_PRINTED | Use.RESULT):
+            types = _as_numerals(types)
         found = self._one_interface(union(*types), cell)
         if isinstance(found, Unknown) and not cell.uses & ~(_PRINTED | _HOW) and all(map(_is_plain, types)):
             return TEXT  # whatever comes prints as text
@@ -500,6 +507,23 @@ def _is_plain(type_: Type) -> bool:
     """Whether values of a type print as text: none of them is Markup or of unknown kind."""
     plain = (Str, Int, Float, Number, Numeral, Bool, Moment, NoneType)
     return all(isinstance(member, plain) for member in members(type_))
+
+
+def _as_numerals(types: list[Type]) -> list[Type]:
+    """Ints beside floats that are printed: 2 prints other than 2.0."""
+    kinds = [member for type_ in types for member in members(type_)]
+    if not any(isinstance(kind, Int) for kind in kinds) or not any(isinstance(kind, Float) for kind in kinds):
+        return types
+    return [NUMERAL if isinstance(kind, Int | Float) else kind for kind in kinds]
+
+
+def _as_lists(types: list[Type]) -> list[Type]:
+    """Lists and tuples that are only walked, counted, tested and asked: all lists, where they are of both kinds."""
+    kinds = [member for type_ in types for member in members(type_)]
+    items = [item for kind in kinds if isinstance(kind, Tuple) for item in kind.items]
+    if not any(isinstance(kind, List) for kind in kinds) or not any(isinstance(kind, Tuple) for kind in kinds):
+        return types
+    return [*(kind for kind in kinds if not isinstance(kind, Tuple)), *(List(item) for item in items)]
 
 
 def _widened(type_: Type) -> Type:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from transpiler.analyze.naming import shape_name
 from transpiler.facts import TemplateFacts
-from transpiler.types import Dict, Float, Function, Int, List, Number, Object, Str, Tuple, Type, Union, members
+from transpiler.types import Dict, Float, Function, Int, List, Number, Object, Str, Tuple, Type, Union
 
 
 def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> None:
@@ -125,21 +125,6 @@ def _reached(types: Iterable[Type]) -> list[tuple[Object, str]]:
             case _:
                 pass
     return list(found.items())
-
-
-def has_object(type_: Type) -> bool:
-    """Whether an object stands anywhere in the type."""
-    match type_:
-        case Object():
-            return True
-        case List(item):
-            return has_object(item)
-        case Dict(key, value):
-            return has_object(key) or has_object(value)
-        case Tuple(items):
-            return any(has_object(item) for item in items)
-        case _:
-            return len(members(type_)) > 1 and any(has_object(member) for member in members(type_))
 
 
 def identity(declared: Object) -> object:

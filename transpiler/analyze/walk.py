@@ -367,7 +367,8 @@ class _TemplateWalk(ScopeWalk):
             return
         self.walked.macros[node.name] = unit
         ref = MacroRef(self.template, node.name)
-        special = undeclared(node.body, _MACRO_NAMES)
+        own = {arg.name for arg in node.args} - {"caller"}
+        special = undeclared(node.body, _MACRO_NAMES) - own
         unit.uses_caller, unit.uses_varargs, unit.uses_kwargs = (
             name in special for name in ("caller", "varargs", "kwargs")
         )

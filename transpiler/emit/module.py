@@ -42,8 +42,9 @@ def _declaration(node: ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleCons
             result = "" if node.result is None else f": {writer.type(node.result)}"
             head = f"export {'default ' if node.default else ''}function {node.name}"
             return f"{_comment(node.doc)}{head}{writer.parameters(node.params)}{result} {writer.body(node.body)}"
-        case ir.ModuleConst(name, value):
-            return f"export const {name} = {writer.expr(value)};"
+        case ir.ModuleConst(name, value, const_type):
+            kind = "" if const_type is None else f": {writer.type(const_type)}"
+            return f"export const {name}{kind} = {writer.expr(value)};"
         case _:
             assert_never(node)
 

@@ -43,10 +43,11 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class ModuleConst:
-    """`export const name = value;`: only of values that depend on no other module."""
+    """`export const name: Type = value;`: only of values that depend on no other module."""
 
     name: str
     value: Expr
+    type: Type | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from transpiler.lower.component import lower_template
 from transpiler.lower.context import ModuleState, Relower, Request, stored_names
 from transpiler.lower.exports import module_names
 from transpiler.lower.partials import effects_of
-from transpiler.lower.widening import Widening
+from transpiler.lower.widening import KeyWidening, Widening
 from transpiler.options import Options
 from transpiler.registry import load_rules
 from transpiler.types import Type
@@ -36,7 +36,7 @@ class Lowered:
     expressions: int
     env_uses: dict[str, str]
     requests: frozenset[Request]
-    widenings: frozenset[Widening]
+    widenings: tuple[Widening | KeyWidening, ...]
 
 
 def lower(
@@ -72,6 +72,6 @@ def lower(
             module.expressions,
             module.env_uses,
             frozenset(module.requests),
-            frozenset(module.widenings),
+            tuple(module.widenings),
         )
     raise RuntimeError(f"{facts.name}: the types of its namespaces do not settle")

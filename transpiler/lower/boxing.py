@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from transpiler import ir
 from transpiler.ir import build as b
 from transpiler.lower.value import Value, is_simple, needs_boxing
-from transpiler.source import NO_SPAN
 from transpiler.types import (
     MISSING,
     NONE,
@@ -22,7 +21,6 @@ from transpiler.types import (
     NoneType,
     Number,
     Numeral,
-    Str,
     Tuple,
     Type,
     members,
@@ -58,6 +56,8 @@ def boxed(code: ir.Expr, type_: Type, ctx: LowerContext) -> ir.Expr:
             return ctx.call("tuple", ir.Spread(code))
         case Dict(key, value):
             return ctx.call("dict", _pairs(code, key, value, ctx))
+        case Moment("moment"):
+            return ctx.call("boxMoment", code)
         case Moment(kind):
             return b.obj({f"${kind}": code})
         case List(item):
@@ -97,27 +97,12 @@ def _one_of(code: ir.Expr, type_: Type, ctx: LowerContext) -> ir.Expr:
         if needs_boxing(kind) and not isinstance(kind, Number):
             others = [other for other in kinds if other is not kind]
             made = boxed(code, kind, ctx)
-            if any(_alike(kind, other) for other in others):
-                ctx.report(
-                    "type-mismatch",
-                    NO_SPAN,
-                    "a value of this template is spelled alike in TypeScript for several Python types",
-                    text="Declare one type for it, or convert it in the template.",
-                )
             test = _test(code, kind, others)
             result = made if test is None else b.conditional(test, made, result)
     for absent, literal in ((NONE, b.NULL), (MISSING, b.UNDEFINED)):
         if absent in kinds:
             result = b.conditional(b.equal(code, literal), literal, result)
     return result
-
-
-def _alike(kind: Type, other: Type) -> bool:
-    """Whether JavaScript cannot tell the static forms of two types apart."""
-    arrays = (List, Tuple, Dict)
-    return (isinstance(kind, arrays) and isinstance(other, arrays)) or (
-        isinstance(kind, Moment) and isinstance(other, Moment | Str)
-    )
 
 
 def _test(code: ir.Expr, kind: Type, others: list[Type]) -> ir.Expr | None:

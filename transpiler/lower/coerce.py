@@ -5,14 +5,22 @@ from __future__ import annotations
 from transpiler import ir
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
-from transpiler.lower.truth import boolean
-from transpiler.lower.value import Value
+from transpiler.lower.keeping import keeps
+from transpiler.lower.shaping import shaped
+from transpiler.lower.truth import boolean, truth
+from transpiler.lower.value import Value, is_simple
+from transpiler.lower.widening import may_be_html
 from transpiler.types import (
+    HTML,
+    MISSING,
+    NONE,
     STR,
     UNKNOWN,
     Bool,
     Dict,
     Float,
+    Html,
+    Int,
     List,
     Missing,
     Node,
@@ -24,8 +32,10 @@ from transpiler.types import (
     Tuple,
     Type,
     Unknown,
-    assignable,
+    has_object,
+    is_optional,
     members,
+    objects_in,
     union,
     without_none,
 )
@@ -34,51 +44,132 @@ from transpiler.types import (
 def coerce(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
     """Code of `value` as `target`, or None where no conversion keeps the meaning.
 
-    A by-use target says what its readers do with the value: text takes `str()`, a truth takes the truth, which is
-    the same page by that contract.
+    A by-use target says what its readers do with the value: text takes `str()`, a truth takes the truth, an object
+    is made of what is read of it. That is the same page by that contract.
     """
     if isinstance(target, Unknown):
         return ctx.dynamic(value)
-    if assignable(value.type, target):
+    if keeps(value.type, target):
         return value.code
+    if isinstance(value.type, Unknown):
+        return _of_unknown(value, target, ctx)
     match target:
-        case Str(values=None, by_use=True):
-            return ctx.text(value)
+        case Str(values=None, by_use=True, empty_if_false=tested):
+            return None if may_be_html(value.type) else _shown(value, ctx) if tested else ctx.text(value)
         case Bool(by_use=True):
             return boolean(value, ctx)
         case Number() if isinstance(value.type, Numeral):
             return value.number
-        case Numeral() if isinstance(value.type, Float):
-            return ctx.text(value)
+        case Numeral() if isinstance(value.code, ir.Num) and isinstance(value.type, Float):
+            return b.string(str(value.code.value))
+        case Numeral() if value.only(Float, Int, Number, Numeral):
+            return ctx.call("numeral", ctx.dynamic(value))
         case Node() if value.only(Str, Number, Numeral, Node, NoneType, Missing):
             return value.code
-        case List(item) if isinstance(value.code, ir.Array):
-            parts = _items(value, item, ctx)
-            return None if parts is None else b.array(*parts)
+        case List(item):
+            code = _list(value, item, ctx)
         case Tuple(items) if isinstance(value.code, ir.Array) and len(value.code.items) == len(items):
-            source = value.type
-            kinds = source.items if isinstance(source, Tuple) else (_item(source),) * len(items)
-            codes = [
-                coerce(Value(part, kind), wanted, ctx)
-                for part, kind, wanted in zip(value.code.items, kinds, items, strict=True)
-                if not isinstance(part, ir.Spread)
-            ]
-            return None if len(codes) != len(items) else _all(codes)
-        case Object() if isinstance(value.code, ir.ObjectExpr) and isinstance(value.type, Object):
-            return _object(value, value.type, target, ctx)
-        case Dict(key, item) if assignable(STR, key) and isinstance(value.code, ir.ObjectExpr):
-            return _pairs(value, item, ctx)
-        case Dict(Str(values=None), Str(values=None, by_use=True)) if _is_dynamic_dict(value.type):
-            return b.method(ctx.call("items", value.code), "map", _text_pair(ctx))
-    if any(isinstance(member, NoneType | Missing) for member in members(target)):
-        inner = coerce(value, without_none(target), ctx) if not isinstance(without_none(target), NoneType) else None
-        if inner is not None and not any(isinstance(member, NoneType | Missing) for member in members(value.type)):
-            return inner
-    if any(isinstance(member, Missing) for member in members(value.type)):
-        return _without_missing(value, target)
-    if isinstance(target, List | Dict) and not isinstance(value.type, Unknown):
+            code = _row(value, items, ctx)
+        case Object():
+            code = _object(value, target, ctx)
+        case Dict(key, item):
+            code = _dict(value, key, item, ctx)
+        case _:
+            code = _alternative(value, target, ctx)
+    if code is None and any(isinstance(member, Missing) for member in members(value.type)):
+        code = _without_missing(value, target)
+    return code
+
+
+def _of_unknown(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
+    """A value of unknown type as what a by-use contract promises; what is declared may be something else."""
+    kinds = members(target)
+    if has_object(target) or (NONE in kinds and len(kinds) > 1 and not is_simple(value.code)):
+        return shaped(value, target, ctx) if has_object(target) or _is_by_use(target) else None
+    if NONE in kinds and len(kinds) > 1:
+        code = coerce(value, union(*(kind for kind in kinds if kind != NONE)), ctx)
+        return None if code is None else b.conditional(b.equal(value.code, b.NULL), b.NULL, code)
+    match target:
+        case Bool(by_use=True):
+            return boolean(value, ctx)
+        case List(item, asked=False):
+            return _mapped(ctx.call("listed", value.code), UNKNOWN, item, ctx)
+        case Dict(key, item):
+            return _mapped_pairs(ctx.call("entries", value.code), UNKNOWN, UNKNOWN, key, item, ctx)
+        case _:
+            return _printable(value, kinds, ctx)
+
+
+def _printable(value: Value, kinds: tuple[Type, ...], ctx: LowerContext) -> ir.Expr | None:
+    """A value that may be Markup as text or Markup."""
+    text = next((kind for kind in kinds if isinstance(kind, Str) and kind.by_use), None)
+    if text is None or HTML not in kinds or not all(isinstance(kind, Str | Html | Missing) for kind in kinds):
         return None
-    return None
+    return ctx.call("shown" if text.empty_if_false else "printable", ctx.dynamic(value))
+
+
+def _is_by_use(type_: Type) -> bool:
+    """Whether every value can be sent as that type: what is only printed or tested."""
+    match type_:
+        case Str() | Bool():
+            return type_.by_use
+        case Html() | NoneType() | Missing() | Unknown():
+            return True
+        case List(item):
+            return _is_by_use(item)
+        case Dict(key, item):
+            return _is_by_use(key) and _is_by_use(item)
+        case _:
+            return len(members(type_)) > 1 and all(map(_is_by_use, members(type_)))
+
+
+def _shown(value: Value, ctx: LowerContext) -> ir.Expr:
+    """Text that is tested too: `""` where Python takes the value for false."""
+    if value.only(Str, Missing):
+        return ctx.text(value)
+    code = ctx.named(value.code, "value")
+    known = Value(code, without_none(value.type))
+    return b.conditional(truth(Value(code, value.type), ctx), ctx.text(known), b.string(""))
+
+
+def _alternative(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
+    """A value as one of several types."""
+    kinds = members(target)
+    if len(kinds) == 1:
+        return None
+    if may_be_html(value.type) and (printable := _printable(value, kinds, ctx)) is not None:
+        return printable
+    inner = without_none(target)
+    absent = [member for member in members(value.type) if isinstance(member, NoneType | Missing)]
+    allowed = all(any(isinstance(kind, type(member)) for kind in kinds) for member in absent)
+    if inner == target or not allowed:
+        found = [code for kind in kinds if (code := _as(value, kind, ctx)) is not None] if inner == target else []
+        return found[0] if found else None
+    if not absent:
+        return coerce(value, inner, ctx)
+    rest = without_none(value.type)
+    if is_optional(rest):
+        return None
+    if not is_simple(value.code):
+        return None
+    code = coerce(Value(value.code, rest), inner, ctx)
+    return None if code is None else _where_present(value, code)
+
+
+def _as(value: Value, kind: Type, ctx: LowerContext) -> ir.Expr | None:
+    """A literal as one of several shapes: the one that has all its keys."""
+    if isinstance(kind, Object) and isinstance(value.type, Object) and value.type.fields.keys() - kind.fields.keys():
+        return None
+    return coerce(value, kind, ctx)
+
+
+def _where_present(value: Value, code: ir.Expr) -> ir.Expr:
+    """`code` where the value is there, else the None or Undefined that it is."""
+    if Value(value.code, without_none(value.type)).only(Object, List, Dict, Tuple, Html):
+        return b.and_(value.code, code)
+    literals = [b.NULL if isinstance(m, NoneType) else b.UNDEFINED for m in members(value.type) if is_optional(m)]
+    tests = [ir.Binary("!==", value.code, literal) for literal in literals]
+    return b.conditional(b.and_(tests[0], tests[1]) if len(tests) > 1 else tests[0], code, value.code)
 
 
 def _without_missing(value: Value, target: Type) -> ir.Expr | None:
@@ -100,86 +191,132 @@ def _without_missing(value: Value, target: Type) -> ir.Expr | None:
         return None
     if rest is None:
         return fallback if isinstance(value.type, Missing) else None
-    return ir.Logical("??", value.code, fallback) if assignable(rest, target) else None
+    return ir.Logical("??", value.code, fallback) if keeps(rest, target) else None
 
 
-def _all(codes: list[ir.Expr | None]) -> ir.Expr | None:
-    found = [code for code in codes if code is not None]
-    return b.array(*found) if len(found) == len(codes) else None
-
-
-def _items(value: Value, item: Type, ctx: LowerContext) -> list[ir.Expr] | None:
-    assert isinstance(value.code, ir.Array)
-    source = value.type
-    parts: list[ir.Expr] = []
-    for index, part in enumerate(value.code.items):
-        if isinstance(part, ir.Spread):
-            return None
-        kind = (
-            source.item if isinstance(source, List) else source.items[index] if isinstance(source, Tuple) else UNKNOWN
-        )
-        code = coerce(Value(part, kind), item, ctx)
-        if code is None:
-            return None
-        parts.append(code)
-    return parts
-
-
-def _item(type_: Type) -> Type:
-    return type_.item if isinstance(type_, List) else UNKNOWN
-
-
-def _pairs(value: Value, item: Type, ctx: LowerContext) -> ir.Expr | None:
-    """A dict literal as the pairs that a walked dict travels as."""
-    shape = value.type
-    if not (isinstance(shape, Object) and shape.name == "Dict" and shape.module is None):
+def _list(value: Value, item: Type, ctx: LowerContext) -> ir.Expr | None:
+    if isinstance(value.code, ir.Array):
+        kinds = _item_types(value.type, len(value.code.items))
+        return _parts(value.code, kinds, (item,) * len(kinds), ctx)
+    if not isinstance(value.type, List):
         return None
-    assert isinstance(value.code, ir.ObjectExpr)
+    return _mapped(value.code, value.type.item, item, ctx)
+
+
+def _mapped(items: ir.Expr, kind: Type, wanted: Type, ctx: LowerContext) -> ir.Expr | None:
+    """`items.map((item) => str(item))`."""
+    inner = ctx.function(callback=True)
+    name = inner.names.take("item")
+    code = coerce(Value(b.name(name), kind), wanted, inner)
+    if code is None:
+        return None
+    body: ir.Expr | tuple[ir.Statement, ...] = (*inner.prelude, ir.Return(code)) if inner.prelude else code
+    return b.method(items, "map", ir.Arrow((ir.Parameter(b.pattern(name)),), body))
+
+
+def _row(value: Value, items: tuple[Type, ...], ctx: LowerContext) -> ir.Expr | None:
+    assert isinstance(value.code, ir.Array)
+    return _parts(value.code, _item_types(value.type, len(items)), items, ctx)
+
+
+def _item_types(type_: Type, count: int) -> tuple[Type, ...]:
+    match type_:
+        case Tuple(items) if len(items) == count:
+            return items
+        case List(item):
+            return (item,) * count
+        case _:
+            return (UNKNOWN,) * count
+
+
+def _parts(code: ir.Array, kinds: tuple[Type, ...], wanted: tuple[Type, ...], ctx: LowerContext) -> ir.Expr | None:
+    parts: list[ir.Expr] = []
+    for part, kind, want in zip(code.items, kinds, wanted, strict=True):
+        made = None if isinstance(part, ir.Spread) else coerce(Value(part, kind), want, ctx)
+        if made is None:
+            return None
+        parts.append(made)
+    return b.array(*parts)
+
+
+# --- dicts and objects -------------------------------------------------------------------------------------
+
+
+def is_literal(type_: Type) -> bool:
+    """Whether the type is that of a dict written in the template with names as keys."""
+    return isinstance(type_, Object) and type_.name == "Dict" and type_.module is None
+
+
+def _dict(value: Value, key: Type, item: Type, ctx: LowerContext) -> ir.Expr | None:
+    """The pairs that a walked dict travels as."""
+    if isinstance(value.type, Object) and is_literal(value.type) and keeps(STR, key):
+        return _literal_pairs(value, value.type, item, ctx)
+    if isinstance(value.type, Dict):
+        return _mapped_pairs(value.code, value.type.key, value.type.value, key, item, ctx)
+    return None
+
+
+def _literal_pairs(value: Value, shape: Object, item: Type, ctx: LowerContext) -> ir.Expr | None:
     rows: list[ir.Expr] = []
-    for name, field in shape.fields.items():
-        found = [e.value for e in value.code.entries if isinstance(e, ir.Entry) and e.key == name]
-        code = coerce(Value(found[0], field.type), item, ctx) if len(found) == 1 and not field.optional else None
+    for name in shape.fields:
+        part = part_of(value, shape, name)
+        code = None if part is None else coerce(part, item, ctx)
         if code is None:
             return None
         rows.append(b.array(b.string(name), code))
     return b.array(*rows)
 
 
-def _is_dynamic_dict(type_: Type) -> bool:
-    return isinstance(type_, Unknown) or (isinstance(type_, Object) and type_.name == "Dict" and type_.module is None)
+def _mapped_pairs(
+    pairs: ir.Expr, key: Type, item: Type, wanted_key: Type, wanted_item: Type, ctx: LowerContext
+) -> ir.Expr | None:
+    """`pairs.map(([key, value]) => [str(key), str(value)])`."""
+    inner = ctx.function(callback=True)
+    names = inner.names.take("key"), inner.names.take("value")
+    first = coerce(Value(b.name(names[0]), key), wanted_key, inner)
+    second = coerce(Value(b.name(names[1]), item), wanted_item, inner)
+    if first is None or second is None:
+        return None
+    made = b.array(first, second)
+    body: ir.Expr | tuple[ir.Statement, ...] = (*inner.prelude, ir.Return(made)) if inner.prelude else made
+    pattern = ir.Pattern(items=(b.pattern(names[0]), b.pattern(names[1])))
+    return b.method(pairs, "map", ir.Arrow((ir.Parameter(pattern),), body))
 
 
-def _text_pair(ctx: LowerContext) -> ir.Arrow:
-    """`([key, value]) => [str(key), str(value)]`."""
-    names = ctx.names.child()
-    key, item = names.take("key"), names.take("value")
-    texts = (ctx.text(Value(b.name(name), UNKNOWN)) for name in (key, item))
-    pattern = ir.Pattern(items=(b.pattern(key), b.pattern(item)))
-    return ir.Arrow((ir.Parameter(pattern),), b.array(*texts))
-
-
-def _object(value: Value, source: Object, target: Object, ctx: LowerContext) -> ir.Expr | None:
-    assert isinstance(value.code, ir.ObjectExpr)
+def _object(value: Value, target: Object, ctx: LowerContext) -> ir.Expr | None:
+    """An object made of the parts that are read of it."""
+    source = value.type
+    if not isinstance(source, Object):
+        return None
+    if not isinstance(value.code, ir.ObjectExpr) and (not is_simple(value.code) or _is_recursive(source)):
+        return None
     entries: list[ir.Entry | ir.Spread] = []
-    present: set[str] = set()
-    for entry in value.code.entries:
-        if isinstance(entry, ir.Spread):
-            return None
-        wanted = target.fields.get(entry.key)
-        if wanted is None:
-            continue
-        code = coerce(Value(entry.value, source.fields[entry.key].type), wanted.type, ctx)
+    given = [name for name in source.fields if name in target.fields]
+    for name in [*given, *(name for name in target.fields if name not in source.fields)]:
+        field, part = target.fields[name], part_of(value, source, name)
+        wanted = union(field.type, MISSING) if field.optional else field.type
+        code = None if part is None else coerce(part, wanted, ctx)
         if code is None:
             return None
-        entries.append(ir.Entry(entry.key, code))
-        present.add(entry.key)
-    for name, field in target.fields.items():
-        if name not in present and not field.optional:
-            missing = coerce(Value(b.UNDEFINED, Missing()), field.type, ctx)
-            if missing is None:
-                return None
-            entries.append(ir.Entry(name, missing))
+        if not (code == b.UNDEFINED and field.optional):
+            entries.append(ir.Entry(name, code))
     return ir.ObjectExpr(tuple(entries))
+
+
+def _is_recursive(shape: Object) -> bool:
+    return any(shape in objects_in([field.type]) for field in shape.fields.values())
+
+
+def part_of(value: Value, shape: Object, name: str) -> Value | None:
+    """What an object of that shape has under a name. None where a literal does not tell."""
+    if name not in shape.fields:
+        return Value(b.UNDEFINED, MISSING)
+    field = shape.fields[name]
+    kind = union(field.type, MISSING) if field.optional else field.type
+    if not isinstance(value.code, ir.ObjectExpr):
+        return Value(ir.Member(value.code, name), kind)
+    found = [entry.value for entry in value.code.entries if isinstance(entry, ir.Entry) and entry.key == name]
+    return Value(found[0], kind) if len(found) == 1 else None
 
 
 def join_branches(then: Value, otherwise: Value, ctx: LowerContext) -> tuple[ir.Expr, ir.Expr, Type]:

@@ -19,7 +19,7 @@ from transpiler.lower.local_macros import local_macros
 from transpiler.lower.macros import acts_like_undefined, caller_form, caller_prop, caller_type
 from transpiler.lower.names import pascal
 from transpiler.lower.parents import use_parents
-from transpiler.lower.props import prop_name
+from transpiler.lower.props import prop_name, read_prop
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.slots import (
     Slot,
@@ -76,7 +76,7 @@ def lower_template(module: ModuleState) -> ir.Module:
     used = set(names_in(tuple(declarations)))
     constants = [ir.ModuleConst(name, value) for name, value in module.constants.values() if name in used]
     ending = ".tsx" if facts.html else ".ts"
-    members = (*constants, *shapes, *declarations)
+    members = (*constants, *shapes, *module.contracts.values(), *declarations)
     return ir.Module(f"{facts.module}{ending}", members, reserved=module.names.taken_anywhere())
 
 
@@ -152,10 +152,10 @@ class _Signature:
         self.fields.append((name, Field(type_, optional=True)))
         return local
 
-    def context(self, props: Iterable[Prop]) -> None:
+    def context(self, props: Iterable[Prop], macro: MacroFacts | None = None) -> None:
         """Props for context names, bound in the scope."""
         for prop in props:
-            local = self.add(prop_name(prop.name), prop.type, optional=prop.optional)
+            local = self.add(read_prop(prop.name, macro), prop.type, optional=prop.optional)
             type_ = union(prop.type, MISSING) if prop.optional else prop.type
             self._ctx.scope.bind(prop.name, Value(b.name(local), type_))
 
@@ -363,7 +363,7 @@ def macro_function(
     if not inside:
         if macro.reads_globals or macro.reads_vars:
             signature.ambient()
-        signature.context(macro.reads)
+        signature.context(macro.reads, macro)
     inner = ctx.function()
     for name in (macro.name, *macro.module_reads):
         other = module.facts.macros.get(name)
@@ -423,7 +423,7 @@ def _varargs(node: nodes.Macro, code: ir.Expr, ctx: LowerContext) -> Value:
 
 def _default(macro: MacroFacts, param: Param, node: nodes.Expr, ctx: LowerContext) -> ir.Expr:
     """A parameter's default as a JavaScript default."""
-    return fit(ctx.value(node), Receiver(ctx.module.facts.name, macro.name, param.name, param.type, True), node, ctx)
+    return fit(ctx.value(node), Receiver(ctx.module.facts.name, macro.name, param.name, param.type, True), ctx)
 
 
 def _import_macros(facts: TemplateFacts, ctx: LowerContext) -> None:

@@ -19,7 +19,7 @@ from transpiler.lower.scope import Scope
 from transpiler.lower.state import state_of
 from transpiler.lower.undefined import as_configured
 from transpiler.lower.value import Value, is_simple, needs_boxing
-from transpiler.lower.widening import Widening
+from transpiler.lower.widening import KeyWidening, Widening
 from transpiler.options import Options
 from transpiler.registry import Registry
 from transpiler.source import Span
@@ -75,7 +75,9 @@ class ModuleState:
     constants: dict[str, tuple[str, ir.Expr]] = field(default_factory=dict)
     """A layout's literals, set once at its top level: Jinja name -> (local name, value)."""
     requests: set[Request] = field(default_factory=set)
-    widenings: set[Widening] = field(default_factory=set)
+    contracts: dict[str, ir.ModuleConst] = field(default_factory=dict)
+    """What values of unknown type are shaped by, once each (`shaping.py`)."""
+    widenings: dict[Widening | KeyWidening, None] = field(default_factory=dict)
     """Types of other units (or of this one) that are too narrow for what this module passes."""
     stored: frozenset[str] = frozenset()
     """Names that some statement of the template sets."""
@@ -247,7 +249,7 @@ class LowerContext:
         """Within, names mean what they mean in another scope."""
         scope, known = self.scope, self.known
         self.scope = other
-        self.known = frozenset(path for path in known if self._same_at_top(path.split(".")[0], scope))
+        self.known = frozenset(path for path in known if self._same_at_top(path.split(".")[0].rstrip("?"), scope))
         try:
             yield
         finally:

@@ -9,7 +9,7 @@ from transpiler.lower.calls import lower_call
 from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import FILTERS, TESTS, LowerContext
 from transpiler.lower.lookup import lower_name
-from transpiler.lower.paths import path_of, proven_when_false, proven_when_true
+from transpiler.lower.paths import narrowed, path_of, proven_when_false, proven_when_true
 from transpiler.lower.protocols import operand
 from transpiler.lower.references import macro_attribute
 from transpiler.lower.truth import is_given
@@ -192,13 +192,12 @@ def _getattr(node: nodes.Getattr, ctx: LowerContext) -> Value:
 def attribute(base: Value, name: str, ctx: LowerContext, base_node: nodes.Expr | None = None) -> Value:
     """`base.name`: an attribute, else the item of that name (Jinja docs: Variables)."""
     path = path_of(base_node) if base_node is not None else None
-    optional = is_optional(base.type) and not (path is not None and path in ctx.known)
+    optional = is_optional(base.type)
     inner = without_none(base.type)
     if isinstance(inner, Object) and name in inner.fields:
         field = inner.fields[name]
         type_ = union(field.type, MISSING) if optional or field.optional else field.type
-        if path is not None and f"{path}.{name}" in ctx.known:
-            type_ = without_none(type_)
+        type_ = narrowed(type_, None if path is None else f"{path}.{name}", ctx.known)
         return Value(ir.Member(base.code, name, optional), type_)
     if isinstance(inner, Object) and inner.name == "Dict":
         return Value(b.UNDEFINED, MISSING)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from transpiler import nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import GLOBALS, LowerContext
+from transpiler.lower.paths import narrowed
 from transpiler.lower.references import caller_value, loop_value, macro_value, module_value
 from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding, NamespaceBinding
 from transpiler.lower.value import Value
-from transpiler.types import MISSING, UNKNOWN, Function, is_optional, union, without_none
+from transpiler.types import MISSING, UNKNOWN, Function, union
 
 
 def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
     """The value of a variable."""
     binding = ctx.scope.lookup(node.name)
     if isinstance(binding, Value):
-        if is_optional(binding.type) and node.name in ctx.known:
-            return Value(binding.code, without_none(binding.type), binding.natural)
-        return binding
+        type_ = narrowed(binding.type, node.name, ctx.known)
+        return binding if type_ == binding.type else Value(binding.code, type_, binding.natural)
     if binding is None:
         return ambient(node.name, ctx) or _unbound(node, ctx)
     match binding:
@@ -56,8 +56,6 @@ def ambient(name: str, ctx: LowerContext) -> Value | None:
         if name in shape.fields:
             code = b.member(b.name("ctx"), part, name)
             field = shape.fields[name]
-            type_ = field.type
-            if field.optional and name not in ctx.known:
-                type_ = union(type_, MISSING)
-            return Value(code, without_none(type_) if name in ctx.known else type_)
+            type_ = union(field.type, MISSING) if field.optional else field.type
+            return Value(code, narrowed(type_, name, ctx.known))
     return None

@@ -243,7 +243,8 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
             if missing is not None and missing != b.UNDEFINED:
                 props.append(ir.Prop(prop_name(param.name), missing))
             elif not is_optional(param.type):
-                ctx.module.widenings.add(Widening(binding.template, macro.name, param.name, param.type, True))
+                wide = Widening(binding.template, macro.name, param.name, param.type, True)
+                ctx.module.widenings[wide] = None
     if extra and macro.uses_varargs:
         props.append(ir.Prop("varargs", b.array(*(ctx.code(value) for value in extra))))
     unpacked = _unpacked(node.dyn_kwargs, [param for param in macro.params if param.name not in given], binding, ctx)
@@ -278,7 +279,7 @@ def props_around(binding: MacroBinding, node: nodes.Node, ctx: LowerContext) -> 
             props.append(ir.Prop("ctx", b.name("ctx")))
         # a macro sees the context of its template, not the loop it is called in
         with _context_of(binding, ctx):
-            props += context_props(macro.reads, binding.template, node, ctx)
+            props += context_props(macro.reads, binding.template, node, ctx, macro=macro)
     return props
 
 
@@ -292,7 +293,7 @@ def _unpacked(
     for param in free:
         if not (isinstance(param.type, Unknown) and (param.optional or param.default is not None)):
             wide = Widening(binding.template, binding.macro.name, param.name, UNKNOWN, param.default is None)
-            ctx.module.widenings.add(wide)
+            ctx.module.widenings[wide] = None
     names = b.array(*(b.string(param.name) for param in free))
     if not binding.macro.uses_kwargs:
         return [ir.Spread(ctx.call("keywords", code, names))]
@@ -333,7 +334,7 @@ def _argument(node: nodes.Expr, param: Param, binding: MacroBinding, ctx: LowerC
         return whole
     optional = param.optional or (param.default is not None and acts_like_undefined(param.default))
     to = Receiver(binding.template, binding.macro.name, param.name, param.type, optional)
-    return fit(ctx.value(node), to, node, ctx)
+    return fit(ctx.value(node), to, ctx)
 
 
 # --- caller ------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transpiler import nodes
+from transpiler.types import NoneType, Type, members, union, without_none
 
 
 def path_of(node: nodes.Expr) -> str | None:
@@ -26,8 +27,25 @@ def _prefixes(path: str) -> frozenset[str]:
     return frozenset(".".join(steps[: count + 1]) for count in range(len(steps)))
 
 
+def not_none(path: str) -> str:
+    """What stands among the proven paths for one that is not None, though it may be Undefined."""
+    return f"{path}?"
+
+
+def narrowed(type_: Type, path: str | None, known: frozenset[str]) -> Type:
+    """The type of a path where some are proven."""
+    if path is None:
+        return type_
+    if path in known:
+        return without_none(type_)
+    if not_none(path) in known:
+        kept = [member for member in members(type_) if not isinstance(member, NoneType)]
+        return union(*kept) if kept else type_
+    return type_
+
+
 def proven_when_true(test: nodes.Expr) -> frozenset[str]:
-    """Paths that are neither None nor Undefined wherever `test` is true."""
+    """Paths that are neither None nor Undefined (`not_none`: not None) wherever `test` is true."""
     match test:
         case nodes.Name() | nodes.Getattr() | nodes.Getitem():
             path = path_of(test)
@@ -40,13 +58,13 @@ def proven_when_true(test: nodes.Expr) -> frozenset[str]:
             return proven_when_false(test.node)
         case nodes.Compare(expr=left, ops=(nodes.Operand(op="ne", expr=nodes.Const(value=None)),)):
             path = path_of(left)
-            return frozenset({path}) if path else frozenset()
+            return frozenset({not_none(path)}) if path else frozenset()
         case _:
             return frozenset()
 
 
 def proven_when_false(test: nodes.Expr) -> frozenset[str]:
-    """Paths that are neither None nor Undefined wherever `test` is false."""
+    """Paths that are neither None nor Undefined (`not_none`: not None) wherever `test` is false."""
     match test:
         case nodes.Not():
             return proven_when_true(test.node)
@@ -54,9 +72,9 @@ def proven_when_false(test: nodes.Expr) -> frozenset[str]:
             return proven_when_false(test.left) | proven_when_false(test.right)
         case nodes.Test(name="none"):
             path = path_of(test.node)
-            return frozenset({path}) if path else frozenset()
+            return frozenset({not_none(path)}) if path else frozenset()
         case nodes.Compare(expr=left, ops=(nodes.Operand(op="eq", expr=nodes.Const(value=None)),)):
             path = path_of(left)
-            return frozenset({path}) if path else frozenset()
+            return frozenset({not_none(path)}) if path else frozenset()
         case _:
             return frozenset()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from transpiler import ir, nodes
-from transpiler.facts import Prop
+from transpiler.facts import MacroFacts, Prop
 from transpiler.ir import build as b
 from transpiler.lower.conditions import current
 from transpiler.lower.context import LowerContext
 from transpiler.lower.fit import Receiver, fit
+from transpiler.lower.paths import narrowed
 from transpiler.lower.references import loop_as
 from transpiler.lower.scope import LoopBinding
-from transpiler.types import without_none
 
 RESERVED_PROPS = frozenset({"key", "ref", "children", "ctx"})
 """Names React or this project give a meaning of their own."""
@@ -23,12 +23,25 @@ def prop_name(name: str) -> str:
     return f"{name}_" if name in RESERVED_PROPS else name
 
 
+def read_prop(name: str, macro: MacroFacts | None = None) -> str:
+    """The prop of a context name: told apart from the macro's parameter of that name, which macros it calls see not."""
+    taken = macro is not None and any(param.name == name for param in macro.params)
+    return f"{name}_" if taken else prop_name(name)
+
+
 def context_props(
-    wanted: Iterable[Prop], owner: str | None, node: nodes.Node, ctx: LowerContext
+    wanted: Iterable[Prop],
+    owner: str,
+    node: nodes.Node,
+    ctx: LowerContext,
+    *,
+    block: str | None = None,
+    macro: MacroFacts | None = None,
 ) -> list[ir.Prop | ir.Spread]:
     """For each context name a component reads: the value that name has here, fitted to the component's type.
 
-    `owner` is the template whose context names they are, None for what surrounds a block.
+    `owner` is the template whose context names they are, or whose `block` reads them of what surrounds it; `macro` the
+    macro of that template that reads them.
     """
     props: list[ir.Prop | ir.Spread] = []
     for prop in wanted:
@@ -46,12 +59,11 @@ def context_props(
             props.append(ir.Prop(prop_name(prop.name), whole))
             continue
         value = current(prop.name, node, ctx)
-        if prop.name in ctx.known:
-            value = type(value)(value.code, without_none(value.type), value.natural)
-        code = fit(value, Receiver(owner, None, prop.name, prop.type, prop.optional), node, ctx)
+        value = type(value)(value.code, narrowed(value.type, prop.name, ctx.known), value.natural)
+        code = fit(value, Receiver(owner, None, prop.name, prop.type, prop.optional, block), ctx)
         if code == b.UNDEFINED and prop.optional:
             continue
-        props.append(ir.Prop(prop_name(prop.name), code))
+        props.append(ir.Prop(read_prop(prop.name, macro), code))
     return props
 
 

@@ -380,7 +380,7 @@ def _slot_value(slot: Value, block: BlockFacts, node: nodes.Node, ctx: LowerCont
     if not isinstance(slot.type, Function):
         return slot.code
     scope = slot_scope(ctx.module.facts, block.name, ctx.module.program)
-    props = context_props(scope, None, node, ctx)
+    props = context_props(scope, ctx.module.facts.name, node, ctx, block=block.name)
     entries = tuple(ir.Entry(prop.name, prop.value) for prop in props if isinstance(prop, ir.Prop))
     args = (ir.ObjectExpr(entries),) if scope else ()
     return ir.Call(slot.code, args, optional=True)
@@ -419,7 +419,8 @@ def _use_default(owner: TemplateFacts, block: BlockFacts, node: nodes.Node, ctx:
     if block.reads_globals or block.reads_vars:
         props.append(ir.Prop("ctx", b.name("ctx")))
     scope = default_scope(owner, block, ctx.module.program)
-    props += [*context_props(reads_of(owner, block), owner.name, node, ctx), *context_props(scope, None, node, ctx)]
+    props += context_props(reads_of(owner, block), owner.name, node, ctx)
+    props += context_props(scope, owner.name, node, ctx, block=block.name)
     inside, children = _given(inner_slots(owner, block.name, ctx.module.program, ctx.form), owner, node, ctx)
     props += inside
     if ctx.form not in block.super_forms:

@@ -78,9 +78,9 @@ def truth(value: Value, ctx: LowerContext) -> ir.Expr:
     if isinstance(inner, Numeral):
         present = ir.Logical("??", code, ir.Num(0))
         return ir.Binary("!==", b.call(b.name("Number"), present), ir.Num(0))
-    if isinstance(inner, List | Dict) and is_simple(code):
-        # the list stands alone first, so that TypeScript knows it (and its object) behind the test
-        return b.and_(code, ir.Binary(">", ir.Member(_sure(code), "length"), ir.Num(0)))
+    if isinstance(inner, List | Dict | Html) and is_simple(code):
+        # the value stands alone first, so that TypeScript knows it (and its object) behind the test
+        return b.and_(code, truth(Value(_sure(code), inner), ctx))
     if isinstance(code, ir.Member) and code.optional and is_simple(code):
         return b.and_(code.object, truth(Value(_sure(code), type_), ctx))
     return ctx.call("truthy", ctx.dynamic(value))

@@ -19,7 +19,7 @@ export function dict(
 /** The function `dict(mapping_or_pairs, **names)`. */
 export function makeDict(
   source?: unknown,
-  names: Readonly<Record<string, unknown>> = {},
+  names: unknown = {},
 ): Record<string, unknown> | Dict {
   const result = dict(pairsOf(source));
   update(result, names);

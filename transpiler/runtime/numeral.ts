@@ -31,7 +31,8 @@ export function times(a: Numeral, b: Numeral): Numeral {
   return numeral(mul(boxNumeral(a), boxNumeral(b)));
 }
 
-function numeral(x: unknown): Numeral {
+/** A dynamic number as a numeral. */
+export function numeral(x: unknown): Numeral {
   if (typeof x === "number" && Number.isInteger(x)) return x;
   const num = toNum(x);
   const text = num === undefined || !num.float ? String(num?.value) : float(num.value);

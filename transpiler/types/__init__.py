@@ -3,6 +3,7 @@
 from transpiler.types.algebra import (
     assignable,
     contains_unknown,
+    has_object,
     is_optional,
     members,
     objects_in,
@@ -50,5 +51,5 @@ __all__ = [
     "BOOL", "FLOAT", "HTML", "INT", "MISSING", "NODE", "NONE", "NUMBER", "NUMERAL", "STR", "TEXT", "TRUTH", "UNKNOWN",
     "Bool", "ContextPath", "Dict", "Field", "Float", "Function", "Html", "Int", "List", "Missing", "Moment", "Node",
     "NoneType", "Number", "Numeral", "Object", "Str", "Tuple", "Type", "Union", "Unknown",
-    "assignable", "contains_unknown", "is_optional", "members", "objects_in", "union", "without_none",
+    "assignable", "contains_unknown", "has_object", "is_optional", "members", "objects_in", "union", "without_none",
 ]  # fmt: skip

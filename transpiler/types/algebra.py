@@ -35,7 +35,9 @@ def members(type_: Type) -> tuple[Type, ...]:
 def union(*types: Type) -> Type:
     """The join of `types`: unknown absorbs, equal kinds fold, None and Undefined stay visible members.
 
-    Two different objects, lists of different items and other disagreements stay members of a union.
+    Two different objects, a text and a number and other disagreements stay members of a union. Kinds that TypeScript
+    could not tell apart (a list and a tuple are arrays, a date and a text are strings) are unknown: in wire form they
+    say what they are.
     """
     found: list[Type] = []
     for type_ in types:
@@ -45,7 +47,9 @@ def union(*types: Type) -> Type:
             _fold(found, member)
     if not found:
         return UNKNOWN
-    if UNKNOWN in found:
+    if UNKNOWN in found or sum(isinstance(member, List | Tuple | Dict) for member in found) > 1:
+        return UNKNOWN
+    if any(isinstance(member, Moment) for member in found) and any(isinstance(member, Str) for member in found):
         return UNKNOWN
     ordered = sorted(found, key=lambda member: (isinstance(member, NoneType), isinstance(member, Missing)))
     return ordered[0] if len(ordered) == 1 else Union(tuple(ordered))
@@ -81,6 +85,10 @@ def _join(a: Type, b: Type) -> Type | None:
             return UNKNOWN  # a text that may be a float's, or a float that would print as an int
         case List(), List():
             return List(union(a.item, b.item), a.asked or b.asked)
+        case Tuple(), Tuple() if len(a.items) == len(b.items):
+            return Tuple(tuple(union(one, other) for one, other in zip(a.items, b.items, strict=True)))
+        case Moment(), Moment():
+            return Moment("moment")
         case Dict(), Dict():
             return Dict(union(a.key, b.key), union(a.value, b.value))
         case _:
@@ -116,6 +124,21 @@ def contains_unknown(type_: Type, _seen: frozenset[int] = frozenset()) -> bool:
             return any(contains_unknown(field.type, seen) for field in type_.fields.values())
         case _:
             return False
+
+
+def has_object(type_: Type) -> bool:
+    """Whether an object stands anywhere in the type."""
+    match type_:
+        case Object():
+            return True
+        case List(item):
+            return has_object(item)
+        case Dict(key, value):
+            return has_object(key) or has_object(value)
+        case Tuple(items):
+            return any(has_object(item) for item in items)
+        case _:
+            return len(members(type_)) > 1 and any(has_object(member) for member in members(type_))
 
 
 def assignable(source: Type, target: Type, _seen: frozenset[tuple[int, int]] = frozenset()) -> bool:
