@@ -60,7 +60,9 @@ def _loop(node: ir.Loop) -> ir.Expr:
     shown = as_string(node.body)
     body = (*node.prelude, ir.Return(shown)) if node.prelude else shown
     arrow = ir.Arrow(tuple(ir.Parameter(pattern) for pattern in node.parameters), body)
-    rows = b.method(b.method(node.items, "map", arrow), "join", b.string(""))
+    itself = node.item.name is not None and body == ir.Name(node.item.name)
+    mapped = node.items if itself else b.method(node.items, "map", arrow)
+    rows = b.method(mapped, "join", b.string(""))
     if not node.otherwise:
         return rows
     test = ir.Binary(">", ir.Member(node.items, "length"), ir.Num(0))

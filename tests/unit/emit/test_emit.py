@@ -171,7 +171,7 @@ def test_jsx(node: ir.Markup, text: str) -> None:
         (ir.Loop(B, ROW, None, A, (ir.Text("- "), ir.Print(A), ir.Text("\n"))), 'b.map((a) => `- ${a}\n`).join("")'),
         (
             ir.Loop(B, ROW, None, None, (ir.Print(A),), (), (ir.Text("none"),)),
-            'b.length > 0 ? b.map((a) => a).join("") : "none"',
+            'b.length > 0 ? b.join("") : "none"',
         ),
     ],
 )

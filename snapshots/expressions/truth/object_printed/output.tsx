@@ -11,7 +11,7 @@ export default function Page({ user }: PageProps) {
   return (
     <p>
       {user && user.name}
-      {user?.tags && user.tags.length > 0 && user.tags.map((t) => t).join("")}
+      {user?.tags && user.tags.length > 0 && user.tags.join("")}
     </p>
   );
 }

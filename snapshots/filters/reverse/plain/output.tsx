@@ -9,11 +9,7 @@ export interface PageProps {
 export default function Page({ word, numbers }: PageProps) {
   return (
     <p>
-      {text(reverse(word))}{" "}
-      {numbers
-        .toReversed()
-        .map((n) => n)
-        .join("")}
+      {text(reverse(word))} {numbers.toReversed().join("")}
     </p>
   );
 }

@@ -9,15 +9,7 @@ export interface PageProps {
 export default function Page({ last }: PageProps) {
   return (
     <p>
-      {range(3)
-        .map((n) => n)
-        .join("")}{" "}
-      {range(5, 1, -2)
-        .map((n) => n)
-        .join("")}{" "}
-      {range(1, Number(plus(last, 1)))
-        .map((n) => n)
-        .join("")}
+      {range(3).join("")} {range(5, 1, -2).join("")} {range(1, Number(plus(last, 1))).join("")}
     </p>
   );
 }

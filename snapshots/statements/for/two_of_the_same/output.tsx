@@ -5,7 +5,7 @@ export interface PageProps {
 export default function Page({ tags }: PageProps) {
   return (
     <p>
-      {tags.map((t) => t).join("")}|{tags.map((t) => t).join("")}|{tags.length}
+      {tags.join("")}|{tags.join("")}|{tags.length}
     </p>
   );
 }
