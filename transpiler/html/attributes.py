@@ -23,13 +23,36 @@ def _distinct(items: Sequence[tree.AttributeItem], seen: set[str]) -> tuple[tree
         if isinstance(item, tree.Attribute) and isinstance(item.name, str):
             if item.name not in seen:
                 seen.add(item.name)
-                result.append(item)
+                place = next((at for at, known in enumerate(result) if _may_give(known, item.name)), None)
+                if place is None:
+                    result.append(item)
+                else:
+                    result[place : place + 1] = _else_given(result[place], item)
         elif isinstance(item, tree.AttributeIf):
             arms = tuple(replace(arm, items=_distinct(arm.items, set(seen))) for arm in item.arms)
             result.append(replace(item, arms=arms))
         else:
             result.append(item)
     return tuple(result)
+
+
+def _may_give(item: tree.AttributeItem, name: str) -> bool:
+    """Whether some arm of a condition has the attribute, which then counts and not a later one."""
+    return isinstance(item, tree.AttributeIf) and any(_gives(arm, name) for arm in item.arms)
+
+
+def _gives(arm: tree.AttributeArm, name: str) -> bool:
+    return any(isinstance(item, tree.Attribute) and item.name == name for item in arm.items)
+
+
+def _else_given(branch: tree.AttributeItem, attribute: tree.Attribute) -> tuple[tree.AttributeItem, ...]:
+    """The condition with `attribute` in the arms that lack it."""
+    assert isinstance(branch, tree.AttributeIf)
+    name = str(attribute.name)
+    arms = [arm if _gives(arm, name) else replace(arm, items=(*arm.items, attribute)) for arm in branch.arms]
+    if arms[-1].test is not None:
+        arms.append(tree.AttributeArm(None, (attribute,), attribute.span))
+    return _merged(replace(branch, arms=tuple(arms)))
 
 
 def _merged(branch: tree.AttributeIf) -> tuple[tree.AttributeItem, ...]:

@@ -105,6 +105,9 @@ def _attribute(
         return
     if fact.kind == "boolean" or fact.prop in _PROPERTIES:
         _evaluate(attribute, ctx)
+        if fact.prop == "hidden" and attribute.value and text_value(attribute.value, ctx) == b.string("until-found"):
+            yield _Pair("HIDDEN", b.string("until-found"), raw=True)
+            return
         if not fact.typed:
             yield _Pair(fact.prop.upper(), b.string(""), raw=True)
             return
