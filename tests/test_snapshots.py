@@ -14,6 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.support.snapshot import CaseExtension, CaseFolder, case_folders, outputs, remove_stale, transpile_case
 from tests.support.snapshot_app import Props, Visit, visit
 from tests.support.tsc import check_types
+from transpiler.bridge import Recorder
 from transpiler.options import Options
 from transpiler.project import props_of
 from transpiler.verify import ReactRenderer, compare_pages
@@ -83,7 +84,8 @@ def rendered(case: CaseFolder, props: Props) -> Visit:
     assert rendering is not None
     environment = jinja_environment(case)
     page = environment.get_template(rendering.template).render(rendering.context)
-    return Visit(page, rendering.template, props(rendering.template, environment.globals | rendering.context))
+    sees = environment.globals | rendering.context
+    return Visit(page, rendering.template, props(rendering.template, sees, Recorder(environment).record))
 
 
 def jinja_environment(case: CaseFolder) -> jinja2.Environment:

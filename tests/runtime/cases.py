@@ -189,7 +189,7 @@ def _loop_fields(items: list[Any]) -> list[dict[str, Any]]:
 def _methods() -> Iterator[Case]:
     for original, method, args, kwargs in METHOD_CALLS:
         value = copy(original) if isinstance(original, list | dict) else original
-        yield case("method", "called", [value, method, list(args), kwargs], _call, value, method, args, kwargs)
+        yield case("method", "afterCall", [value, method, list(args), kwargs], _call, value, method, args, kwargs)
 
 
 def _call(value: Any, method: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:

@@ -145,7 +145,7 @@ const helpers = {
   /** What React renders for a dynamic value. */
   printed: (x) => library.renderToStaticMarkup(library.createElement("div", null, library.text(x))),
   /** A method call and the value after it. */
-  called: (x, ...rest) => ({ $tuple: [library.call(x, ...rest), x] }),
+  afterCall: (x, ...rest) => ({ $tuple: [library.call(x, ...rest), x] }),
   /** One method of many texts. */
   manyMethods: (texts, method) => texts.map((text) => library.call(text, method)),
   /** Pairs as tuples. */

@@ -17,12 +17,14 @@ import flask
 import jinja2
 
 from transpiler.app import read_app
+from transpiler.bridge import Recorded, Recorder
 from transpiler.facts import AppFacts
 
 APP = "app.py"
 
-Props = Callable[[str, Mapping[str, object]], dict[str, Any]]
-"""The props of a template (by name) for what it sees."""
+Record = Callable[[str, Mapping[str, object]], Recorded]
+Props = Callable[[str, Mapping[str, object], Record], dict[str, Any]]
+"""The props of a template (by name) for what it sees, and how a rendering of it is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def visit(folder: Path, loader: Callable[[str], str | None], settings: Mapping[s
     def note(_app: flask.Flask, template: jinja2.Template, context: dict[str, Any], **_: Any) -> None:
         assert template.name is not None
         if not seen:
-            seen.append((template.name, props_of(template.name, {**app.jinja_env.globals, **context})))
+            sees = {**app.jinja_env.globals, **context}
+            seen.append((template.name, props_of(template.name, sees, Recorder(app.jinja_env).record)))
 
     with flask.before_render_template.connected_to(note, app):
         response = app.test_client().get("/")

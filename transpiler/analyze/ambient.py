@@ -29,6 +29,26 @@ class AmbientCalls(FilterWalk):
         for argument in arguments_of(node):
             self.use(self.expr(argument), Use.OPAQUE)
 
+    def recorded(self, value: Value, node: nodes.Call, name: str) -> Value:
+        """The result of a method (`__call__`: the value itself) that Python calls while it renders the template."""
+        for argument in (*node.args, *(keyword.value for keyword in node.kwargs)):
+            self.use(self.expr(argument), Use.ARGUMENT)
+        if node.dyn_args is not None:
+            further = self.expr(node.dyn_args)
+            self.use(further, Use.ITERATE)
+            self.use(self.items_of(further), Use.ARGUMENT)
+        if node.dyn_kwargs is not None:
+            self.mapping(self.expr(node.dyn_kwargs))
+        keywords = [keyword.key for keyword in node.kwargs]
+        return Value(tuple((self.cells.recorded(cell, name, keywords), False) for cell, _ in value.cells))
+
+    def mapping(self, value: Value) -> None:
+        """A mapping whose values are given by their names (`**mapping`)."""
+        self.use(value, Use.ITEMS | Use.ARGUMENT)
+        for cell, _ in value.cells:
+            self.cells.use(self.cells.key(cell), Use.STRING)
+            self.cells.use(self.cells.value(cell), Use.ARGUMENT)
+
     def builtin(self, name: str, node: nodes.Call) -> Value:
         """The value of a call of an ambient function."""
         if name in CONTEXT_FUNCTIONS:

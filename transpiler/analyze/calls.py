@@ -397,19 +397,10 @@ class CallWalk(AmbientCalls):
             self.looked_up |= {id(n) for a in arguments_of(node) for n in nodes.walk(a) if isinstance(n, nodes.Name)}
             cells = tuple((self.cells.call(cell, name, arguments), False) for cell, _ in value.cells)
             return Value(cells, () if cells else (UNKNOWN,))
-        self.opaque(node)
-        for cell, _ in value.cells:
-            self.cells.use(cell if name == "__call__" else self.cells.attr(cell, name), Use.CALL)
-        if value.cells:
-            self.world.diagnostics[self.template].add(
-                "python-call",
-                node.span,
-                "a Python function is called with values that only the page knows",
-                label="the arguments are not constant",
-                text="The prop is a function: whoever renders the component has to pass one that does the same.",
-                hint="compute the value in the view and pass it",
-            )
-        return Value(types=(UNKNOWN,))
+        if not value.cells:
+            self.opaque(node)
+            return Value(types=(UNKNOWN,))
+        return self.recorded(value, node, name)
 
     def any_of(self, values: Iterable[Value]) -> Value:
         """One of several values."""

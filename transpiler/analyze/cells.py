@@ -6,7 +6,7 @@ has (attributes, items, keys). Values flow along edges. Cells of the same attrib
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntFlag, auto
 from typing import TypeAlias
@@ -41,7 +41,7 @@ class Use(IntFlag):
     ORDER = auto()  # sorts it or compares with another value
     WHOLE = auto()  # needs all of it (tojson)
     OPAQUE = auto()  # hands it to something unknown
-    CALL = auto()  # calls it with arguments that are not constant
+    ARGUMENT = auto()  # gives it to a Python function whose results are sent
     NULLABLE = auto()  # may be None because of how it is reached (`get`)
     FLAG = auto()  # compares for equality with True or False
     KEYED = auto()  # a filter reads it by the name it is given (`sort(attribute="n")`)
@@ -58,6 +58,10 @@ class Shape:
     attrs: dict[str, Cell] = field(default_factory=dict)
     calls: dict[tuple[str, CallArgs, str], Cell] = field(default_factory=dict)
     """By name, arguments and their spelling (1, 1.0 and True are equal but not the same)."""
+    recorded: dict[str, Cell] = field(default_factory=dict)
+    """Results of methods (`__call__`: of the value itself) that are called with values of the page."""
+    keywords: dict[str, set[str]] = field(default_factory=dict)
+    """Names of the arguments that these are given."""
     item: Cell | None = None
     elements: dict[int, Cell] = field(default_factory=dict)
     arity: int = 0
@@ -73,7 +77,8 @@ class Shape:
     @property
     def structured(self) -> bool:
         """Whether anything is known about the inside."""
-        return bool(self.attrs or self.calls or self.item or self.elements or self.key or self.value or self.made)
+        inside = self.attrs or self.calls or self.recorded or self.item or self.elements or self.key or self.value
+        return bool(inside or self.made)
 
 
 @dataclass(eq=False)
@@ -165,6 +170,15 @@ class Cells:
             shape.calls[key] = self.new(name if name != "__call__" else cell.label)
             self._changes += 1
         return self.find(shape.calls[key])
+
+    def recorded(self, cell: Cell, name: str, keywords: Iterable[str]) -> Cell:
+        """The cell of what a call with values of the page returns."""
+        shape = self.shape(cell)
+        if name not in shape.recorded:
+            shape.recorded[name] = self.new(name if name != "__call__" else cell.label)
+            self._changes += 1
+        shape.keywords.setdefault(name, set()).update(keywords)
+        return self.find(shape.recorded[name])
 
     def item(self, cell: Cell, label: str = "") -> Cell:
         """The cell of what iteration yields."""
@@ -261,8 +275,11 @@ class Cells:
         self._changes += 1
         b.parent = a
         pairs: list[tuple[Cell, Cell]] = []
-        for ours, theirs in ((a.attrs, b.attrs), (a.calls, b.calls), (a.elements, b.elements)):
+        maps = ((a.attrs, b.attrs), (a.calls, b.calls), (a.recorded, b.recorded), (a.elements, b.elements))
+        for ours, theirs in maps:
             pairs += _merge_maps(ours, theirs)  # type: ignore[arg-type]
+        for name, keywords in b.keywords.items():
+            a.keywords.setdefault(name, set()).update(keywords)
         for name in ("item", "key", "value"):
             kept, other = getattr(a, name), getattr(b, name)
             if kept is None:
@@ -284,7 +301,8 @@ class Cells:
 
     def inside(self, shape: Shape) -> Iterator[Cell]:
         """The cells directly inside a shape."""
-        yield from (self.find(c) for c in (*shape.attrs.values(), *shape.calls.values(), *shape.elements.values()))
+        yield from map(self.find, (*shape.attrs.values(), *shape.calls.values(), *shape.recorded.values()))
+        yield from map(self.find, shape.elements.values())
         yield from (self.find(c) for c in (shape.item, shape.key, shape.value) if c is not None)
 
 

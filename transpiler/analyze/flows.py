@@ -295,12 +295,12 @@ class Solver:
                 for source, guarded in cell.sources:
                     changed |= self._take(self.cells.find(source), cell, guarded)
                 shape = self.cells.shape(cell)
-                inner = cell.uses & (Use.WHOLE | Use.OPAQUE)
+                inner = cell.uses & (Use.WHOLE | Use.OPAQUE | Use.ARGUMENT)
                 if cell.uses & (Use.PRINT | Use.PRINT_GUARDED):  # what is printed shows all that is inside
                     inner |= Use.WHOLE
                 if inner:
                     for part in self._inside(cell, shape):
-                        wanted = inner if shape.made else inner & Use.WHOLE
+                        wanted = inner if shape.made else inner & ~Use.OPAQUE
                         if wanted & ~part.uses:
                             part.uses |= wanted
                             changed = True

@@ -42,8 +42,7 @@ class FormFields:
 
     def prints_markup(self, shape: Shape) -> bool:
         """Whether a value with this shape prints as Markup."""
-        names = {*shape.attrs, *(name for name, _, _ in shape.calls)}
-        return bool({"label", "errors"} & names) or shape in self.fields or self.is_form(shape)
+        return bool({"label", "errors"} & _read(shape)) or shape in self.fields or self.is_form(shape)
 
     def is_form(self, shape: Shape) -> bool:
         """Whether the attributes of a value are fields of a form: by the calls and attributes only these have."""
@@ -51,13 +50,12 @@ class FormFields:
             return True
         for part in shape.attrs.values():
             inner = self.cells.shape(part)
-            if {"label", "errors"} <= {*inner.attrs, *(n for n, _, _ in inner.calls)}:
+            if {"label", "errors"} <= _read(inner):
                 return True
-            if any(name == "__call__" for name, _, _ in inner.calls):
+            if "__call__" in _read(inner):
                 return True
         return bool(_FORM.search(shape.label)) and any(
-            {"label", "errors"} & {*inner.attrs, *(n for n, _, _ in inner.calls)}
-            for inner in map(self.cells.shape, shape.attrs.values())
+            {"label", "errors"} & _read(inner) for inner in map(self.cells.shape, shape.attrs.values())
         )
 
     def returns_markup(self, name: str, keywords: Iterable[tuple[str, object]], shape: Shape) -> bool:
@@ -67,3 +65,8 @@ class FormFields:
         if name in HTML_CALLS or {key for key, _ in keywords} & _HTML_KEYWORDS:
             return True
         return _FORM.search(shape.label) is not None
+
+
+def _read(shape: Shape) -> set[str]:
+    """What is read or called of a value, by name."""
+    return {*shape.attrs, *(name for name, _, _ in shape.calls), *shape.recorded}

@@ -16,6 +16,7 @@ from transpiler.analyze.shapes import identity
 from transpiler.analyze.uses import MOMENT_METHODS
 from transpiler.types import (
     BOOL,
+    HANDLE,
     HTML,
     INT,
     NODE,
@@ -60,6 +61,8 @@ _HOW = Use.DEFINED | Use.NULLABLE | Use.KEYED
 _ASKED = Use.CONTAINS | Use.TEST | Use.NONE | _HOW
 _SEQUENCE = _WALKED | _ASKED
 _PRINTED = Use.PRINT | Use.PRINT_GUARDED
+_REACHED = Use.TEST | Use.NONE | _HOW
+_HANDED = Use.ARGUMENT | _REACHED
 
 
 class Resolver:
@@ -238,8 +241,10 @@ class Resolver:
                     self._add_key(type_, made)
                 self._protocols(made, cell, shape)
                 return made
-            case Function(_, result) if shape.calls and Use.CALL not in cell.uses:
+            case Function(_, result) if shape.calls:
                 return self._called(result, cell, shape)
+            case Function() if shape.recorded:
+                return self._recorded("__call__", shape, type_)
             case _ if len(members(type_)) > 1:
                 return union(*(self._overlay(member, cell) for member in members(type_)))
             case _:
@@ -283,7 +288,7 @@ class Resolver:
         if made is None:
             made = Object(declared.name, {}, declared.module, declared.primary_key or _own_id(declared))
             self._classes[key] = made
-        read = [*shape.attrs, *(name for name, _, _ in shape.calls)]
+        read = [*shape.attrs, *(name for name, _, _ in shape.calls), *shape.recorded]
         for name in [*(n for n in declared.fields if n in read), *(n for n in shape.attrs if n not in declared.fields)]:
             if name in made.fields or name not in shape.attrs:
                 continue
@@ -318,9 +323,10 @@ class Resolver:
             return UNKNOWN
         nullable = bool(uses & (Use.TEST | Use.NONE)) and not shape.made
         calls = [name for name, _, _ in shape.calls if name not in MOMENT_METHODS]
-        if Use.CALL in uses and not shape.attrs and not calls:
-            return Function((), UNKNOWN, rest=True)
-        if shape.attrs or calls:
+        if shape.recorded.keys() == {"__call__"} and not (shape.attrs or calls or uses & ~_REACHED):
+            function = self._recorded("__call__", shape, None)
+            return union(function, NONE) if nullable else function
+        if shape.attrs or calls or shape.recorded:
             if shape.made == "dict" and Use.ITEMS in uses:
                 return self._dict(cell, shape)
             if shape.made == "tuple":
@@ -333,6 +339,8 @@ class Resolver:
             object_ = self._object(shape)
             self._protocols(object_, cell, shape)
             return union(object_, NONE) if nullable else object_
+        if Use.ARGUMENT in uses and not uses & ~_HANDED:
+            return union(HANDLE, NONE) if Use.NONE in uses else HANDLE
         if Use.OPAQUE in uses and not shape.made and not uses & (Use.NUMBER | Use.STRING | Use.MOMENT):
             return UNKNOWN
         if Use.ITEMS in uses and not uses & _SCALAR:
@@ -351,7 +359,7 @@ class Resolver:
         return self._scalar(cell)
 
     def _scalar(self, cell: Cell) -> Type:
-        uses = cell.uses & ~_HOW
+        uses = cell.uses & ~(_HOW | Use.ARGUMENT)
         nullable = bool(uses & (Use.TEST | Use.NONE))
         if Use.FLAG in uses:
             return self._flag(cell)
@@ -469,6 +477,23 @@ class Resolver:
             made.fields[_free_key("call" if name == "__call__" else name, made)] = Field(
                 type_, self.optional(cell), name, args
             )
+        for name in shape.recorded:
+            if made.recorded(name) is None:
+                known = declared.fields[name].type if declared is not None and name in declared.fields else None
+                key = _free_key("call" if name == "__call__" else name, made)
+                made.fields[key] = Field(Function((), UNKNOWN, recorded=True), False, name)
+                made.fields[key] = Field(self._recorded(name, shape, known), False, name)
+
+    def _recorded(self, name: str, shape: Shape, declared: Type | None) -> Function:
+        """A Python function whose results are sent by argument."""
+        cell = shape.recorded[name]
+        if isinstance(declared, Function) and not isinstance(declared.result, Unknown):
+            return Function((), self._part(declared.result, cell), recorded=True)
+        type_ = self.type_of(cell)
+        keywords = [(keyword, None) for keyword in sorted(shape.keywords[name])]
+        if isinstance(type_, Str) and type_.by_use and self._forms.returns_markup(name, keywords, shape):
+            type_ = HTML
+        return Function((), type_, recorded=True)
 
     def _protocols(self, made: Object, cell: Cell, shape: Shape) -> None:
         """An object that is also printed, looped over, counted or walked as a dict."""
@@ -481,8 +506,8 @@ class Resolver:
             made.fields["__iter__"] = Field(List(item), False, "__iter__", ((), ()))
         elif Use.LENGTH in uses:
             made.fields["__len__"] = Field(INT, False, "__len__", ((), ()))
-        if Use.CALL in uses and not any(f.attribute == "__call__" and f.call is None for f in made.fields.values()):
-            made.fields[_free_key("call", made)] = Field(Function((), UNKNOWN, rest=True), False, "__call__")
+        if Use.ARGUMENT in uses and not shape.made:
+            made.fields["$ref"] = Field(HANDLE)
         if Use.ITEMS in uses:
             key = self.type_of(shape.key) if shape.key is not None else UNKNOWN
             value = self.type_of(shape.value) if shape.value is not None else UNKNOWN

@@ -3,7 +3,11 @@
 `transpiler.bridge.flask` and `transpiler.bridge.starlette` hold the `PropsBridge` of each framework.
 """
 
-from .encode import UNDEFINED, ContractError, encode, encode_props
+from .encode import UNDEFINED, ContractError, encode, encode_props, needs_recording
 from .page import BridgeError, Pages, page_props
+from .record import Recorded, Recorder
 
-__all__ = ["UNDEFINED", "BridgeError", "ContractError", "Pages", "encode", "encode_props", "page_props"]
+__all__ = [
+    "UNDEFINED", "BridgeError", "ContractError", "Pages", "Recorded", "Recorder", "encode", "encode_props",
+    "needs_recording", "page_props",
+]  # fmt: skip

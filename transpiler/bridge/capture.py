@@ -1,7 +1,7 @@
 """Noting the pages that an app renders while the front asks for props.
 
 While a request of the front is open, each template that the front can show is encoded before it is rendered, and
-rendered as ever. Whether a text was the answer or a mail's body shows only at the end: where the answer is, to the
+rendered as ever; where the page needs what Python functions return, the rendering is listened to and encoded after. Whether a text was the answer or a mail's body shows only at the end: where the answer is, to the
 letter, the text of such a template, its props are sent instead; any other answer stays as it is.
 
 Where a value does not fit its contract there are no props, the reason is logged, and the visitor gets Jinja's page.
@@ -12,12 +12,13 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
 from .page import Pages
+from .record import Recorded, listen, recording
 from .wire import ContractError
 
 LOG = logging.getLogger("jinja2tsx.bridge")
@@ -31,6 +32,11 @@ class Asked:
     templates: frozenset[str]
     shown: list[tuple[str, str]] = field(default_factory=list)
     """The text that Jinja rendered and the answer to send instead of it."""
+
+    def note(self, html: str, payload: str | None) -> None:
+        """Keep a page, if it has an answer."""
+        if payload is not None:
+            self.shown.append((html, payload))
 
     def answer(self, body: bytes) -> bytes | None:
         """The props for an answer that is one of the pages rendered."""
@@ -62,39 +68,48 @@ def watch(environment: Any, pages: Pages) -> None:
 
         def render(self, *args: Any, **kwargs: Any) -> str:
             context = dict(*args, **kwargs)
-            payload = _payload(self, context, pages)
-            html: str = super().render(context)
-            return _noted(html, payload)
+            with _noting(self, context, pages) as note:
+                html: str = super().render(context)
+                note(html)
+            return html
 
         async def render_async(self, *args: Any, **kwargs: Any) -> str:
             context = dict(*args, **kwargs)
-            payload = _payload(self, context, pages)
-            html: str = await super().render_async(context)
-            return _noted(html, payload)
+            with _noting(self, context, pages) as note:
+                html: str = await super().render_async(context)
+                note(html)
+            return html
 
     environment.template_class = PageTemplate
+    listen(environment)
     if environment.cache is not None:
         environment.cache.clear()
 
 
-def _payload(template: Any, context: dict[str, Any], pages: Pages) -> str | None:
-    """The answer for the front; None if it did not ask for this template, or the values do not fit."""
+@contextlib.contextmanager
+def _noting(template: Any, context: dict[str, Any], pages: Pages) -> Iterator[Callable[[str], None]]:
+    """Around a rendering: what is yielded takes the text that came out."""
     asked = _asked.get()
     name: str | None = template.name
     if asked is None or name not in asked.templates or name not in pages.templates:
-        return None
+        yield lambda _: None
+        return
     once = {key: list(value) for key, value in context.items() if isinstance(value, Iterator)}
     seen = template.new_context({**context, **once})
     context.update({key: iter(items) for key, items in once.items()})
+    if pages.listens(name):
+        with recording() as recorded:
+            yield lambda html: asked.note(html, _payload(name, seen, pages, recorded))
+    else:
+        payload = _payload(name, seen, pages, None)
+        yield lambda html: asked.note(html, payload)
+
+
+def _payload(name: str, context: Any, pages: Pages, recorded: Recorded | None) -> str | None:
+    """The answer for the front; None if the values do not fit."""
     try:
-        return json.dumps({"template": name, "props": pages.props(name, seen)}, ensure_ascii=False)
+        props = pages.props(name, context, recorded)
+        return json.dumps({"template": name, "props": props}, ensure_ascii=False)
     except ContractError as error:
         LOG.warning("%s is sent as Jinja2 renders it: %s", name, error)
         return None
-
-
-def _noted(html: str, payload: str | None) -> str:
-    asked = _asked.get()
-    if asked is not None and payload is not None:
-        asked.shown.append((html, payload))
-    return html

@@ -8,14 +8,17 @@ A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is on
 
     "unknown" "none" "missing" "bool" "truth" "int" "float" "number" "numeral" "term" "str" "text" "shown" "html"
     "datetime" "date" "time" "moment"
+    "handle"                                 what stands for a value that is only given to such functions
     {"kind": "literal", "values": [...]}     a str that is one of few
     {"kind": "list", "item": C}              {"kind": "tuple", "items": [C]}
     {"kind": "list", "item": C, "members": true}  asked with `in`, so no text
     {"kind": "dict", "key": C, "value": C}   {"kind": "union", "members": [C]}
     {"kind": "object", "name": name}         a name of `defs`
+    {"kind": "calls", "result": C}           a function: its results by argument, from `bridge.record`
 
 and F is `{"type": C, "optional": bool, "attribute": str, "call": [args, {name: arg}]}`; all but `type` may be left
-out; an argument `{"$context": [name, attribute, ...]}` is read from the page's context. Where Jinja would raise as
+out; an argument `{"$context": [name, attribute, ...]}` is read from the page's context. The key `$ref` holds the
+handle of the object itself. Where Jinja would raise as
 soon as the template touches a value, and TypeScript's use of `undefined` throws likewise (an attribute of
 Undefined), the key is left out, so that a part never reached does not break the page.
 """
@@ -28,6 +31,7 @@ import types
 from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
+from .record import Recorded
 from .wire import ABSENT, SAFE_INTEGER, UNDEFINED, ContractError, describe, is_undefined, wire
 
 __all__ = ["UNDEFINED", "ContractError", "encode", "encode_props"]
@@ -45,16 +49,31 @@ def encode(contract: Mapping[str, Any], value: object) -> Any:
 
 
 def encode_props(
-    contract: Mapping[str, Any], context: Mapping[str, object], reads: Container[str] | None = None
+    contract: Mapping[str, Any],
+    context: Mapping[str, object],
+    reads: Container[str] | None = None,
+    recorded: Recorded | None = None,
 ) -> dict[str, Any]:
     """The props for a template's context; the root of `contract` is the object of its names.
 
     Names are looked up as names: a variable called `items` is never the mapping's method. `reads`: the names that the
     page's own templates read, for a contract that all templates share: calls with names of others are left out.
+    `recorded` is one rendering of the template, for a contract that `needs_recording`: without it no call has a result.
     """
-    encoder = _Encoder(contract["defs"], context, reads)
+    encoder = _Encoder(contract["defs"], context, reads, recorded)
     fields = contract["defs"][contract["root"]["name"]]["fields"]
     return encoder.fields(fields, lambda name: context.get(name, UNDEFINED), "")
+
+
+def needs_recording(contract: Mapping[str, Any]) -> bool:
+    """Whether results of calls are promised, so that the template has to be rendered first."""
+
+    def has_calls(part: Any) -> bool:
+        if isinstance(part, Mapping):
+            return part.get("kind") == "calls" or any(map(has_calls, part.values()))
+        return isinstance(part, list) and any(map(has_calls, part))
+
+    return has_calls(contract["defs"]) or has_calls(contract["root"])
 
 
 class _Encoder:
@@ -65,14 +84,18 @@ class _Encoder:
         defs: Mapping[str, Any],
         context: Mapping[str, object] = types.MappingProxyType({}),
         reads: Container[str] | None = None,
+        recorded: Recorded | None = None,
     ) -> None:
         self._defs = defs
         self._context = context
         self._reads = reads
+        self._recorded = Recorded() if recorded is None else recorded
         self._open: set[tuple[int, str]] = set()
 
     def encode(self, contract: Contract, value: Any, path: str) -> Any:
         """The form of one value; `ABSENT` if its key must be left out."""
+        if contract == "handle":
+            return self._recorded.handle(value)
         if isinstance(contract, str):
             return _SIMPLE[contract](value, path)
         match contract["kind"]:
@@ -90,6 +113,8 @@ class _Encoder:
                 return self._union(contract["members"], value, path)
             case "object":
                 return self._object(contract["name"], value, path)
+            case "calls":
+                return self._calls(contract["result"], value, path)
             case kind:
                 raise ContractError(path, f"the contract has the unknown kind {kind!r}")
 
@@ -153,6 +178,17 @@ class _Encoder:
             name not in self._reads and name not in self._context for name, *_ in paths
         )
 
+    def _calls(self, contract: Contract, function: Any, path: str) -> Any:
+        """The results of a function by their arguments; where these cannot tell two results apart, neither is sent."""
+        if is_undefined(function):
+            return ABSENT
+        found: dict[str, Any] = {}
+        for call in self._recorded.of(function):
+            encoded = self.encode(contract, call.result, f"{path}()")
+            for key in self._recorded.keys(call):
+                found[key] = encoded if found.get(key, encoded) == encoded else ABSENT
+        return {key: encoded for key, encoded in found.items() if encoded is not ABSENT}
+
     def _object(self, name: str, value: Any, path: str) -> Any:
         if is_undefined(value):
             return ABSENT
@@ -161,7 +197,7 @@ class _Encoder:
             raise ContractError(path, "the value contains itself")
         self._open.add(mark)
         fields = self._defs[name]["fields"]
-        encoded = self.fields(fields, lambda attribute: _read(value, attribute, fields), path)
+        encoded = self.fields(fields, lambda key: value if key == "$ref" else _read(value, key, fields), path)
         self._open.remove(mark)
         return encoded
 
@@ -297,6 +333,8 @@ def _accepts(contract: Contract, value: Any) -> bool:
             return isinstance(value, Iterable) and not isinstance(value, (*_SCALAR, Mapping, tuple))
         case "tuple":
             return isinstance(value, tuple) and len(value) == len(contract["items"])
+        case "calls":
+            return callable(value)
         case _:
             return isinstance(value, Mapping)
 

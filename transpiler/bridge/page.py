@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .encode import encode_props
+from .encode import encode_props, needs_recording
+from .record import Recorded
 
 _CALLED: Mapping[str, Mapping[str, object]] = {
     "csp_nonce": {},
@@ -59,25 +60,33 @@ class Pages:
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise BridgeError(f"{path} is no manifest of jinja2tsx: {error}") from error
 
-    def props(self, template: str, context: Mapping[str, object]) -> dict[str, Any]:
+    def listens(self, template: str) -> bool:
+        """Whether the props of a page hold results of calls, which only a rendering tells."""
+        page = self.templates[template]
+        return needs_recording(page.contract) or (page.ctx and any(map(needs_recording, self.ctx.values())))
+
+    def props(self, template: str, context: Mapping[str, object], recorded: Recorded | None = None) -> dict[str, Any]:
         """The props of one page; `KeyError` for a template that is not converted."""
         page = self.templates[template]
-        return page_props(page.contract, self.ctx if page.ctx else {}, context)
+        return page_props(page.contract, self.ctx if page.ctx else {}, context, recorded)
 
 
 def page_props(
-    contract: Mapping[str, Any], ctx: Mapping[str, Mapping[str, Any]], context: Mapping[str, object]
+    contract: Mapping[str, Any],
+    ctx: Mapping[str, Mapping[str, Any]],
+    context: Mapping[str, object],
+    recorded: Recorded | None = None,
 ) -> dict[str, Any]:
     """The props that a context becomes; `ctx` holds the contracts of `ctx.globals` and `ctx.vars`, if they are read.
 
     `context` holds the names of the view and those every template sees; a function of `_CALLED` may be there itself
-    or by its result.
+    or by its result. `recorded` is a rendering with this context, for contracts that promise results of calls.
     """
-    props = encode_props(contract, context)
+    props = encode_props(contract, context, None, recorded)
     if ctx:
         ambient = _Ambient(context)
         reads = {field.get("attribute") or key for key, field in _fields(contract).items()}
-        props["ctx"] = {half: encode_props(found, ambient, reads) for half, found in ctx.items()}
+        props["ctx"] = {half: encode_props(found, ambient, reads, recorded) for half, found in ctx.items()}
     return props
 
 

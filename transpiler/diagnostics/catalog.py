@@ -53,14 +53,6 @@ CATALOG: dict[str, Entry] = {
         "there; any other name raises an error. Text around the name narrows the choice: "
         '`"widgets/" ~ kind ~ ".html"` can name only the templates in `widgets/`.',
     ),
-    "python-call": Entry(
-        "warning",
-        "a Python function is called with values that only the page knows",
-        "A call such as `can_edit(post)` or `menu.is_active(item)` runs Python code. Where the arguments are constants "
-        "or names of the page's context the call is made in Python before the page is sent. With other arguments the "
-        "prop becomes a function, which cannot be sent as data: compute the values in the view and pass them, or pass "
-        "a TypeScript function of the same meaning where the component is used.",
-    ),
     "object-equality": Entry(
         "warning",
         "two objects are compared",

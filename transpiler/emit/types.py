@@ -52,6 +52,8 @@ def print_type(type_: Type, imports: Imports) -> str:
             return "number"
         case Numeral():
             return imports.use_type(_NUMERAL_MODULE, "Numeral")
+        case Str(handle=True):
+            return imports.use_type("lib/jinja/calls", "Handle")
         case Str(values):
             return "string" if values is None else _alternatives(string_literal(value) for value in sorted(values))
         case Html():
@@ -70,6 +72,8 @@ def print_type(type_: Type, imports: Imports) -> str:
             return name if module is None else imports.use_type(module, name)
         case Union(alternatives):
             return _alternatives(_member(member, imports) for member in alternatives)
+        case Function(result=result, recorded=True):
+            return f"{imports.use_type('lib/jinja/calls', 'Calls')}<{print_type(result, imports)}>"
         case Function():
             return f"({', '.join(_parameters(type_, imports))}) => {print_type(type_.result, imports)}"
         case _:

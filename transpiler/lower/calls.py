@@ -66,12 +66,27 @@ def _call_value(node: nodes.Call, value: Value, ctx: LowerContext) -> Value:
         found = call_field(inner, "__call__", node)
         if found is not None:
             return _field_value(value, found, inner.fields[found])
+        recorded = inner.recorded("__call__")
+        if recorded is not None:
+            return call_recorded(node, _field_value(value, recorded, inner.fields[recorded]), ctx)
+    if isinstance(inner, Function) and inner.recorded:
+        return call_recorded(node, value, ctx)
     if isinstance(inner, Function):
         return Value(b.call(value.code, *arguments(node, ctx)), inner.result)
     keywords = named(node, ctx)
     if keywords is None:
         return Value(ctx.call("callValue", ctx.dynamic(value), *positional(node, ctx)), UNKNOWN)
     return Value(ctx.call("callNamed", ctx.dynamic(value), b.array(*positional(node, ctx)), keywords), UNKNOWN)
+
+
+def call_recorded(node: nodes.Call, function: Value, ctx: LowerContext) -> Value:
+    """What Python sends for a call of its function: `called(get_value, [row, "name"])`."""
+    inner = without_none(function.type)
+    assert isinstance(inner, Function)
+    keywords = named(node, ctx)
+    further = [] if keywords is None else [keywords]
+    args = [b.array(*positional(node, ctx))] if node.args or node.dyn_args is not None or further else []
+    return Value(ctx.call("called", function.code, *args, *further), inner.result)
 
 
 def _field_value(base: Value, name: str, field: Field) -> Value:
@@ -139,6 +154,9 @@ def _method(node: nodes.Call, callee: nodes.Getattr, ctx: LowerContext) -> Value
             base = Value(base.code, inner)
         if found is not None:
             return _field_value(base, found, inner.fields[found])
+        recorded = inner.recorded(callee.attr)
+        if recorded is not None:
+            return call_recorded(node, _field_value(base, recorded, inner.fields[recorded]), ctx)
         field = inner.fields.get(callee.attr)
         if field is not None and isinstance(field.type, Function):
             if is_optional(base.type):

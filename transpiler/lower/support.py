@@ -114,6 +114,8 @@ def _blank(type_: Type, above: tuple[Object, ...]) -> ir.Expr:
             return b.array(*(_blank(item, above) for item in items))
         case Object() if type_ not in above:
             return ir.ObjectExpr(_blank_fields(type_, above))
+        case Function(recorded=True):
+            return b.obj({})
         case Function(_, result):
             return ir.Arrow((), _blank(result, above))
         case Union(items):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from transpiler.bridge import page_props
+from transpiler.bridge import Recorded, needs_recording, page_props
 from transpiler.facts import Program
 from transpiler.lower.props import prop_name
 from transpiler.types import Field, Object
@@ -32,13 +32,22 @@ def ctx_contracts(program: Program) -> dict[str, Any]:
     }
 
 
-def props_of(program: Program, name: str, context: Mapping[str, object]) -> dict[str, Any]:
+def props_of(
+    program: Program,
+    name: str,
+    context: Mapping[str, object],
+    record: Callable[[str, Mapping[str, object]], Recorded] | None = None,
+) -> dict[str, Any]:
     """The props that a context becomes. Raises `ContractError` where it does not hold what the template needs.
 
-    `context` holds the names of the view and those every template sees, as `page_props` takes them.
+    `context` holds the names of the view and those every template sees, as `page_props` takes them. `record` renders
+    the template (`Recorder.record`): it is asked where results of Python functions are promised, and without it the
+    page raises where it needs one.
     """
+    own = contract(program, name)
     ctx = ctx_contracts(program) if program.templates[name].reads_ctx else {}
-    return page_props(contract(program, name), ctx, context)
+    listen = record is not None and any(map(needs_recording, (own, *ctx.values())))
+    return page_props(own, ctx, context, record(name, context) if record is not None and listen else None)
 
 
 def ctx_of(program: Program, context: Mapping[str, object]) -> Any:

@@ -13,6 +13,7 @@ from transpiler.types.algebra import (
 from transpiler.types.model import (
     BOOL,
     FLOAT,
+    HANDLE,
     HTML,
     INT,
     MISSING,
@@ -48,7 +49,8 @@ from transpiler.types.model import (
 )
 
 __all__ = [
-    "BOOL", "FLOAT", "HTML", "INT", "MISSING", "NODE", "NONE", "NUMBER", "NUMERAL", "STR", "TEXT", "TRUTH", "UNKNOWN",
+    "BOOL", "FLOAT", "HANDLE", "HTML", "INT", "MISSING", "NODE", "NONE", "NUMBER", "NUMERAL", "STR", "TEXT", "TRUTH",
+    "UNKNOWN",
     "Bool", "ContextPath", "Dict", "Field", "Float", "Function", "Html", "Int", "List", "Missing", "Moment", "Node",
     "NoneType", "Number", "Numeral", "Object", "Str", "Tuple", "Type", "Union", "Unknown",
     "assignable", "contains_unknown", "has_object", "is_optional", "members", "objects_in", "union", "without_none",

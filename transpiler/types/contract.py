@@ -66,6 +66,8 @@ def _data(type_: Type, known: dict[int, Object]) -> Type:
             return Tuple(tuple(_data(item, known) for item in items))
         case Dict(key, value):
             return Dict(key, _data(value, known))
+        case Function(result=result):
+            return replace(type_, result=_data(result, known))
         case Union(alternatives):
             return Union(tuple(_data(member, known) for member in alternatives))
         case _:
@@ -74,7 +76,9 @@ def _data(type_: Type, known: dict[int, Object]) -> Type:
 
 def _is_data(type_: Type) -> bool:
     match type_:
-        case Function() | Node():
+        case Function(recorded=recorded):
+            return recorded
+        case Node():
             return False
         case List(item) | Dict(value=item):
             return _is_data(item)
@@ -108,6 +112,8 @@ class _Writer:
             case Numeral():
                 return "numeral" if type_.printed else "term"
             case Str():
+                if type_.handle:
+                    return "handle"
                 if type_.by_use:
                     return "shown" if type_.empty_if_false else "text"
                 return "str" if type_.values is None else {"kind": "literal", "values": sorted(type_.values)}
@@ -125,6 +131,8 @@ class _Writer:
                 return {"kind": "union", "members": [self.write(member) for member in members]}
             case Object():
                 return {"kind": "object", "name": self._object(type_)}
+            case Function(result=result, recorded=True):
+                return {"kind": "calls", "result": self.write(result)}
             case Function() | Node():
                 raise ValueError(f"{type(type_).__name__} is no data: it has no contract")
             case _:
@@ -138,7 +146,7 @@ class _Writer:
             shape: dict[str, Any] = {"fields": {}}
             self.defs[name] = shape
             for key, member in type_.fields.items():
-                if isinstance(member.type, (Function, Node)):
+                if isinstance(member.type, Node) or (isinstance(member.type, Function) and not member.type.recorded):
                     continue  # slots and functions come from TypeScript's side, or raise there when they are called
                 shape["fields"][key] = self._field(member)
         return name

@@ -65,11 +65,15 @@ class Str:
 
     `empty_if_false` (by use only): also tested, printed only where true: the encoder sends "" for what Python says
     is false, so that `!== ""` is Python's truth.
+
+    `handle` (by use only): only given to Python functions: the encoder sends what tells the value from others.
+    TypeScript: `Handle`, a string.
     """
 
     values: frozenset[str] | None = None
     by_use: bool = False
     empty_if_false: bool = False
+    handle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,13 @@ class Object:
     module: str | None = None
     primary_key: str | None = None
 
+    def recorded(self, name: str) -> str | None:
+        """The key under which Python sends the results of the method `name` (`__call__`: of the object itself)."""
+        for key, found in self.fields.items():
+            if isinstance(found.type, Function) and found.type.recorded and found.attribute == name:
+                return key
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Union:
@@ -165,6 +176,9 @@ class Function:
 
     A macro handed on has a `signature`: the number of all parameters that hold the same macros. It is called by
     position, the parameters from `required` on may be left out; `keywords` come last, in one object.
+
+    `recorded`: a Python function that the page calls with values of its own. Python sends its results by argument;
+    TypeScript: `Calls<Result>`.
     """
 
     params: tuple[Type, ...]
@@ -174,6 +188,7 @@ class Function:
     required: int = 0
     keywords: tuple[tuple[str, Field], ...] = ()
     signature: int | None = None
+    recorded: bool = False
 
 
 Type: TypeAlias = (
@@ -192,5 +207,6 @@ NUMBER = Number()
 NUMERAL = Numeral()
 STR = Str()
 TEXT = Str(by_use=True)
+HANDLE = Str(by_use=True, empty_if_false=True, handle=True)
 HTML = Html()
 NODE = Node()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.analyze.programs import Case, props
-from transpiler.types import HTML, TEXT, Field, Function, Object
+from transpiler.types import HANDLE, HTML, STR, TEXT, Dict, Field, Function, List, Object
 
 
 @pytest.mark.parametrize(
@@ -186,12 +186,32 @@ def test_object_that_is_printed_and_walked() -> None:
     ]  # fmt: skip
 
 
-def test_call_with_page_values_is_reported() -> None:
+def test_results_of_calls_with_page_values_are_recorded() -> None:
     case = Case({"t.html": "{% for p in posts %}{{ user.can(p.id) }}{% endfor %}"})
-    assert case.codes() == ["python-call"]
+    assert case.codes() == []
     user = case.program.templates["t.html"].props[1].type
     assert isinstance(user, Object)
-    assert isinstance(user.fields["can"].type, Function)
+    assert user.fields["can"].type == Function((), TEXT, recorded=True)
+
+
+def test_a_value_that_is_called_and_printed_is_an_object() -> None:
+    template = "{% for p in posts %}{{ a(p) }}{{ b(p) if b }}{{ c(p) }}{% endfor %}{{ a }}{{ c.d }}"
+    assert Case({"t.html": template}).props() == {
+        "posts": "text0[]",
+        "a": "A{call: function, __str__: text}",
+        "b": "function|0",
+        "c": "C{d: text, call: function}",
+    }
+
+
+def test_what_is_given_to_a_recorded_function_is_known_by_its_handle() -> None:
+    case = Case({"t.html": "{% for p in posts %}{{ o.f(p) }}{{ p.name }}{% if o.f(x, **y) %}{% endif %}{% endfor %}"})
+    props = {prop.name: prop.type for prop in case.program.templates["t.html"].props}
+    posts = props["posts"]
+    assert isinstance(posts, List)
+    assert isinstance(posts.item, Object)
+    assert posts.item.fields["$ref"] == Field(HANDLE)
+    assert (props["x"], props["y"]) == (HANDLE, Dict(STR, HANDLE))
 
 
 def test_comparing_objects_is_reported() -> None:
@@ -287,17 +307,27 @@ def test_a_field_handed_on_stays_a_field() -> None:
     ],
 )
 def test_a_call_with_what_the_context_holds_is_made_by_the_encoder(template: str, called: bool) -> None:
-    assert ("python-call" not in Case({"t.html": template}).codes()) == called
+    assert _recorded(Case({"t.html": template})) != called
+
+
+def _recorded(case: Case) -> bool:
+    """Whether the results of a method of `menu` or of the items of `menus` are sent by argument."""
+    props = {prop.name: prop.type for prop in case.program.templates["t.html"].props}
+    menu = props.get("menu") or props.get("menus")
+    menu = menu.item if isinstance(menu, List) else menu
+    assert isinstance(menu, Object)
+    return menu.recorded("url") is not None
 
 
 def test_a_name_that_another_template_sets_is_not_read_from_the_context() -> None:
     child = "{% extends 'base.html' %}{% block a %}{{ menu.url(site) }}{% endblock %}"
     setting = "{% set site = 1 %}{% block a %}{% endblock %}"
-    assert Case({"t.html": child, "base.html": setting}).codes() == ["python-call"]
-    assert Case({"t.html": child, "base.html": "{% block a %}{% endblock %}"}).codes() == []
+    assert _recorded(Case({"t.html": child, "base.html": setting}))
+    assert not _recorded(Case({"t.html": child, "base.html": "{% block a %}{% endblock %}"}))
 
 
 def test_index_of_a_list_that_is_looped_over_is_the_lists_own_method() -> None:
     case = Case({"t.html": "{% for item in names %}{{ values[names.index(item)] }}{% endfor %}"})
-    assert case.codes() == []
-    assert Case({"t.html": "{% for item in items %}{{ names.index(item) }}{% endfor %}"}).codes() == ["python-call"]
+    assert case.props()["names"] == "unknown[]"
+    other = Case({"t.html": "{% for item in items %}{{ names.index(item) }}{% endfor %}"})
+    assert other.props()["names"] == "Name{index: function}"

@@ -1,0 +1,5 @@
+import type { Handle } from "@/lib/jinja/calls";
+
+export interface Book {
+  $ref: Handle;
+}

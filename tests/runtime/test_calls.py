@@ -1,0 +1,42 @@
+"""The page finds the result of a call under a name that the bridge has given it, whatever the arguments are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.runtime.test_differential import run_calls
+from tests.runtime.values import nasty
+from tests.runtime.wire import Json, encode
+from transpiler.bridge.record import Call, Recorded
+
+
+def _asked(call: Call) -> tuple[str, list[Json]]:
+    results = dict.fromkeys(Recorded().keys(call), "found")
+    kwargs = {name: encode(value) for name, value in call.kwargs.items()}
+    return "called", [results, [encode(value) for value in call.args], kwargs]
+
+
+def test_every_argument_is_found() -> None:
+    calls = [Call((value,), {}, None) for value in nasty()]
+    calls += [Call(("a", [value]), {"z": value, "b": 1}, None) for value in nasty()]
+    answers = run_calls([_asked(call) for call in calls])
+    assert [call for call, answer in zip(calls, answers, strict=True) if answer != {"value": "found"}] == []
+
+
+@pytest.mark.parametrize("given", [["b"], ["a", "a"], [], [["a"]], [{"$ref": "$ref:0"}]])
+def test_another_argument_is_not_found(given: list[Json]) -> None:
+    results = dict.fromkeys(Recorded().keys(Call(("a",), {}, None)), "found")
+    (answer,) = run_calls([("called", [results, given])])
+    assert answer["error"] == "TemplateRuntimeError"
+
+
+def test_a_missing_function_cannot_be_called() -> None:
+    (answer,) = run_calls([("called", [None])])
+    assert answer["error"] == "UndefinedError"
+
+
+def test_numbers_of_the_page_have_no_needless_fraction() -> None:
+    results = dict.fromkeys(Recorded().keys(Call((3.0,), {}, None)), "found")
+    assert (
+        run_calls([("called", [results, [given]]) for given in (3, "3.0", {"$float": 3})]) == [{"value": "found"}] * 3
+    )

@@ -1,0 +1,165 @@
+"""What Python functions return while Jinja2 renders a page: for calls whose arguments only the template knows.
+
+The contexts of an environment that is listened to note every call; `encode_props` then sends the results of those
+functions that the contract names. A result is found by its arguments, as both sides print them, so that the order in
+which React evaluates does not matter. The bridge listens to the app's own rendering, `Recorder` makes one.
+Source of the rules: DESIGN section 9; the other half is `lib/jinja/calls.ts`. Needs no more than the app's own Jinja2.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import decimal
+import itertools
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from .wire import is_undefined
+
+_SCALAR = (str, bytes, int, float, decimal.Decimal, dt.date, dt.time)
+_FALSE = frozenset({"", "None", "False", "0", "-0"})
+_WHOLE = re.compile(r"(-?\d+)\.0")
+_NOT_ARGUMENTS = frozenset({"_loop_vars", "_block_vars"})
+"""What code that Jinja2 generates adds to a call: `jinja2.runtime.Context.call` takes it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call: what was given, what came back."""
+
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    result: Any
+
+
+@dataclass(eq=False)
+class Recorded:
+    """The calls of one rendering by function, and names for the objects they were given."""
+
+    page: str = ""
+    _calls: dict[object, list[Call]] = field(default_factory=dict)
+    _handles: dict[object, str] = field(default_factory=dict)
+
+    def note(self, function: object, call: Call) -> None:
+        """Keep a call."""
+        self._calls.setdefault(_token(function), []).append(call)
+
+    def of(self, function: object) -> Sequence[Call]:
+        """The calls of a function. An object that is called is found by its method `__call__` as well."""
+        found = self._calls.get(_token(function))
+        if found is None and getattr(function, "__name__", "") == "__call__":
+            found = self._calls.get(_token(getattr(function, "__self__", None)))
+        return found or ()
+
+    def handle(self, value: Any) -> str:
+        """What stands for a value on the page where it is only given to functions: its text, or a name of its own."""
+        if is_undefined(value) or not value:
+            return ""
+        if isinstance(value, _SCALAR):
+            return _text(value)
+        return self._handles.setdefault(_token(value), f"$ref:{len(self._handles)}")
+
+    def keys(self, call: Call) -> Iterator[str]:
+        """Under which names a result may be asked for: the page holds some objects as text, some by handle."""
+        names = sorted(call.kwargs)
+        given = [self._forms(value) for value in (*call.args, *(call.kwargs[name] for name in names))]
+        for forms in itertools.product(*given):
+            args: list[Any] = list(forms[: len(call.args)])
+            if names:
+                args.append(dict(zip(names, forms[len(call.args) :], strict=True)))
+            yield json.dumps(args, ensure_ascii=False, separators=(",", ":"))
+
+    def _forms(self, value: Any) -> list[Any]:
+        handle = self.handle(value)
+        match value:
+            case _ if not handle or isinstance(value, _SCALAR):
+                return [handle]
+            case Mapping():
+                return [handle, {"$dict": [[self._form(k), self._form(v)] for k, v in value.items()]}]
+            case Sequence() | Set():
+                return [handle, [self._form(item) for item in value]]
+            case _:
+                return [handle, _text(value)]
+
+    def _form(self, value: Any) -> Any:
+        """Inside a collection: collections by content, objects by handle."""
+        forms = self._forms(value)
+        return forms[-1] if not isinstance(forms[-1], str) else forms[0]
+
+
+class Recorder:
+    """Renders templates of an environment and keeps what their calls return. One serves many requests."""
+
+    def __init__(self, environment: Any) -> None:
+        self._environment = environment.overlay()
+        listen(self._environment)
+
+    def record(self, name: str, context: Mapping[str, object]) -> Recorded:
+        """Render a template; raises what rendering raises."""
+        with recording() as recorded:
+            recorded.page = self._environment.get_template(name).render(context)
+        return recorded
+
+
+_current: ContextVar[Recorded | None] = ContextVar("jinja2tsx_recorded", default=None)
+
+
+@contextlib.contextmanager
+def recording() -> Iterator[Recorded]:
+    """While this is open, templates of an environment that is listened to note their calls."""
+    recorded = Recorded()
+    token = _current.set(recorded)
+    try:
+        yield recorded
+    finally:
+        _current.reset(token)
+
+
+def listen(environment: Any) -> None:
+    """Let the templates of an environment note their calls while `recording` is open."""
+    context_class = environment.context_class
+
+    def call(self: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        result = context_class.call(self, function, *args, **kwargs)
+        given = {name: value for name, value in kwargs.items() if name not in _NOT_ARGUMENTS}
+        recorded = _current.get()
+        if recorded is not None:
+            recorded.note(function, Call(args, given, result))
+        return result
+
+    environment.context_class = type("RecordingContext", (context_class,), {"call": call})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Itself:
+    """A value that cannot be a key, as one."""
+
+    value: Any
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.value is self.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+def _token(value: Any) -> object:
+    """A key for a value: methods and proxies that are the same are equal."""
+    try:
+        hash(value)
+    except Exception:
+        return _Itself(value)
+    return value
+
+
+def _text(value: Any) -> str:
+    """The text of an argument: numbers without a needless `.0`, since a number of the page has none; false is empty."""
+    text = str(value)
+    whole = _WHOLE.fullmatch(text)
+    text = whole[1] if whole is not None else text
+    return "" if text in _FALSE else text

@@ -1,0 +1,51 @@
+/** Python functions that a template calls with values of the page: Python sends what they returned. */
+import { compareText } from "./compare";
+import { fail, UndefinedError } from "./errors";
+import { items } from "./mapping";
+import { repr, str } from "./str";
+import { kindOf, membersOf } from "./value";
+
+/** What a function returned while Jinja2 rendered the page, by its arguments; `called` looks them up. */
+export type Calls<T> = Readonly<Record<string, T>>;
+
+/** A value that is only given to Python functions: its text, or a name that stands for an object. */
+export type Handle = string;
+
+/** What a Python function returned for these arguments. Raises where Python did not call it with them. */
+export function called<T>(
+  calls: Calls<T> | null | undefined,
+  args: readonly unknown[] = [],
+  kwargs: Readonly<Record<string, unknown>> = {},
+): T {
+  if (calls === undefined || calls === null)
+    throw new UndefinedError("a value that is missing or None cannot be called");
+  const names = Object.keys(kwargs).sort(compareText);
+  const named = Object.fromEntries(names.map((name) => [name, form(kwargs[name])]));
+  const key = JSON.stringify([...args.map(form), ...(names.length > 0 ? [named] : [])]);
+  const result = calls[key];
+  if (result === undefined)
+    return fail("RuntimeError", `Python sent no result for the arguments ${repr(key)}`);
+  return result;
+}
+
+/** An argument as the bridge writes it: text, the handle of an object, or a collection of these. */
+function form(value: unknown): unknown {
+  switch (kindOf(value)) {
+    case "dict": {
+      const pairs = items(value);
+      const handle = pairs.find(([key]) => key === "$ref");
+      if (handle !== undefined) return handle[1];
+      return pairs.length > 0 ? { $dict: pairs.map((pair) => pair.map(form)) } : "";
+    }
+    case "list":
+    case "tuple":
+    case "set": {
+      const members = membersOf(value) ?? [];
+      return members.length > 0 ? members.map(form) : "";
+    }
+    default: {
+      const text = str(value).replace(/^(-?\d+)\.0$/, "$1");
+      return ["None", "False", "0", "-0"].includes(text) ? "" : text;
+    }
+  }
+}
