@@ -21,6 +21,8 @@ def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> Non
         taken = {facts.component, facts.component + "Props", *(shape_name(name) for name in facts.macros)}
         groups.append((taken, _reached(_types(facts))))
     groups.append(({"Ctx", "Globals", "Vars"}, _reached(ambient)))
+    shared = dict.fromkeys(shape for _, found in groups for shape, _ in found if shape.module is not None)
+    groups.append((set(), _reached(shared)))  # local shapes of shared ones stand beside them
     meets: dict[Object, list[int]] = {}
     owners: dict[Object, str] = {}
     for index, (_, found) in enumerate(groups):

@@ -1,8 +1,9 @@
 """Noting the pages that an app renders while the front asks for props.
 
 While a request of the front is open, each template that the front can show is encoded before it is rendered, and
-rendered as ever; where the page needs what Python functions return, the rendering is listened to and encoded after. Whether a text was the answer or a mail's body shows only at the end: where the answer is, to the
-letter, the text of such a template, its props are sent instead; any other answer stays as it is.
+rendered as ever; where the page needs what Python functions return, the rendering is listened to and encoded after.
+Whether a text was the answer or a mail's body shows only at the end: where the answer is, to the letter, the text of
+such a template, its props are sent instead; any other answer stays as it is.
 
 Where a value does not fit its contract there are no props, the reason is logged, and the visitor gets Jinja's page.
 """

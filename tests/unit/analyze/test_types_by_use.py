@@ -330,4 +330,4 @@ def test_index_of_a_list_that_is_looped_over_is_the_lists_own_method() -> None:
     case = Case({"t.html": "{% for item in names %}{{ values[names.index(item)] }}{% endfor %}"})
     assert case.props()["names"] == "unknown[]"
     other = Case({"t.html": "{% for item in items %}{{ names.index(item) }}{% endfor %}"})
-    assert other.props()["names"] == "Name{index: function}"
+    assert other.props()["names"] == "Names{index: function}"

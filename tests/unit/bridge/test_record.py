@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import jinja2
 import pytest
 
-from transpiler.bridge import ContractError, Recorded, Recorder, encode_props, needs_recording
+from transpiler.bridge import ContractError, Pages, Recorded, Recorder, encode_props, needs_recording
+from transpiler.bridge.capture import Asked, asking, watch
+from transpiler.bridge.page import Page
 from transpiler.types import HANDLE, INT, TEXT, Field, Function, List, Object, Type
 from transpiler.types.contract import contract_of
 
@@ -129,3 +132,23 @@ def test_without_a_rendering_there_are_no_results() -> None:
 def test_a_result_that_breaks_its_contract() -> None:
     with pytest.raises(ContractError, match=r"f\(\): an int within 2\^53 is promised"):
         props("{{ f() }}", {"f": lambda: "x"}, f=Function((), INT, recorded=True))
+
+
+def test_the_bridge_listens_to_the_apps_own_rendering() -> None:
+    environment = jinja2.Environment(loader=jinja2.DictLoader({"page.html": "{{ f(1) }}", "mail.txt": "{{ f(2) }}"}))
+    contract = contract_of(Object("Page", {"f": Field(CALLS)}))
+    watch(environment, Pages({"page.html": Page(contract, False)}, {}))
+    given: list[int] = []
+
+    def double(value: int) -> str:
+        given.append(value)
+        return str(2 * value)
+
+    asked = Asked(frozenset({"page.html"}))
+    with asking(asked):
+        assert environment.get_template("page.html").render(f=double) == "2"
+        assert environment.get_template("mail.txt").render(f=double) == "4"
+    payload = asked.answer(b"2")
+    assert payload is not None
+    assert json.loads(payload) == {"template": "page.html", "props": {"f": {'["1"]': "2"}}}
+    assert given == [1, 2]
