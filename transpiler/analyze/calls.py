@@ -377,8 +377,11 @@ class CallWalk(AmbientCalls):
         for keyword in node.kwargs:
             for cell in made:
                 self.flow(self.expr(keyword.value), self.cells.attr(cell, keyword.key))
+        dicts = [cell for cell in made if self.cells.shape(cell).made == "dict"]
+        for cell in dicts:
+            self.cells.use(cell, Use.WHOLE)  # which names it has is known at run time alone
         if name in ("pop", "setdefault"):
-            return False
+            return bool(dicts)
         return bool(made) or name in ("append", "extend", "insert")
 
     def context_path(self, node: nodes.Expr) -> ContextPath | None:

@@ -13,7 +13,7 @@ from transpiler.analyze.cells import Cell, Cells, Shape, Use
 from transpiler.analyze.formfields import FormFields
 from transpiler.analyze.naming import shape_name
 from transpiler.analyze.shapes import identity
-from transpiler.analyze.uses import MOMENT_METHODS
+from transpiler.analyze.uses import CHANGES_OF_DICTS, MOMENT_METHODS
 from transpiler.types import (
     BOOL,
     HANDLE,
@@ -320,6 +320,8 @@ class Resolver:
         if Use.WHOLE in uses and not cell.sealed:
             return UNKNOWN
         if shape.made == "namespace":  # where it is handed on; at home it is one variable per attribute
+            return UNKNOWN
+        if Use.ITEMS in uses and CHANGES_OF_DICTS & {*shape.recorded, *(name for name, _, _ in shape.calls)}:
             return UNKNOWN
         nullable = bool(uses & (Use.TEST | Use.NONE)) and not shape.made
         calls = [name for name, _, _ in shape.calls if name not in MOMENT_METHODS]

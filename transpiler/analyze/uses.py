@@ -83,6 +83,7 @@ MUTATING_METHODS = frozenset({
     "append", "extend", "insert", "remove", "pop", "clear", "update", "setdefault", "add", "discard", "sort", "reverse",
     "popitem", "next", "reset",
 })  # fmt: skip
+CHANGES_OF_DICTS = frozenset({"clear", "pop", "popitem", "setdefault", "update"})
 
 GLOBAL_VALUES = frozenset({"request", "session", "g", "config"})
 """Ambient values: each is a field of `ctx.globals`."""
