@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from transpiler.bridge import Recorded
 from transpiler.cli.options import SOURCE, setting_options, settings_of
 from transpiler.cli.show import show_problems
 from transpiler.format import NodeMissing, WorkerError
@@ -115,7 +116,10 @@ def subject_of(outcome: Outcome) -> Subject:
     loaded = outcome.project.loaded
     program = loaded.program
 
-    def props(name: str, context: Mapping[str, Any]) -> dict[str, Any]:
-        return props_of(program, name, context)
+    def props(name: str, context: Mapping[str, Any], recorded: Recorded) -> dict[str, Any]:
+        return props_of(program, name, context, lambda *_: recorded)
 
-    return Subject.of(loaded, everything(outcome), page_files(outcome), props, lambda context: ctx_of(program, context))
+    def ctx(context: Mapping[str, Any], recorded: Recorded) -> Any:
+        return ctx_of(program, context, recorded)
+
+    return Subject.of(loaded, everything(outcome), page_files(outcome), props, ctx)

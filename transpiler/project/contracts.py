@@ -50,6 +50,6 @@ def props_of(
     return page_props(own, ctx, context, record(name, context) if record is not None and listen else None)
 
 
-def ctx_of(program: Program, context: Mapping[str, object]) -> Any:
+def ctx_of(program: Program, context: Mapping[str, object], recorded: Recorded) -> Any:
     """The prop `ctx`: what every template sees. Raises `ContractError`."""
-    return page_props(contract_of(Object("Nothing")), ctx_contracts(program), context)["ctx"]
+    return page_props(contract_of(Object("Nothing")), ctx_contracts(program), context, recorded)["ctx"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from transpiler.bridge import encode_props
+from transpiler.bridge import Recorded, encode_props
 from transpiler.facts import Form, MacroFacts, TemplateFacts
 from transpiler.lower.exports import macro_export
 from transpiler.lower.macros import caller_form, caller_prop
@@ -65,18 +65,18 @@ def arguments(macro: MacroFacts, maker: Maker) -> dict[str, Any]:
 
 
 def macro_props(
-    driver: Driver, given: Mapping[str, Any], context: Mapping[str, Any], ctx: Callable[[], Any]
+    driver: Driver, given: Mapping[str, Any], context: Mapping[str, Any], recorded: Recorded, ctx: Callable[[], Any]
 ) -> dict[str, Any]:
     """The props of the export for these arguments. Raises `ContractError`."""
     macro = driver.macro
     fields = {
         prop_name(param.name): Field(param.type, param.name not in given, param.name)
         for param in macro.params
-        if not isinstance(param.type, Function) and param.name in given
+        if param.name in given and not (isinstance(param.type, Function) and not param.type.recorded)
     }
-    props = encode_props(contract_of(data_of(Object("Arguments", fields))), given)
+    props = encode_props(contract_of(data_of(Object("Arguments", fields))), given, None, recorded)
     reads = {prop_name(read.name): Field(read.type, read.optional, read.name) for read in macro.reads}
-    props |= encode_props(contract_of(data_of(Object("Reads", reads))), context)
+    props |= encode_props(contract_of(data_of(Object("Reads", reads))), context, None, recorded)
     if macro.reads_globals or macro.reads_vars:
         props["ctx"] = ctx()
     if macro.uses_caller:

@@ -244,7 +244,9 @@ class Maker:
         inner = (*above, id(shape))
         if _may_be_dict(shape) and (self.dicts or self.plan.pick(("dict", *path), 2)):
             items = {
-                key: self._field(key, item, path, inner) for key, item in shape.fields.items() if item.attribute is None
+                key: self._field(key, item, path, inner)
+                for key, item in shape.fields.items()
+                if item.attribute is None and key != "$ref"
             }
             found = {key: value for key, value in items.items() if value is not NOTHING}
             return ReadDict(found, lambda key: self.read((*path, key)))
@@ -263,7 +265,8 @@ class Maker:
                 return value_of(*fields[0])
             if all(item.optional and value_of(key, item) is NOTHING for key, item in calls):
                 return NOTHING
-            return Method(name, [_answer(item, lambda k=key, f=item: value_of(k, f)) for key, item in calls])  # type: ignore[misc]
+            other = next((value_of(key, item) for key, item in fields if item.call is None), None)
+            return Method(name, [_answer(item, lambda k=key, f=item: value_of(k, f)) for key, item in calls], other)  # type: ignore[misc]
 
         protocols: dict[str, Callable[..., Any]] = {}
         for key, item in shape.fields.items():

@@ -17,7 +17,8 @@ from jinja2 import nodes as jinja_nodes
 from jinja2.ext import Extension
 
 from transpiler import nodes
-from transpiler.bridge import ContractError, encode
+from transpiler.bridge import ContractError, Recorded, encode
+from transpiler.bridge.record import listen, recording
 from transpiler.facts import Program
 from transpiler.options import Options
 from transpiler.types import UNKNOWN, Function, Type
@@ -75,6 +76,8 @@ class Page:
     probes: Probes
     replay: Replay
     chunks: list[Chunk] = field(default_factory=list)
+    recorded: Recorded = field(default_factory=Recorded)
+    """What functions returned."""
     raised: tuple[str, int] | None = None
     """Template and line that raised."""
 
@@ -131,6 +134,7 @@ class Oracle:
         self._template = ""
         self._context: Mapping[str, Any] = {}
         self.environment = _environment(texts, options)
+        listen(self.environment)
         setattr(self.environment, PROBES, Probes())
         self.asks_for_mappings = any(
             isinstance(node, nodes.Test) and node.name == "mapping"
@@ -155,13 +159,14 @@ class Oracle:
         chunks: list[Chunk] = []
         try:
             template = self.environment.get_template(name) if source is None else self._from_string(source)
-            with self.own.around() if self.own is not None else contextlib.nullcontext():
+            around = self.own.around() if self.own is not None else contextlib.nullcontext()
+            with around, recording() as recorded:
                 html = _render(template, context, chunks)
         except (RecursionError, Exception) as error:
             return Page(None, f"{type(error).__name__}: {error}", probes, self._replay, raised=_raised(error))
         finally:
             maker.read = _nowhere
-        return Page(html, "", probes, self._replay, chunks)
+        return Page(html, "", probes, self._replay, chunks, recorded)
 
     def _from_string(self, source: str) -> jinja2.Template:
         if source not in self._drivers:
@@ -169,13 +174,17 @@ class Oracle:
         return self._drivers[source]
 
     def function(self, path: Path, type_: Function, maker: Maker) -> Callable[..., Any]:
-        """A function among the values: its result is made up, and kept for React's side under its path."""
+        """A function among the values: its result is made up, and kept for React's side under its path.
+
+        The results of a recorded one come from the rendering, with the props.
+        """
 
         def call(*args: Any, **kwargs: Any) -> Any:
             value = maker.make(type_.result, (*path, "()"))
             maker.read((*path, "()"))
             value = None if value is NOTHING else value
-            self._replay.results.setdefault(_place(path), {})[key_of(args, kwargs)] = _encoded(type_.result, value)
+            if not type_.recorded:
+                self._replay.results.setdefault(_place(path), {})[key_of(args, kwargs)] = _encoded(type_.result, value)
             return value
 
         return call

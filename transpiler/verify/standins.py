@@ -111,10 +111,11 @@ class Answer:
 class Method:
     """A method that answers by its arguments."""
 
-    __slots__ = ("__name__", "_answers")
+    __slots__ = ("__name__", "_answers", "_other")
 
-    def __init__(self, name: str, answers: Sequence[Answer]) -> None:
+    def __init__(self, name: str, answers: Sequence[Answer], other: Callable[..., Any] | None = None) -> None:
         self._answers = answers
+        self._other = other
         self.__name__ = name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -125,6 +126,8 @@ class Method:
         for answer in self._answers:
             if answer.any_values and len(answer.args) == len(args) and answer.kwargs.keys() == kwargs.keys():
                 return answer.value()
+        if self._other is not None:
+            return self._other(*args, **kwargs)
         raise TypeError(f"{self.__name__} has no answer for the arguments {args} {kwargs}")
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias
 
 import jinja2
 
-from transpiler.bridge import ContractError
+from transpiler.bridge import ContractError, Recorded
 from transpiler.facts import Program, TemplateFacts
 from transpiler.lower.exports import is_macro_module
 from transpiler.options import Options
@@ -45,8 +45,8 @@ class Subject:
     modules: Mapping[str, str]
     files: Mapping[str, str]
     env_uses: Mapping[str, str]
-    props: Callable[[str, Mapping[str, Any]], dict[str, Any]]
-    ctx: Callable[[Mapping[str, Any]], dict[str, Any]]
+    props: Callable[[str, Mapping[str, Any], Recorded], dict[str, Any]]
+    ctx: Callable[[Mapping[str, Any], Recorded], dict[str, Any]]
     warnings: Mapping[str, Sequence[str]] = field(default_factory=dict)
     alias: str = "@"
 
@@ -56,8 +56,8 @@ class Subject:
         loaded: Loaded,
         converted: Sequence[Converted],
         files: Mapping[str, str],
-        props: Callable[[str, Mapping[str, Any]], dict[str, Any]],
-        ctx: Callable[[Mapping[str, Any]], dict[str, Any]],
+        props: Callable[[str, Mapping[str, Any], Recorded], dict[str, Any]],
+        ctx: Callable[[Mapping[str, Any], Recorded], dict[str, Any]],
     ) -> Subject:
         """What was converted; `converted` are all templates of the program."""
         return cls(
@@ -225,7 +225,7 @@ def _collect(
         maker = Maker(Plan(BARE))
         context = as_called({**made_ambient(oracle, maker), **one.context})
         page = oracle.render(name, context, maker)
-        _ask(subject, verdict, one.label, page, lambda c=context: subject.props(name, c), asked)  # type: ignore[misc]
+        _ask(subject, verdict, one.label, page, lambda c=context, p=page: subject.props(name, c, p.recorded), asked)  # type: ignore[misc]
     if not make_up:
         return
     for label, explored, props in _made_up(subject, oracle, facts, verdict.choices, budget):
@@ -248,7 +248,7 @@ def _made_up(
             return Sample(plan, context, oracle.render(name, context, maker), maker)
 
         def props(sample: Sample) -> dict[str, Any]:
-            found = subject.props(name, sample.context)
+            found = subject.props(name, sample.context, sample.page.recorded)
             for prop in facts.props:
                 with_functions(prop.type, sample.context.get(prop.name), found, prop.name, (prop.name,))
             return found
@@ -278,7 +278,8 @@ def _macro_trial(oracle: Oracle, facts: TemplateFacts, driver: Driver) -> Callab
 def _macro_props(subject: Subject, facts: TemplateFacts, driver: Driver) -> Callable[[Sample], Rendering]:
     def rendering(sample: Sample) -> Rendering:
         given = sample.context[GIVEN]
-        props = macro_props(driver, given, sample.context, lambda: subject.ctx(sample.context))
+        recorded = sample.page.recorded
+        props = macro_props(driver, given, sample.context, recorded, lambda: subject.ctx(sample.context, recorded))
         for param in driver.macro.params:
             if param.name in given:
                 path = (f"{driver.macro.name}()", param.name)
@@ -358,7 +359,7 @@ def _explain(subject: Subject, verdict: Verdict, pair: Pair) -> None:
 def with_functions(type_: Type, value: Any, holder: Any, key: Any, path: tuple[Any, ...]) -> None:
     """Put stand-ins for functions into props: JSON holds none, the worker makes them of `{"$replay": place}`."""
     match type_:
-        case Function():
+        case Function(recorded=False):
             if callable(value):
                 holder[key] = {"$replay": ".".join(map(str, path))}
         case Object():
