@@ -8,10 +8,11 @@ from collections.abc import Callable
 from transpiler import nodes
 from transpiler.analyze.cells import CallArgs, Use
 from transpiler.analyze.filters import FilterWalk
+from transpiler.analyze.links import endpoint_of, find_link
 from transpiler.analyze.names import World
 from transpiler.analyze.uses import CONTEXT_FUNCTIONS, FUNCTION_RESULTS
 from transpiler.analyze.values import Cycler, ReadAmbient, Unit, Value
-from transpiler.types import STR, UNKNOWN, ContextPath
+from transpiler.types import STR, TEXT, UNKNOWN, ContextPath
 
 _SETTING = re.compile(r"<config\[(\w+)\]>")
 _ONLY_TEXT_PERCENT = re.compile(r"(?:[^%]|%%|%\(\w+\)s)*")
@@ -78,12 +79,16 @@ class AmbientCalls(FilterWalk):
         return Value(types=(FUNCTION_RESULTS.get(name, UNKNOWN),))
 
     def _url_for(self, node: nodes.Call) -> None:
-        endpoint = node.args[0] if node.args else None
-        routes = None
-        if isinstance(endpoint, nodes.Const) and isinstance(endpoint.value, str):
-            routes = self.app.routes.get(self.app.endpoint(self.template, endpoint.value))
-        elif endpoint is not None:
-            self.use(self.expr(endpoint), Use.STRING)
+        if find_link(node, self.app, self.template) is None:
+            self.unit.add(ReadAmbient("globals"))
+            globals_ = self.cells.at("globals")
+            globals_.external = True
+            function = Value(((self.cells.attr(globals_, "url_for"), False),))
+            for cell, _ in self.recorded(function, node, "__call__").cells:
+                self.flow(Value(types=(TEXT,)), cell)
+            return
+        endpoint = endpoint_of(node, self.app, self.template)
+        routes = self.app.routes.get(endpoint) if endpoint is not None else None
         if routes is None or self.app.framework == "starlette":
             self.unit.add(ReadAmbient("globals"))
         for setting in (found for route in routes or () for found in _SETTING.findall(route.rule)):
@@ -101,9 +106,6 @@ class AmbientCalls(FilterWalk):
                 self.use(value, Use.OPAQUE)
             else:
                 self.use(value, Use.PRINT | Use.NONE)  # an argument that is None is left out of the query
-        for extra in (node.dyn_args, node.dyn_kwargs, *node.args[1:]):
-            if extra is not None:
-                self.use(self.expr(extra), Use.WHOLE)
 
     def _given_by_globals(self, *path: str) -> None:
         """A text that the link needs of `ctx.globals`."""

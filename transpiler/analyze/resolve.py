@@ -493,7 +493,8 @@ class Resolver:
             return Function((), self._part(declared.result, cell), recorded=True)
         type_ = self.type_of(cell)
         keywords = [(keyword, None) for keyword in sorted(shape.keywords[name])]
-        if isinstance(type_, Str) and type_.by_use and self._forms.returns_markup(name, keywords, shape):
+        known = self.cells.find(cell).accepts
+        if not known and isinstance(type_, Str) and type_.by_use and self._forms.returns_markup(name, keywords, shape):
             type_ = HTML
         return Function((), type_, recorded=True)
 

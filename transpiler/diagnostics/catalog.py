@@ -111,16 +111,11 @@ CATALOG: dict[str, Entry] = {
         "The element is created from a name known at run time.",
     ),
     "unknown-endpoint": Entry(
-        "warning",
+        "note",
         "no route is known for an endpoint",
-        "`url_for` names an endpoint that was not found in the app's source. The link calls `url_for` of `lib/env.ts`, "
-        "which throws until it is written. Point `--app` at the code that registers the route.",
-    ),
-    "dynamic-endpoint": Entry(
-        "warning",
-        "the endpoint of `url_for` is computed",
-        "Which route is meant is known only at run time. The link calls `url_for` of `lib/env.ts`, which throws until "
-        "it is written.",
+        "`url_for` names an endpoint that was not found in the app's source, so the page cannot build the link. Python "
+        "makes it while it renders the template, and sends it. Point `--app` at the code that registers the route, and "
+        "the page builds the link itself.",
     ),
     "unknown-filter": Entry(
         "warning",

@@ -275,7 +275,9 @@ def made_ambient(oracle: Oracle, maker: Maker) -> dict[str, Any]:
     context: dict[str, Any] = {}
     for shape in (program.globals, program.vars):
         for key, item in shape.fields.items():
-            if key not in oracle.functions:
+            if key == "url_for":
+                context[key] = oracle.environment.globals[key]
+            elif key not in oracle.functions:
                 value = maker.make(item.type, (key,), optional=item.optional)
                 if value is not NOTHING:
                     context[key] = value

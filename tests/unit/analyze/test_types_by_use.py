@@ -101,7 +101,8 @@ from transpiler.types import HANDLE, HTML, STR, TEXT, Dict, Field, Function, Lis
         ("{% set y = {'a': x} %}{{ y.a }}", "text"),
         ("{% set n = namespace(a=x) %}{{ n.a }}", "text"),
         ("{% with y = x %}{{ y }}{% endwith %}", "text"),
-        ("{{ url_for('a.b', q=x) }}", "text|0"),
+        ("{{ url_for('static', filename='a', q=x) }}", "text|0"),
+        ("{{ url_for('a.b', q=x) }}", "text0"),
     ],
 )  # fmt: skip
 def test_use_decides_the_type(template: str, expected: str) -> None:

@@ -25,7 +25,7 @@ def props(template: str, context: dict[str, Any], **fields: Type | Field) -> dic
     shape = Object("Page", {k: v if isinstance(v, Field) else Field(v) for k, v in fields.items()})
     contract = contract_of(shape)
     assert needs_recording(contract)
-    return encode_props(contract, context, recorded)
+    return encode_props(contract, context, recorded=recorded)
 
 
 def test_results_by_arguments() -> None:

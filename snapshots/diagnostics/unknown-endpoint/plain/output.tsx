@@ -1,10 +1,10 @@
 import type { Ctx } from "@/lib/ctx";
-import { url_for } from "@/lib/env";
+import { called } from "@/lib/jinja/calls";
 
 export interface PageProps {
   ctx: Ctx;
 }
 
 export default function Page({ ctx }: PageProps) {
-  return <a href={url_for("nowhere", { id: 1 })}>x</a>;
+  return <a href={called(ctx.globals.url_for, ["nowhere"], { id: 1 })}>x</a>;
 }
