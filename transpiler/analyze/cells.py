@@ -80,6 +80,11 @@ class Shape:
         inside = self.attrs or self.calls or self.recorded or self.item or self.elements or self.key or self.value
         return bool(inside or self.made)
 
+    def add_keywords(self, other: Shape) -> None:
+        """Take over the names of arguments that the methods of another shape are given."""
+        for name, keywords in other.keywords.items():
+            self.keywords.setdefault(name, set()).update(keywords)
+
 
 @dataclass(eq=False)
 class Cell:
@@ -251,10 +256,11 @@ class Cells:
         if a is b:
             return
         pairs: list[tuple[Cell, Cell]] = []
-        for ours, theirs in ((a.attrs, b.attrs), (a.calls, b.calls), (a.elements, b.elements)):
+        for ours, theirs in _maps(a, b):
             missing = len(ours)
-            pairs += _merge_maps(ours, theirs)  # type: ignore[arg-type]
+            pairs += _merge_maps(ours, theirs)
             self._changes += len(ours) - missing
+        a.add_keywords(b)
         for name in ("item", "key", "value"):
             kept, other = getattr(a, name), getattr(b, name)
             if kept is None and other is not None:
@@ -275,11 +281,9 @@ class Cells:
         self._changes += 1
         b.parent = a
         pairs: list[tuple[Cell, Cell]] = []
-        maps = ((a.attrs, b.attrs), (a.calls, b.calls), (a.recorded, b.recorded), (a.elements, b.elements))
-        for ours, theirs in maps:
-            pairs += _merge_maps(ours, theirs)  # type: ignore[arg-type]
-        for name, keywords in b.keywords.items():
-            a.keywords.setdefault(name, set()).update(keywords)
+        for ours, theirs in _maps(a, b):
+            pairs += _merge_maps(ours, theirs)
+        a.add_keywords(b)
         for name in ("item", "key", "value"):
             kept, other = getattr(a, name), getattr(b, name)
             if kept is None:
@@ -304,6 +308,12 @@ class Cells:
         yield from map(self.find, (*shape.attrs.values(), *shape.calls.values(), *shape.recorded.values()))
         yield from map(self.find, shape.elements.values())
         yield from (self.find(c) for c in (shape.item, shape.key, shape.value) if c is not None)
+
+
+def _maps(a: Shape, b: Shape) -> Iterator[tuple[dict[object, Cell], dict[object, Cell]]]:
+    """The named parts of two shapes, kind by kind."""
+    for name in ("attrs", "calls", "recorded", "elements"):
+        yield getattr(a, name), getattr(b, name)
 
 
 def _merge_maps(ours: dict[object, Cell], theirs: dict[object, Cell]) -> list[tuple[Cell, Cell]]:

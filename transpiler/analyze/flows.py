@@ -119,7 +119,7 @@ _AS_TEXT = Use.PRINT | Use.PRINT_GUARDED | Use.TEST
 """Uses that an absent text satisfies as well as an empty one."""
 
 
-_OF_OBJECTS = Use.PRINT | Use.PRINT_GUARDED | Use.ITERATE | Use.INDEX | Use.LENGTH | Use.ITEMS | Use.CALL
+_OF_OBJECTS = Use.PRINT | Use.PRINT_GUARDED | Use.ITERATE | Use.INDEX | Use.LENGTH | Use.ITEMS | Use.ARGUMENT
 """What is done with an object itself, which its interface has a key for."""
 
 
@@ -180,6 +180,7 @@ class Solver:
             given.classes
             or given.attrs.keys() - wanted.attrs.keys()
             or given.calls.keys() - wanted.calls.keys()
+            or given.recorded.keys() - wanted.recorded.keys()
             or (given.item is not None and wanted.item is None)
             or self.cells.find(source).uses & ~self.cells.find(target).uses & _OF_OBJECTS
         )
