@@ -360,7 +360,9 @@ class CallWalk(AmbientCalls):
     def _mutates(self, name: str, value: Value, node: nodes.Call) -> bool:
         """A method that changes its receiver, if it is a list or dict of the template's own."""
         made = [cell for cell, _ in value.cells if self.cells.shape(cell).made in ("list", "dict")]
-        if not made and name in ("next", "reset", "sort", "reverse", "remove", "add", "pop", "update"):
+        if not made and name in ("update", "setdefault", "popitem"):  # a dict that Python passed
+            self.use(value, Use.WHOLE)
+        elif not made and name in ("next", "reset", "sort", "reverse", "remove", "add", "pop"):
             return False
         self.unit.effects |= len(made) != len(value.cells) or not self.is_own(node)
         for argument in node.args:
@@ -382,7 +384,7 @@ class CallWalk(AmbientCalls):
             self.cells.use(cell, Use.WHOLE)  # which names it has is known at run time alone
         if name in ("pop", "setdefault"):
             return bool(dicts)
-        return bool(made) or name in ("append", "extend", "insert")
+        return bool(made) or name in ("append", "extend", "insert", "update", "popitem")
 
     def context_path(self, node: nodes.Expr) -> ContextPath | None:
         """The place in the page's context that an expression reads, if nothing can stand before it."""

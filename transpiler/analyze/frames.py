@@ -84,6 +84,7 @@ class ScopeWalk(CallWalk):
                 if sure is not None:
                     if self.units_of_frames[frame] is not self.unit:
                         self.unit.module_reads[name] = None
+                        found |= frame.history.get(name, NOTHING)
                     found |= frame.bindings[name]
                     if sure:
                         return found
@@ -146,6 +147,7 @@ class ScopeWalk(CallWalk):
                     self.flow(value, cell)
                     value = Value(((cell, False),), (), value.ref)
                 self.frame.bindings[name] = value
+                self.frame.history[name] = self.frame.history.get(name, NOTHING) | value
                 self.frame.state[name] = True
             case nodes.Tuple(items):
                 for index, item in enumerate(items):

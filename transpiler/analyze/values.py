@@ -83,6 +83,8 @@ class Frame:
     bindings: dict[str, Value] = field(default_factory=dict)
     state: dict[str, bool] = field(default_factory=dict)
     """name -> True: assigned on every path so far; False: on some."""
+    history: dict[str, Value] = field(default_factory=dict)
+    """All values its variables were given: a macro sees the one of the moment when it is called."""
     variables: dict[str, Cell] = field(default_factory=dict)
     deferred: list[nodes.Macro] = field(default_factory=list)
     foreign: set[str] = field(default_factory=set)

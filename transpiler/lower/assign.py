@@ -6,19 +6,24 @@ from dataclasses import dataclass, field
 
 from transpiler import ir, nodes
 from transpiler.ir import build as b
-from transpiler.lower.context import LowerContext
+from transpiler.lower.changes import changed
+from transpiler.lower.context import LowerContext, Relower
 from transpiler.lower.namespaces import declare_namespace, is_namespace, set_attribute, shared_namespaces
 from transpiler.lower.scope import LoopBinding, MacroBinding, ModuleBinding, NamespaceBinding
 from transpiler.lower.value import Value, widened
-from transpiler.types import UNKNOWN, Dict, List, Object, Tuple, Type
+from transpiler.types import UNKNOWN, Dict, List, Object, Tuple, Type, Unknown, union
 
 
 @dataclass
 class LetTarget:
-    """A variable that several branches assign: its name and the types assigned so far."""
+    """A variable that several branches assign: its name and the types assigned so far.
+
+    `place`: where the macro stands that reads it, if one does.
+    """
 
     name: str
     types: list[Type] = field(default_factory=list)
+    place: int | None = None
 
 
 def lower_assign(node: nodes.Assign, ctx: LowerContext) -> None:
@@ -40,27 +45,26 @@ def lower_assign(node: nodes.Assign, ctx: LowerContext) -> None:
         assert isinstance(node.node, nodes.Call)
         declare_namespace(node.target.name, node.node, ctx)
         return
-    value = ctx.value(node.node)
-    if (
-        isinstance(node.target, nodes.Name)
-        and isinstance(value.type, Object | Dict)
-        and _is_changed(node.target.name, ctx)
-    ):
-        value = Value(ctx.dynamic(value), UNKNOWN)
-    bind_target(node.target, value, ctx)
+    bind_target(node.target, open_value(node.target, ctx.value(node.node), ctx), ctx)
 
 
-_CHANGES_DICT = frozenset({"update", "setdefault", "pop", "popitem", "clear"})
+def open_value(target: nodes.Expr, value: Value, ctx: LowerContext) -> Value:
+    """The value as a variable holds it: a dict that the template changes has no fixed keys."""
+    if isinstance(target, nodes.Name) and _holds_dict(value.type) and target.name in changed(ctx.module.facts.tree):
+        return Value(ctx.dynamic(value), UNKNOWN)
+    return value
 
 
-def _is_changed(name: str, ctx: LowerContext) -> bool:
-    """Whether the template changes the dict of that name, so that its keys are not those it is written with."""
-    for node in nodes.walk(ctx.module.facts.tree):
-        match node:
-            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name=changed), attr=attr)):
-                if changed == name and attr in _CHANGES_DICT:
-                    return True
-    return False
+def _holds_dict(type_: Type) -> bool:
+    match type_:
+        case Object() | Dict():
+            return True
+        case List(item):
+            return _holds_dict(item)
+        case Tuple(items):
+            return any(map(_holds_dict, items))
+        case _:
+            return False
 
 
 def bind_target(target: nodes.Name | nodes.Tuple | nodes.NSRef, value: Value, ctx: LowerContext) -> None:
@@ -93,10 +97,18 @@ def _bind_name(name: str, value: Value, ctx: LowerContext) -> None:
         ctx.scope.bind(name, Value(b.name(constant[0]), widened(value.type)))
         return
     let = ctx.lets.get(name)
+    if let is not None and let.place is not None:
+        _assign_shared(name, let, value, ctx)
+        return
     if let is not None:
         let.types.append(widened(value.type))
         ctx.prelude.append(ir.Assign(b.name(let.name), value.code))
         ctx.scope.bind(name, Value(b.name(let.name), widened(value.type)))
+        return
+    if any(value.code == b.name(other.name) for other in ctx.lets.values()):  # it may change later
+        local = ctx.names.take(name)
+        ctx.prelude.append(ir.Const(b.pattern(local), value.code))
+        ctx.scope.bind(name, Value(b.name(local), value.type, value.natural))
         return
     stays = isinstance(value.code, ir.Name | ir.Str | ir.Num | ir.Bool | ir.Null | ir.Undefined)
     if stays and not (isinstance(value.type, List) and isinstance(value.code, ir.Array)):
@@ -108,6 +120,28 @@ def _bind_name(name: str, value: Value, ctx: LowerContext) -> None:
     annotation = type_ if written_out else None
     ctx.prelude.append(ir.Const(b.pattern(local), value.code, annotation))
     ctx.scope.bind(name, Value(b.name(local), type_, value.natural))
+
+
+def declare_shared(name: str, place: int, value: Value, ctx: LowerContext) -> None:
+    """A variable that a macro reads and that is set again after it: a `let`, which both see."""
+    type_ = union(widened(value.type), ctx.module.learned.get((place, name), widened(value.type)))
+    local = ctx.names.take(name)
+    code = ctx.dynamic(value) if isinstance(type_, Unknown) else value.code
+    ctx.prelude.append(ir.Let(local, code, type_))
+    ctx.lets[name] = LetTarget(local, [type_], place)
+    ctx.scope.bind(name, Value(b.name(local), type_))
+
+
+def _assign_shared(name: str, let: LetTarget, value: Value, ctx: LowerContext) -> None:
+    """Assign such a variable; a wider type than known is learned, and the module lowered once more."""
+    assert let.place is not None
+    type_ = union(let.types[0], widened(value.type))
+    if type_ != let.types[0]:
+        ctx.module.learned[let.place, name] = type_
+        raise Relower
+    code = ctx.dynamic(value) if isinstance(type_, Unknown) else value.code
+    ctx.prelude.append(ir.Assign(b.name(let.name), code))
+    ctx.scope.bind(name, Value(b.name(let.name), type_))
 
 
 def _has_tuples(type_: Type) -> bool:

@@ -239,6 +239,15 @@ class LowerContext:
             self.scope = outer
 
     @contextmanager
+    def own_variables(self) -> Iterator[None]:
+        """Within, what is set is set in a scope of its own: no variable around it changes."""
+        outer, self.lets = self.lets, {}
+        try:
+            yield
+        finally:
+            self.lets = outer
+
+    @contextmanager
     def at_top(self) -> Iterator[None]:
         """Within, names mean what they mean at the top level: what a loop or `with` around here sets is not seen."""
         with self.seeing(self.scope.outermost()):

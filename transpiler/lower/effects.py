@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from transpiler import nodes
 from transpiler.html import tree as html
-from transpiler.lower.state import NO_STATE, State, reads, steps, writes
+from transpiler.lower.state import NO_STATE, State, reads, sets, steps, writes
 
 
 def item_nodes(item: object) -> Iterator[nodes.Node]:
@@ -75,7 +75,7 @@ def plan_hoists(items: Sequence[object], state: State = NO_STATE) -> frozenset[i
     """
     found_leaves = list(leaves(items))
     evaluated = [list(item_nodes(leaf)) for leaf in found_leaves]
-    writing = [state.objects(_union(writes(node) for node in found)) for found in evaluated]
+    writing = [state.objects(_union(_written(node, state) for node in found)) for found in evaluated]
     stepping = [_union(steps(node, state) for node in found) for found in evaluated]
     if not any(writing) and not any(stepping):
         return frozenset()
@@ -94,8 +94,13 @@ def plan_hoists(items: Sequence[object], state: State = NO_STATE) -> frozenset[i
     return frozenset(hoisted)
 
 
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*sets)
+def _written(node: nodes.Node, state: State) -> frozenset[str]:
+    """What `node` changes, and the variables it sets that macros read."""
+    return writes(node) | (_union(map(sets, nodes.walk(node))) & state.live if state.live else frozenset())
+
+
+def _union(found: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*found)
 
 
 def _is_statement(leaf: Leaf) -> bool:

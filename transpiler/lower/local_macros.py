@@ -7,9 +7,12 @@ from functools import lru_cache
 from transpiler import ir, nodes
 from transpiler.facts import MacroFacts, Program, TemplateFacts
 from transpiler.ir import build as b
+from transpiler.lower.assign import declare_shared
+from transpiler.lower.conditions import current
 from transpiler.lower.context import LowerContext
 from transpiler.lower.exports import function_name
 from transpiler.lower.scope import MacroBinding
+from transpiler.lower.state import state_of
 from transpiler.types import NODE, STR
 
 
@@ -69,30 +72,17 @@ def declare_local(node: nodes.Macro, macro: MacroFacts, ctx: LowerContext) -> No
 
 
 def _settled(node: nodes.Macro, macro: MacroFacts, ctx: LowerContext) -> bool:
-    """Whether every variable the macro reads has its value by now and keeps it; reported otherwise."""
+    """Whether every variable the macro reads has the value it is called with; reported otherwise."""
     if any(found.name == macro.name and found is not node for found in _macros(ctx.module.facts.tree)):
         ctx.report(
             "unsupported-value", node.span, f"`{macro.name}` is defined twice and reads variables around it",
             label="which one is meant depends on the place", hint="give the macros different names",
         )  # fmt: skip
         return False
+    live = state_of(ctx.module.facts.tree).live
     for name in macro.module_reads:
-        later = next(
-            (
-                found
-                for found in nodes.walk(ctx.module.facts.tree)
-                if isinstance(found, nodes.Assign | nodes.AssignBlock)
-                and found.span.start > node.span.start
-                and any(isinstance(part, nodes.Name) and part.name == name for part in nodes.walk(found.target))
-            ),
-            None,
-        )
-        if later is not None:
-            ctx.report(
-                "unsupported-value", node.span, f"`{macro.name}` reads `{name}`, which is set again after it",
-                label="the macro sees the value at the time of the call", hint=f"pass `{name}` as an argument",
-            )  # fmt: skip
-            return False
+        if name in live and name not in ctx.lets:
+            declare_shared(name, node.span.start, current(name, node, ctx), ctx)
     return True
 
 

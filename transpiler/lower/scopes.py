@@ -6,7 +6,7 @@ import dataclasses
 
 from transpiler import ir, nodes
 from transpiler.html import tree as html
-from transpiler.lower.assign import bind_target
+from transpiler.lower.assign import bind_target, open_value
 from transpiler.lower.body import lower_children
 from transpiler.lower.conditions import lower_if
 from transpiler.lower.context import LowerContext
@@ -28,9 +28,9 @@ def _lowered(item: html.Scope, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     match node:
         case nodes.With():
             values = [ctx.value(value) for value in node.values]
-            with ctx.nested():
+            with ctx.nested(), ctx.own_variables():
                 for target, value in zip(node.targets, values, strict=True):
-                    bind_target(target, value, ctx)
+                    bind_target(target, open_value(target, value, ctx), ctx)
                 return lower_children(item.children, ctx)
         case nodes.Autoescape():
             return _autoescape(node, item, ctx)
@@ -55,7 +55,7 @@ def _autoescape(node: nodes.Autoescape, item: html.Scope, ctx: LowerContext) -> 
     outer = ctx.autoescape
     ctx.autoescape = bool(node.value.value)
     try:
-        with ctx.nested():
+        with ctx.nested(), ctx.own_variables():
             return lower_children(item.children, ctx)
     finally:
         ctx.autoescape = outer

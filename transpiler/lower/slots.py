@@ -112,8 +112,22 @@ def _own_constants(tree: nodes.Template) -> dict[str, nodes.Const]:
     for node in tree.body:
         match node:
             case nodes.Assign(target=nodes.Name(name=name), node=nodes.Const() as value) if names[name] == 1:
-                found[name] = value
+                if not _shown_before(tree, name, node.span.start):
+                    found[name] = value
     return found
+
+
+def _shown_before(tree: nodes.Template, name: str, place: int) -> bool:
+    """Whether a macro that reads `name` is called in front of `place`, where the name is set."""
+    for macro in nodes.walk(tree):
+        if isinstance(macro, nodes.Macro) and macro.span.start < place:
+            body = list(nodes.walk(macro))
+            inside = {id(node) for node in body}
+            if any(isinstance(node, nodes.Name) and node.name == name for node in body):
+                uses = (node for node in nodes.walk(tree) if isinstance(node, nodes.Name) and node.name == macro.name)
+                if any(use.span.start < place and id(use) not in inside for use in uses):
+                    return True
+    return False
 
 
 def bind_constants(ctx: LowerContext) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -35,6 +35,8 @@ class State:
     aliases: Mapping[str, str] = field(default_factory=dict)
     changing: frozenset[str] = frozenset()
     """Variables whose object something in the template changes."""
+    live: frozenset[str] = frozenset()
+    """Variables that are set again after a macro which reads them: the macro sees the value of the moment."""
 
     def objects(self, names: Iterable[str]) -> frozenset[str]:
         """The objects that variables hold, each under one name."""
@@ -72,7 +74,22 @@ def state_of(tree: nodes.Template) -> State:
             break
         state = replace(state, macros=macros)
     changing = state.objects(writes(tree)) | steps(tree, state) | state.stateful
-    return replace(state, changing=changing)
+    return replace(state, changing=changing, live=frozenset(_set_after(tree, bodies)))
+
+
+def _set_after(tree: nodes.Template, macros: Iterable[nodes.Macro]) -> Iterator[str]:
+    last = {name: node.span.start for node in nodes.walk(tree) for name in sets(node)}
+    for macro in macros:
+        for name in {inner.name for inner in nodes.walk(macro) if isinstance(inner, nodes.Name)}:
+            if last.get(name, -1) > macro.span.end:
+                yield name
+
+
+def sets(node: nodes.Node) -> frozenset[str]:
+    """Names that one `{% set %}` gives a value."""
+    if not isinstance(node, nodes.Assign | nodes.AssignBlock):
+        return frozenset()
+    return frozenset(part.name for part in nodes.walk(node.target) if isinstance(part, nodes.Name))
 
 
 def writes(node: nodes.Node) -> frozenset[str]:
