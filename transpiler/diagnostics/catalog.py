@@ -130,9 +130,15 @@ CATALOG: dict[str, Entry] = {
         "the code that registers the test.",
     ),
     "unknown-macro": Entry(
-        "error",
+        "warning",
         "an imported template has no macro of this name",
-        "Only macros can be imported so far. A variable that a template sets at its top level cannot.",
+        "Jinja2 imports it as Undefined and raises where it is called. The component does the same.",
+    ),
+    "raises": Entry(
+        "warning",
+        "Jinja2 raises an error here",
+        "Too many arguments for a macro, `super()` without a parent, a block that does not exist: Jinja2 raises when a "
+        "page comes to this place, and so does the component. Pages that do not come to it are the same.",
     ),
     "unsayable-attribute": Entry(
         "warning",

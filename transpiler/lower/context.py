@@ -23,7 +23,7 @@ from transpiler.lower.widening import KeyWidening, Widening
 from transpiler.options import Options
 from transpiler.registry import Registry
 from transpiler.source import Span
-from transpiler.types import Object, Type
+from transpiler.types import UNKNOWN, Object, Type
 
 if TYPE_CHECKING:
     from transpiler.lower.assign import LetTarget
@@ -214,6 +214,12 @@ class LowerContext:
     def report(self, code: str, span: Span, title: str, *, label: str = "", text: str = "", hint: str = "") -> None:
         """Report a diagnostic of the catalogue at `span`."""
         self.module.diagnostics.add(code, span, title, label=label, text=text, hint=hint)
+
+    def raising(self, span: Span, title: str, error: str, *, label: str = "") -> Value:
+        """Report a place where Jinja2 always raises; the code does so too, with the message `error`."""
+        text = f"Jinja2 raises {error.partition(':')[0]} here, as the component does."
+        self.report("raises", span, title, label=label, text=text)
+        return Value(self.call("raise", b.string(error)), UNKNOWN)
 
     # --- nesting -----------------------------------------------------------------------------------------
 

@@ -184,7 +184,7 @@ def _getattr(node: nodes.Getattr, ctx: LowerContext) -> Value:
         if isinstance(binding, ModuleBinding):
             from transpiler.lower.macros import module_member
 
-            return module_member(node, ctx)
+            return module_member(node, binding, ctx)
     base = ctx.value(node.node, used=True)
     return attribute(base, node.attr, ctx, node.node)
 

@@ -9,9 +9,9 @@ from transpiler.facts import Prop, TemplateFacts
 from transpiler.ir import build as b
 from transpiler.lower.body import with_edges
 from transpiler.lower.coerce import coerce
-from transpiler.lower.context import LowerContext, Request
+from transpiler.lower.context import LowerContext, Request, stored_names
 from transpiler.lower.exports import function_name, is_macro_module
-from transpiler.lower.macros import import_macro
+from transpiler.lower.macros import import_macro, imported_variable
 from transpiler.lower.names import camel
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.scope import ModuleBinding
@@ -120,10 +120,13 @@ def lower_import(node: nodes.Import | nodes.FromImport, ctx: LowerContext) -> No
     for item in node.names:
         name, alias = (item, item) if isinstance(item, str) else item
         macro = import_macro(template, name, node.with_context)
-        if macro is None:
+        if macro is not None:
+            ctx.scope.bind(alias, macro)
+            continue
+        value = imported_variable(template, name, node, ctx)
+        ctx.scope.bind(alias, value)
+        if value.code == b.UNDEFINED and name not in stored_names(template.tree):
             ctx.report(
                 "unknown-macro", node.span, f"`{template.name}` has no macro `{name}`", label="not defined there",
-                text="Only macros can be imported; variables of imported templates are not converted yet.",
+                text="The name is Undefined: calling it raises an error.",
             )  # fmt: skip
-        else:
-            ctx.scope.bind(alias, macro)

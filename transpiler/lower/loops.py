@@ -422,8 +422,8 @@ def _recursive(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
 def call_loop(node: nodes.Call, loop: LoopInfo, ctx: LowerContext) -> Value:
     """`loop(item.children)` inside a recursive loop."""
     if loop.recursive is None or len(node.args) != 1:
-        ctx.report("unsupported-value", node.span, "`loop(...)` needs a loop marked `recursive`", label="not recursive")
-        return Value(b.UNDEFINED, UNKNOWN)
+        error = "TypeError: the loop must have the 'recursive' marker to be called recursively"
+        return ctx.raising(node.span, "`loop(...)` needs a loop marked `recursive`", error, label="not recursive")
     items = iteration(ctx.value(node.args[0]), ctx)
     deeper = [] if isinstance(loop.depth0, ir.Num) else [ir.Binary("+", loop.depth0, ir.Num(1))]
     code = b.call(loop.recursive, items.code, *deeper)

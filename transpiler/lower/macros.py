@@ -8,15 +8,15 @@ from transpiler import ir, nodes
 from transpiler.facts import Form, MacroFacts, Param, TemplateFacts
 from transpiler.html import tree as html
 from transpiler.ir import build as b
-from transpiler.lower.body import as_value, lower_body, with_edges
+from transpiler.lower.body import as_value, lower_body, string_markup, with_edges
 from transpiler.lower.callbacks import call_block, callback_of, hand_macro, print_callback
 from transpiler.lower.coerce import coerce
-from transpiler.lower.context import LowerContext, Request
+from transpiler.lower.context import LowerContext, Request, stored_names
 from transpiler.lower.exports import function_name, macro_export
 from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.local_macros import declare_local, local_macros
 from transpiler.lower.props import context_props, prop_name
-from transpiler.lower.references import loop_as
+from transpiler.lower.references import loop_as, macro_value
 from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding, Scope
 from transpiler.lower.state import reads
 from transpiler.lower.value import Value
@@ -96,8 +96,10 @@ def print_call(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     assert isinstance(callee.node, nodes.Name)
     binding = ctx.scope.lookup(callee.node.name)
     if isinstance(binding, ModuleBinding):
-        macro_binding = _module_macro(node, callee.attr, binding, ctx)
-        return () if macro_binding is None else print_macro(node, macro_binding, None, ctx)
+        macro_binding = _module_macro(callee.attr, binding, ctx)
+        if macro_binding is None:
+            return (ir.Print(_no_macro(node, callee.attr, binding, ctx).code),)
+        return print_macro(node, macro_binding, None, ctx)
     return print_self(node, callee.attr, ctx)
 
 
@@ -105,10 +107,14 @@ def print_macro(
     node: nodes.Call, binding: MacroBinding, caller: ir.Expr | tuple[ir.Markup, ...] | None, ctx: LowerContext
 ) -> tuple[ir.Markup, ...]:
     """A macro call in the context's form; `caller` is the body of a call block."""
+    if (raised := _takes_too_many(node, binding.macro, ctx)) is not None:
+        return (ir.Print(raised.code),)
     props = _props(node, binding, ctx)
     if props is None:
         return ()
-    if caller is None:
+    if not binding.macro.uses_caller:
+        caller = None  # a parameter of that name alone takes it
+    elif caller is None:
         caller = _handed_caller(node, binding.macro, ctx.form, ctx)
     if binding.macro.caller_text and caller is not None:
         assert not isinstance(caller, tuple)
@@ -152,6 +158,8 @@ def _runs_at_once(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) ->
 
 def call_macro(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> Value:
     """A macro call as a value: Markup under autoescaping, else a string (Jinja docs: Macros)."""
+    if (raised := _takes_too_many(node, binding.macro, ctx)) is not None:
+        return raised
     props = _props(node, binding, ctx)
     if props is None:
         return Value(b.UNDEFINED, UNKNOWN)
@@ -180,36 +188,61 @@ def _props_object(props: list[ir.Prop | ir.Spread]) -> ir.Expr:
     )
 
 
-def module_member(node: nodes.Getattr, ctx: LowerContext) -> Value:
+def module_member(node: nodes.Getattr, binding: ModuleBinding, ctx: LowerContext) -> Value:
     """`forms.label`: a variable that an imported template sets at its top level."""
-    ctx.report(
-        "unsupported-value",
-        node.span,
-        f"`{node.attr}` is read from an imported template",
-        label="only macros are imported",
-        text="Variables of imported templates are not converted yet.",
-    )
-    return Value(b.UNDEFINED, UNKNOWN)
+    template = ctx.module.program.templates[binding.template]
+    macro = import_macro(template, node.attr, binding.with_context)
+    if macro is not None:
+        return macro_value(macro, node, ctx)
+    return imported_variable(template, node.attr, node, ctx)
+
+
+def imported_variable(template: TemplateFacts, name: str, node: nodes.Node, ctx: LowerContext) -> Value:
+    """A literal that an imported template sets; Undefined for a name that it does not set."""
+    from transpiler.lower.slots import inherited_constants
+
+    constant = inherited_constants(template, ctx.module.program).get(name)
+    if constant is not None:
+        return ctx.value(constant)
+    if name in stored_names(template.tree):
+        ctx.report(
+            "unsupported-value",
+            node.span,
+            f"`{name}` is read from an imported template",
+            label="only macros and literals are imported",
+            text="Variables of imported templates whose value is computed are not converted yet.",
+        )
+    return Value(b.UNDEFINED, MISSING)
 
 
 def call_module_macro(node: nodes.Call, name: str, binding: ModuleBinding, ctx: LowerContext) -> Value:
     """`forms.field(...)` as a value."""
-    macro = _module_macro(node, name, binding, ctx)
-    return Value(b.UNDEFINED, UNKNOWN) if macro is None else call_macro(node, macro, ctx)
+    macro = _module_macro(name, binding, ctx)
+    return _no_macro(node, name, binding, ctx) if macro is None else call_macro(node, macro, ctx)
 
 
-def _module_macro(node: nodes.Call, name: str, binding: ModuleBinding, ctx: LowerContext) -> MacroBinding | None:
-    template = ctx.module.program.templates[binding.template]
-    macro = import_macro(template, name, binding.with_context)
-    if macro is None:
-        ctx.report(
-            "unknown-macro",
-            node.span,
-            f"`{binding.template}` has no macro `{name}`",
-            label="not defined there",
-            text="Jinja2 raises UndefinedError here.",
-        )
-    return macro
+def _module_macro(name: str, binding: ModuleBinding, ctx: LowerContext) -> MacroBinding | None:
+    return import_macro(ctx.module.program.templates[binding.template], name, binding.with_context)
+
+
+def _no_macro(node: nodes.Call, name: str, binding: ModuleBinding, ctx: LowerContext) -> Value:
+    """A call of what an imported template does not define raises."""
+    title = f"`{binding.template}` has no macro `{name}`"
+    ctx.report("unknown-macro", node.span, title, label="not defined there", text="Calling it raises UndefinedError.")
+    error = f"UndefinedError: the template '{binding.template}' does not export the requested name '{name}'"
+    return Value(ctx.call("raise", b.string(error)), UNKNOWN)
+
+
+def _takes_too_many(node: nodes.Call, macro: MacroFacts, ctx: LowerContext) -> Value | None:
+    """What stands for a call with arguments that the macro does not take."""
+    names = {param.name for param in macro.params}
+    extra = len(node.args) > len(macro.params) and not macro.uses_varargs
+    surplus = [item.key for item in node.kwargs if item.key not in names and item.key != "caller"]
+    if not extra and (macro.uses_kwargs or not surplus):
+        return None
+    what = f"no keyword argument '{surplus[0]}'" if surplus else f"not more than {len(names)} argument(s)"
+    error = f"TypeError: macro '{macro.name}' takes {what}"
+    return ctx.raising(node.span, f"`{macro.name}` takes {what}", error, label="too many arguments")
 
 
 def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[ir.Prop | ir.Spread] | None:
@@ -252,15 +285,6 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
     if (surplus or unpacked) and macro.uses_kwargs:
         entries = [ir.Entry(item.key, ctx.code(item.value)) for item in surplus]
         props.append(ir.Prop("kwargs", ir.ObjectExpr((*unpacked[1:], *entries))))
-    if (extra and not macro.uses_varargs) or (surplus and not macro.uses_kwargs):
-        ctx.report(
-            "unsupported-call",
-            node.span,
-            f"`{macro.name}` takes fewer arguments",
-            label="too many arguments",
-            text="Jinja2 raises TypeError here.",
-        )
-        return None
     return props
 
 
@@ -347,17 +371,11 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
         return call_block(node, held, ctx)
     binding = _callee(node.call, ctx)
     if binding is None:
-        ctx.report(
-            "unsupported-call", node.head, "the called macro is not known", label="unknown macro",
-            text="A call block needs a macro of this program.",
-        )  # fmt: skip
-        return ()
-    if not binding.macro.uses_caller and not binding.macro.uses_kwargs:
-        ctx.report(
-            "unsupported-call", node.head, f"the macro `{binding.macro.name}` does not use `caller`",
-            label="nothing takes this block", text="Jinja2 raises an error here when the page is rendered.",
-        )  # fmt: skip
-        return ()
+        return _call_unknown(node, ctx)
+    if not (binding.macro.uses_caller or binding.macro.uses_kwargs or _declares_caller(binding.macro)):
+        error = f"TypeError: macro '{binding.macro.name}' was invoked with two values for the special caller argument"
+        title = f"the macro `{binding.macro.name}` does not use `caller`"
+        return (ir.Print(ctx.raising(node.head, title, error, label="nothing takes this block").code),)
     if not node.args and binding.macro.caller_text:
         with ctx.nested():
             inner = ctx.function(caller_form(binding.macro, ctx.form))
@@ -392,6 +410,34 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
     return print_macro(node.call, binding, arrow, ctx)
 
 
+def _declares_caller(macro: MacroFacts) -> bool:
+    return any(param.name == "caller" for param in macro.params)
+
+
+def _call_unknown(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """A call block on a value that may be a macro: it gets the body as a function, as Python's callables do."""
+    from transpiler.lower.calls import named, positional
+    from transpiler.lower.printing import print_value
+
+    call = node.call
+    inner = ctx.function("html", callback=True)
+    params = []
+    for arg in node.args:
+        name = inner.names.take(arg.name)
+        inner.scope.bind(arg.name, Value(b.name(name), UNKNOWN))
+        params.append(ir.Parameter(b.pattern(name), UNKNOWN))
+    text = string_markup(lower_body(node.body, inner))
+    body = (*inner.prelude, ir.Return(text)) if inner.prelude else text
+    caller: ir.Expr = ir.Arrow(tuple(params), body)
+    if not node.args:
+        caller = b.call(caller) if inner.prelude else text
+    keywords = named(call, ctx)
+    entries = keywords.entries if isinstance(keywords, ir.ObjectExpr) else ()
+    options = ir.ObjectExpr((*entries, ir.Entry("caller", caller)))
+    shown = ctx.call("callNamed", ctx.code(call.node), b.array(*positional(call, ctx)), options)
+    return print_value(call, Value(shown, UNKNOWN), ctx)
+
+
 def _caller_alone(binding: MacroBinding, ctx: LowerContext) -> bool:
     """Whether the macro shows its caller where spaces at its edges are never seen."""
 
@@ -422,7 +468,7 @@ def _callee(node: nodes.Call, ctx: LowerContext) -> MacroBinding | None:
             return binding if isinstance(binding, MacroBinding) else None
         case nodes.Getattr(node=nodes.Name(name=name), attr=attr):
             module = ctx.scope.lookup(name)
-            return _module_macro(node, attr, module, ctx) if isinstance(module, ModuleBinding) else None
+            return _module_macro(attr, module, ctx) if isinstance(module, ModuleBinding) else None
         case _:
             return None
 

@@ -479,11 +479,8 @@ def print_super(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{{ super() }}`: the body the parent gives the block (Jinja docs: Super Blocks)."""
     found = _parent_block(ctx)
     if found is None:
-        ctx.report(
-            "unsupported-value", node.span, "`super()` has no parent block here", label="no parent block",
-            text="Jinja2 raises UndefinedError here.",
-        )  # fmt: skip
-        return ()
+        error = "UndefinedError: there is no parent block"
+        return (ir.Print(ctx.raising(node.span, "`super()` has no parent block here", error).code),)
     return _use_default(*found, node, ctx)
 
 
@@ -525,8 +522,8 @@ def print_self(node: nodes.Call, name: str, ctx: LowerContext) -> tuple[ir.Marku
     )
     slot = ctx.scope.lookup(_slot_key(name, ctx.form))
     if block is None or (own is None and block.owner == facts.name):
-        ctx.report("unsupported-value", node.span, f"there is no block `{name}`", label="unknown block")
-        return ()
+        error = f"UndefinedError: there is no block '{name}'"
+        return (ir.Print(ctx.raising(node.span, f"there is no block `{name}`", error, label="unknown block").code),)
     if isinstance(slot, Value) and own is not None:
         outer = ctx.block
         ctx.block = name

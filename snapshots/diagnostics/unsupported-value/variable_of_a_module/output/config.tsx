@@ -1,3 +1,3 @@
-export default function Config() {
+export function Note() {
   return null;
 }
