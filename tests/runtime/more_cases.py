@@ -12,7 +12,7 @@ import string
 import struct
 import unicodedata
 from collections.abc import Iterator
-from functools import partial, reduce
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -228,10 +228,6 @@ def _attributes() -> Iterator[Case]:
     for key in (0, -1, 5, "0", 1.0, True, None, "a", -9, 2**70):
         for value in containers:
             yield case("item", "getitem", [value, key], env.getitem)
-    chained: Any = jinja2.Environment(undefined=jinja2.ChainableUndefined)
-    for path in (["a"], ["a", "b"], ["x", "y", 0], ["a", 0], [0]):
-        yield case("chain", "chain", [{"a": [1]}, *path], lambda obj, *steps: reduce(chained.getitem, steps, obj))
-    yield case("chain", "chain", [jinja2.Undefined(), "a"], lambda obj, name: obj)
     yield case("strict", "required", [None, "x"], lambda value, name: value)
     yield case("strict", "required", [jinja2.Undefined(), "x"], lambda value, name: value + 1)
     objects: list[Any] = [{"a": None}, {"a": 1}, None, 5, "x", [1], {1: 2}]
