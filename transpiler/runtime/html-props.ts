@@ -32,6 +32,7 @@ function prop(tag: string, type: string, name: string, value: string, foreign: b
   ) {
     return { defaultValue: value };
   }
+  if (key === "hidden" && value.toLowerCase() === "until-found") return { HIDDEN: value };
   if (isBooleanName(key)) return { [key]: true };
   if (isRefused(tag, key, value)) return { [name.toUpperCase()]: value };
   return { [key]: value };
