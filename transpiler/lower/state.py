@@ -81,7 +81,7 @@ def _set_after(tree: nodes.Template, macros: Iterable[nodes.Macro]) -> Iterator[
     last = {name: node.span.start for node in nodes.walk(tree) for name in sets(node)}
     for macro in macros:
         for name in {inner.name for inner in nodes.walk(macro) if isinstance(inner, nodes.Name)}:
-            if last.get(name, -1) > macro.span.end:
+            if last.get(name, -1) >= macro.span.end:
                 yield name
 
 
