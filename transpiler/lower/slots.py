@@ -580,7 +580,7 @@ def _given(
         if owner is facts and not isinstance(own_slot, Value):
             _ask_for_slot(name, mine, ctx)
         if name not in bodies or mine is None or owner is facts:
-            if mine is not None and mine.owner not in (facts.name, owner.name, slot.block.owner):
+            if mine is not None and mine.owner not in (facts.name, slot.block.owner) and _is_below(mine, owner, ctx):
                 props.append(ir.Prop(slot.prop, _default_as_slot(mine, slot, own_slot, node, ctx)))
             elif isinstance(own_slot, Value):
                 code = _passed_on(own_slot, slot)
@@ -604,15 +604,33 @@ def _given(
     return props, children
 
 
+def _is_below(mine: BlockFacts, owner: TemplateFacts, ctx: LowerContext) -> bool:
+    """Whether the template whose body a block has extends `owner`: of several parents, others do not count."""
+    pending = list(ctx.module.program.templates[mine.owner].parents)
+    seen: set[str] = set()
+    while pending:
+        name = pending.pop()
+        if name == owner.name:
+            return True
+        if name not in seen and name in ctx.module.program.templates:
+            seen.add(name)
+            pending += ctx.module.program.templates[name].parents
+    return False
+
+
 def _default_as_slot(mine: BlockFacts, slot: Slot, own_slot: object, node: nodes.Node, ctx: LowerContext) -> ir.Expr:
     """A block that a template between fills: what children of this one give it, else that template's body."""
     between = ctx.module.program.templates[mine.owner]
-    inner = ctx.function(slot.form)
+    inner = ctx.function(slot.form, callback=slot.is_function)
+    params = _scope_parameters(slot, inner)
     code = as_slot(_use_default(between, between.blocks[mine.name], node, inner), slot)
-    if isinstance(own_slot, Value):
-        given = _passed_on(own_slot, slot)
-        code = b.conditional(b.equal(given, b.UNDEFINED), code, given)
-    return ir.Arrow((), code) if slot.is_function else code
+    default = _slot_function(params, inner, code) if slot.is_function else code
+    if not isinstance(own_slot, Value):
+        return default
+    if slot.is_function and isinstance(own_slot.type, Function):
+        return ir.Logical("??", own_slot.code, default)
+    given = ir.Arrow((), own_slot.code) if slot.is_function else _passed_on(own_slot, slot)
+    return b.conditional(b.equal(own_slot.code, b.UNDEFINED), default, given)
 
 
 def _stands_alone(name: str, ctx: LowerContext) -> bool:
@@ -654,12 +672,7 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
     inner = ctx.function(slot.form, callback=slot.is_function)
     inner.block = node.name
     bind_constants(inner)
-    pattern: list[tuple[str, str, ir.Expr | None]] = []
-    if slot.is_function:
-        for prop in slot.scope:
-            local = inner.names.take(prop.name)
-            pattern.append((prop.name, local, None))
-            inner.scope.bind(prop.name, Value(b.name(local), prop.type))
+    params = _scope_parameters(slot, inner)
     own_slot = ctx.scope.lookup(_slot_key(node.name, slot.form))
     if mine.slot and isinstance(own_slot, Value):
         inner.scope.bind(_slot_key(node.name, slot.form), own_slot)
@@ -676,7 +689,20 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
         ctx.names.adopt(inner.names)
         return markup
     value = as_value(markup, inner) if markup else (b.NULL if slot.form == "markup" else b.string(""))
-    params = (ir.Parameter(ir.Pattern(entries=tuple(pattern))),) if pattern else ()
+    return _slot_function(params, inner, value)
+
+
+def _scope_parameters(slot: Slot, inner: LowerContext) -> tuple[ir.Parameter, ...]:
+    """The parameter of a slot function: what it reads of its surroundings, made known to its body."""
+    pattern: list[tuple[str, str, ir.Expr | None]] = []
+    for prop in slot.scope if slot.is_function else ():
+        local = inner.names.take(prop.name)
+        pattern.append((prop.name, local, None))
+        inner.scope.bind(prop.name, Value(b.name(local), prop.type))
+    return (ir.Parameter(ir.Pattern(entries=tuple(pattern))),) if pattern else ()
+
+
+def _slot_function(params: tuple[ir.Parameter, ...], inner: LowerContext, value: ir.Expr) -> ir.Arrow:
     return ir.Arrow(params, (*inner.prelude, ir.Return(value)) if inner.prelude else value)
 
 
