@@ -1,8 +1,9 @@
-"""Freeze what React knows about attributes into `transpiler/tables/attributes.json`.
+"""Freeze what React knows about attributes and styles into `transpiler/tables/attributes.json` and `styles.json`.
 
-Usage: `python scripts/generate_tables.py [--check]`. Needs npm. Reads two pinned packages: the development build of
-react-dom (the names it suggests, the groups its server renderer prints alike) and @types/react (which props take
-strings, numbers or fixed words). `--check` writes nothing and fails if the committed file differs.
+Usage: `python scripts/generate_tables.py [--check]`. Needs npm. Reads three pinned packages: the development build of
+react-dom (the names it suggests, the groups its server renderer prints alike), @types/react (which props take
+strings, numbers or fixed words) and csstype, which types its style objects. `--check` writes nothing and fails if a
+committed file differs.
 """
 
 from __future__ import annotations
@@ -13,33 +14,41 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from functools import cache
 from pathlib import Path
 
 REACT_DOM = "react-dom@19.3.1"
 TYPES = "@types/react@19.3.0"
-OUTPUT = Path(__file__).parents[1] / "transpiler" / "tables" / "attributes.json"
+STYLES = "csstype@3.2.4"
+TABLES = Path(__file__).parents[1] / "transpiler" / "tables"
 
 Table = dict[str, object]
 
 
 def main(arguments: list[str]) -> int:
-    """Write the table, or compare it with `--check`; the exit code."""
+    """Write the tables, or compare them with `--check`; the exit code."""
     server = packed(REACT_DOM, "cjs/react-dom-server.node.development.js")
     types = packed(TYPES, "index.d.ts")
-    text = spelled(
-        {
-            "react-dom": REACT_DOM.rpartition("@")[2],
-            "@types/react": TYPES.rpartition("@")[2],
-            "names": standard_names(server),
-            "kinds": kinds(server),
-            "urls": sorted(url_props(server)),
-            **prop_types(types),
-        }
-    )
-    if "--check" in arguments:
-        return 0 if OUTPUT.read_text(encoding="utf-8") == text else 1
-    OUTPUT.write_text(text, encoding="utf-8", newline="\n")
-    return 0
+    attributes: Table = {
+        "react-dom": REACT_DOM.rpartition("@")[2],
+        "@types/react": TYPES.rpartition("@")[2],
+        "names": standard_names(server),
+        "kinds": kinds(server),
+        "urls": sorted(url_props(server)),
+        **prop_types(types),
+    }
+    styles: Table = {
+        "csstype": STYLES.rpartition("@")[2],
+        "properties": style_properties(packed(STYLES, "index.d.ts")),
+    }
+    same = True
+    for name, table in (("attributes.json", attributes), ("styles.json", styles)):
+        file, text = TABLES / name, spelled(table)
+        if "--check" in arguments:
+            same = same and file.read_text(encoding="utf-8") == text
+        else:
+            file.write_text(text, encoding="utf-8", newline="\n")
+    return 0 if same else 1
 
 
 def packed(package: str, member: str) -> str:
@@ -168,6 +177,35 @@ def atoms(written: str, aliases: dict[str, str]) -> list[str]:
         elif part in aliases:
             result.update(atoms(aliases[part], aliases))
     return sorted(result)
+
+
+def style_properties(types: str) -> dict[str, str]:
+    """React's key of each CSS property -> the words it may be, with spaces between; "" where any text may stand."""
+    found: dict[str, str] = {}
+    for body in re.findall(r"export interface \w*Properties<[^\n]*\{\n(.*?)\n\}", types, re.DOTALL):
+        for key, kind in re.findall(r"^  (\w+)\?: Property\.(\w+)[^\n]* \| undefined;", body, re.MULTILINE):
+            words = _words(f"Property.{kind}", types)
+            found[key] = "" if words is None else " ".join(sorted(words))
+    return found
+
+
+@cache
+def _words(kind: str, types: str) -> frozenset[str] | None:
+    """The words a type of csstype consists of; None if it takes any text."""
+    space, _, name = kind.rpartition(".")
+    start = types.index(f"namespace {space} {{") if space else 0
+    declared = re.compile(rf"\btype {name}\b(?:<[^\n]*?>)? =(.*?);", re.DOTALL).search(types, start)
+    assert declared is not None, kind
+    text = declared[1]
+    if "string" in text or re.search(r"\bT(Length|Time)\b", text):
+        return None
+    found = set(re.findall(r'"([^"]*)"', text))
+    for inner in re.findall(r"\bGlobals\b|\b(?:DataType|Property)\.\w+", text):
+        more = _words(inner, types)
+        if more is None:
+            return None
+        found |= more
+    return frozenset(found)
 
 
 if __name__ == "__main__":

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from transpiler.tables import takes_style
+
 _PROPERTY = re.compile(r"--[\w-]+|-?[a-z][a-z-]*")
 
 
 def static_style(css: str) -> dict[str, str] | None:
     """`color: red; --x: 1` as React's keys and string values; None where an object would not mean the same.
 
-    Refused: a property named twice, `!important` (lost on the client), comments, escapes, vendor hacks, and
-    whatever is not `name: value`.
+    Refused: a property named twice, `!important` (lost on the client), comments, escapes, vendor hacks,
+    whatever is not `name: value`, and what React's types do not take.
     """
     if "/*" in css or "\\" in css or "!" in css:
         return None
@@ -20,9 +22,10 @@ def static_style(css: str) -> dict[str, str] | None:
         name, colon, value = declaration.partition(":")
         name, value = name.strip(), value.strip()
         key = name if name.startswith("--") else name.lower()
-        if not colon or not value or not _PROPERTY.fullmatch(key) or _react_key(key) in found:
+        prop = _react_key(key)
+        if not colon or not value or not _PROPERTY.fullmatch(key) or prop in found or not takes_style(prop, value):
             return None
-        found[_react_key(key)] = value
+        found[prop] = value
     return found or None
 
 
