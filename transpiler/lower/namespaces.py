@@ -10,7 +10,7 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, Relower
 from transpiler.lower.scope import NamespaceBinding
 from transpiler.lower.value import Value, widened
-from transpiler.types import MISSING, NUMBER, UNKNOWN, Float, Int, List, NoneType, Number, Type, Unknown, union
+from transpiler.types import MISSING, NUMBER, UNKNOWN, Float, Int, List, NoneType, Number, Type, Union, Unknown, union
 
 _NUMBERS = (Int, Float, Number)
 
@@ -70,10 +70,16 @@ def declare_namespace(name: str, node: nodes.Call, ctx: LowerContext) -> None:
         code = ctx.dynamic(value) if isinstance(type_, Unknown) else value.code
         numbers = isinstance(type_, _NUMBERS) and isinstance(value.type, _NUMBERS)
         inferred = numbers or (type_ == widened(value.type) and not isinstance(type_, List | NoneType))
-        annotated = None if inferred else type_
-        ctx.prelude.append(ir.Let(local, code, annotated))
+        ctx.prelude.append(_declared(local, code, None if inferred else type_))
         binding.attributes[attribute] = (local, type_)
     ctx.scope.bind(name, binding)
+
+
+def _declared(local: str, code: ir.Expr, type_: Type | None) -> ir.Let:
+    """The variable. TypeScript takes what a union starts as for all that it is: it does not see what callbacks of
+    loops assign, unless the start is said to be of the whole type.
+    """
+    return ir.Let(local, ir.Cast(code, type_), None) if isinstance(type_, Union) else ir.Let(local, code, type_)
 
 
 def made_namespace(node: nodes.Call, ctx: LowerContext) -> Value:
