@@ -30,10 +30,13 @@ class AmbientCalls(FilterWalk):
         for argument in arguments_of(node):
             self.use(self.expr(argument), Use.OPAQUE)
 
-    def recorded(self, value: Value, node: nodes.Call, name: str) -> Value:
-        """The result of a method (`__call__`: the value itself) that Python calls while it renders the template."""
-        for argument in (*node.args, *(keyword.value for keyword in node.kwargs)):
-            self.use(self.expr(argument), Use.ARGUMENT)
+    def recorded(self, value: Value, node: nodes.Call, name: str, first: Use = Use.ARGUMENT) -> Value:
+        """The result of a method (`__call__`: the value itself) that Python calls while it renders the template.
+
+        `first` is what it does with its first argument.
+        """
+        for index, argument in enumerate((*node.args, *(keyword.value for keyword in node.kwargs))):
+            self.use(self.expr(argument), Use.ARGUMENT if index or not node.args else first)
         if node.dyn_args is not None:
             further = self.expr(node.dyn_args)
             self.use(further, Use.ITERATE)
@@ -84,7 +87,7 @@ class AmbientCalls(FilterWalk):
             globals_ = self.cells.at("globals")
             globals_.external = True
             function = Value(((self.cells.attr(globals_, "url_for"), False),))
-            for cell, _ in self.recorded(function, node, "__call__").cells:
+            for cell, _ in self.recorded(function, node, "__call__", first=Use.ARGUMENT | Use.STRING).cells:
                 self.flow(Value(types=(TEXT,)), cell)
             return
         endpoint = endpoint_of(node, self.app, self.template)
