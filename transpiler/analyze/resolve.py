@@ -79,6 +79,7 @@ class Resolver:
         self._classes: dict[object, Object] = {}
         self._types: dict[Cell, Type] = {}
         self._open: set[Cell] = set()
+        self._unrolled: set[Cell] = set()
         self.whole: set[Cell] = set()
         """Cells whose value is sent whole though its shape is known: a computed key may read anything."""
         self._forms = FormFields(cells)
@@ -108,6 +109,11 @@ class Resolver:
             return union(found, NONE) if cell.uses & (Use.TEST | Use.NONE | Use.NULLABLE) else found
         if shape.item is not None and cell.uses & _WALKED and not shape.attrs:
             return List(self._recursive(self.cells.find(shape.item)))
+        if _is_tuple(cell, shape) and cell not in self._unrolled:
+            self._unrolled.add(cell)  # once more: an object inside of it exists already, and closes the circle
+            unrolled = self._tuple(shape)
+            self._unrolled.discard(cell)
+            return unrolled
         return UNKNOWN
 
     def _made(self, type_: Type) -> Type:
@@ -347,7 +353,7 @@ class Resolver:
             return UNKNOWN
         if Use.ITEMS in uses and not uses & _SCALAR:
             return self._dict(cell, shape)
-        if shape.made == "tuple" or (shape.arity and not uses & (_SCALAR | Use.ITERATE | Use.LENGTH)):
+        if _is_tuple(cell, shape):
             return self._tuple(shape)
         if uses & _WALKED or shape.made == "list":
             return self._list(cell, shape)
@@ -562,6 +568,11 @@ def _own_id(declared: Object) -> str | None:
     """A declared `id` that is a number or text tells instances apart."""
     field = declared.fields.get("id")
     return "id" if field is not None and isinstance(field.type, Int | Str) and not field.optional else None
+
+
+def _is_tuple(cell: Cell, shape: Shape) -> bool:
+    """Whether a value is a tuple: made as one, or unpacked and nothing else."""
+    return shape.made == "tuple" or (bool(shape.arity) and not cell.uses & (_SCALAR | Use.ITERATE | Use.LENGTH))
 
 
 def _only_class(shape: Shape) -> bool:

@@ -280,12 +280,19 @@ def _statement_if(item: html.If, assigned: tuple[str, ...], ctx: LowerContext) -
     markup = _as_statement(branches, ctx)
     for name, target in declared.items():
         type_ = union(*target.types)
-        ctx.prelude.insert(position, ir.Let(target.name, before[name].code, type_))
+        ctx.prelude.insert(position, _declared(target.name, before[name], type_, ctx))
         ctx.scope.bind(name, Value(b.name(target.name), type_))
     for name in assigned:
         if name not in declared:
             ctx.scope.bind(name, Value(b.name(targets[name].name), union(*targets[name].types)))
     return markup
+
+
+def _declared(local: str, value: Value, type_: Type, ctx: LowerContext) -> ir.Let:
+    """The variable that arms assign. One that a function around this one assigns has the type it has here."""
+    if isinstance(value.code, ir.Name) and value.code.name in ctx.outer_lets:
+        return ir.Let(local, ir.Cast(value.code, type_), None)
+    return ir.Let(local, value.code, type_)
 
 
 def _as_statement(branches: list[_Branch], ctx: LowerContext) -> tuple[ir.Markup, ...]:

@@ -125,6 +125,8 @@ class LowerContext:
     """Whether white space counts here (`pre`)."""
     block: str | None = None
     """The block whose body is being lowered, for `super()`."""
+    outer_lets: frozenset[str] = frozenset()
+    """Variables of functions around this one: what TypeScript knew of their value at its start it forgets inside."""
 
     # --- lowering of parts -------------------------------------------------------------------------------
 
@@ -232,6 +234,7 @@ class LowerContext:
         return LowerContext(
             self.module, form or self.form, self.scope.child(), self.names.child(), [], self.autoescape,
             known, self.hoist, self.mutable, {}, False, self.preformatted, self.block,
+            self.outer_lets | {let.name for let in self.lets.values()},
         )  # fmt: skip
 
     @contextmanager
