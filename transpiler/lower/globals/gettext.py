@@ -22,9 +22,13 @@ def lower_gettext(node: nodes.Call, ctx: LowerContext) -> Value:
     """Jinja docs, i18n Extension, newstyle gettext: Markup under autoescaping, the values put into it escaped."""
     name = node.node.name if isinstance(node.node, nodes.Name) else "gettext"
     helper, alone, count = _HELPERS[name]
+    plural = "" if count == 1 else "s"
+    title = f"{called(node)} takes {count} positional argument{plural} and named ones"
+    if node.dyn_args is None and len(node.args) > count:
+        error = f"TypeError: {name}() takes {count} positional argument{plural} but {len(node.args)} were given"
+        return ctx.raising(node.span, title, error, label="too many arguments")
     if node.dyn_args is not None or node.dyn_kwargs is not None or len(node.args) != count:
-        plural = "" if count == 1 else "s"
-        report(node, f"{called(node)} takes {count} positional argument{plural} and named ones", ctx)
+        report(node, title, ctx)
         return unsupported(ctx)
     args: list[ir.Expr] = [b.name("ctx")]
     number: Value | None = None
