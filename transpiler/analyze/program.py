@@ -271,11 +271,26 @@ class _Assembly:
     def _super_used(self, owner: str, block: str) -> bool:
         for below in descendants(self.world.links, owner):
             unit = self.walked[below].blocks.get(block)
-            if unit is not None and any(isinstance(event, CallSuper) for event in unit.events):
-                between = [t for t in ancestors(self.world.links, below) if block in self.walked[t].blocks]
-                if between[:1] == [owner]:
-                    return True
+            calls = unit is not None and any(isinstance(event, CallSuper) for event in unit.events)
+            if calls and owner in self._above(below, block):
+                return True
         return False
+
+    def _above(self, template: str, block: str) -> set[str]:
+        """The templates whose body `super()` may show: the nearest with that block, on the way to each parent."""
+        found: set[str] = set()
+        seen: set[str] = set()
+        pending = list(self.world.links[template].parents)
+        while pending:
+            name = pending.pop()
+            if name in seen or name not in self.walked:
+                continue
+            seen.add(name)
+            if block in self.walked[name].blocks:
+                found.add(name)
+            else:
+                pending += self.world.links[name].parents
+        return found
 
 
 def _avoid_models(templates: Mapping[str, TemplateFacts]) -> None:

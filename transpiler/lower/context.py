@@ -87,6 +87,8 @@ class ModuleState:
     """Local variables that hold ints and floats: the namespace's place and the attribute."""
     learned: dict[tuple[int, str], Type] = field(default_factory=dict)
     """Types of namespace attributes found on an earlier attempt: (place of the namespace, attribute)."""
+    filling: str | None = None
+    """The layout whose slots are being filled, of those that the template may extend: `super()` is its body."""
 
 
 def stored_names(tree: nodes.Template) -> frozenset[str]:

@@ -45,7 +45,9 @@ def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext
     wanted = parent.props if handed is None else [prop for prop in parent.props if prop.name in handed]
     props += context_props(wanted, parent.name, extends, ctx)
     share_blocks(parent, ctx)
+    ctx.module.filling = parent.name
     slots, children = slot_props(parent, ctx)
+    ctx.module.filling = None
     if ctx.form == "markup":
         return (ir.Component(ctx.imported(parent.module, "default", parent.component), (*props, *slots), children),)
     entries = [ir.Entry(prop.name, prop.value) for prop in (*props, *slots) if isinstance(prop, ir.Prop)]

@@ -488,7 +488,7 @@ def _parent_block(ctx: LowerContext) -> tuple[TemplateFacts, BlockFacts] | None:
     facts, name = ctx.module.facts, ctx.block
     if name is None or not facts.parents:
         return None
-    parent = ctx.module.program.templates.get(facts.parents[0])
+    parent = ctx.module.program.templates.get(ctx.module.filling or facts.parents[0])
     block = parent.blocks.get(name) if parent else None
     if block is None:
         return None
