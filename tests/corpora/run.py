@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import multiprocessing
 import re
 import shutil
@@ -15,7 +16,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -29,6 +30,7 @@ from tests.support.tsc import check_types
 from tests.unit.parse.parity import environment_for
 from transpiler import pipeline
 from transpiler.app import read_app
+from transpiler.bridge import Recorded
 from transpiler.diagnostics import Diagnostic
 from transpiler.pipeline import Converted, Loaded
 from transpiler.project import ctx_of, props_of
@@ -194,9 +196,11 @@ def project(loaded: Loaded, done: Iterable[Converted]) -> dict[str, str]:
 def subject_of(loaded: Loaded, done: Sequence[Converted], modules: dict[str, str]) -> Subject:
     """What `verify` needs of a corpus."""
     program = loaded.program
-    return Subject.of(
-        loaded, done, modules, lambda name, context: props_of(program, name, context), lambda c: ctx_of(program, c)
-    )
+
+    def props(name: str, context: Mapping[str, Any], recorded: Recorded) -> dict[str, Any]:
+        return props_of(program, name, context, lambda *_: recorded)
+
+    return Subject.of(loaded, done, modules, props, functools.partial(ctx_of, program))
 
 
 def _compare_pages(

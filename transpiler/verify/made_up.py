@@ -50,6 +50,8 @@ RICH, BARE = 0, 1
 """Seeds of the two plain plans: everything there, and as little as the types allow. Others mix."""
 
 LENGTHS = (2, 1, 3, 0)
+_MOST = 1000
+"""A page that has read so many values finds the lists empty that it comes to then: shapes may be recursive."""
 _DEEPEST = 16
 _NESTED = 2
 """How often a shape may stand inside itself (a comment's replies)."""
@@ -220,7 +222,7 @@ class Maker:
         )  # fmt: skip
 
     def _lengths(self, path: Path, above: tuple[int, ...]) -> Sequence[int]:
-        if len(path) > _DEEPEST or any(above.count(mark) >= _NESTED for mark in above):
+        if len(self.made) > _MOST or len(path) > _DEEPEST or any(above.count(mark) >= _NESTED for mark in above):
             return (0,)
         return LENGTHS
 

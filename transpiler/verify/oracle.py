@@ -7,7 +7,8 @@ imported (`Oracle.own`); either way their results are kept for React's side (`re
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import GeneratorType
 from typing import Any
@@ -348,9 +349,36 @@ def _tag_extension(name: str, kind: str) -> type[Extension]:
     return type(f"Tag_{name}", (Extension,), {"tags": {name}, "parse": parse, "_raise": raise_})
 
 
+_DEEPEST_PAGE = 1500
+"""Calls below the one that renders. A template that is told to extend itself would go down for as long as it may."""
+
+_LONGEST_PAGE = 20_000
+"""Pieces of text. Recursive shapes can make a page that no one would wait for."""
+
+
 def _render(template: jinja2.Template, context: Mapping[str, Any], chunks: list[Chunk]) -> str:
     """The page; `chunks` gets which line of which template wrote what."""
-    offset, parts = 0, []
+    with _bounded():
+        return _rendered(template, context, chunks)
+
+
+@contextlib.contextmanager
+def _bounded() -> Iterator[None]:
+    """Within, recursion ends where it would by default, however deep the thread may go."""
+    depth, frame = 0, sys._getframe()
+    while frame.f_back is not None:
+        depth, frame = depth + 1, frame.f_back
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(min(limit, depth + _DEEPEST_PAGE))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def _rendered(template: jinja2.Template, context: Mapping[str, Any], chunks: list[Chunk]) -> str:
+    offset = 0
+    parts: list[str] = []
     events = template.root_render_func(template.new_context(dict(context)))
     for chunk in events:
         text = str(chunk)
@@ -359,6 +387,8 @@ def _render(template: jinja2.Template, context: Mapping[str, Any], chunks: list[
             chunks.append(Chunk(offset, *where))
         parts.append(text)
         offset += len(text)
+        if len(parts) > _LONGEST_PAGE:
+            raise OverflowError(f"with this context the page has more than {_LONGEST_PAGE} pieces")
     return "".join(parts)
 
 
