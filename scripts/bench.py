@@ -29,8 +29,8 @@ from transpiler import pipeline
 from transpiler.diagnostics import Diagnostics
 from transpiler.format import FormatError, Formatter
 from transpiler.parse import parse
-from transpiler.project.parallel import deep
 from transpiler.source import Source
+from transpiler.stack import in_deep_thread
 
 ONE_FILE = ROOT / "examples" / "blog" / "templates" / "blog" / "index.html"
 
@@ -80,16 +80,16 @@ class Subject:
     def our_convert(self) -> None:
         """Text to TSX that is not formatted, without the app's code."""
         for corpus, _, texts in self.corpora:
-            loaded = deep(lambda corpus=corpus, texts=texts: pipeline.load(texts, corpus.options))  # type: ignore[misc]
-            deep(lambda loaded=loaded: [pipeline.convert(loaded, name) for name in loaded.sources])  # type: ignore[misc]
+            loaded = in_deep_thread(lambda corpus=corpus, texts=texts: pipeline.load(texts, corpus.options))  # type: ignore[misc]
+            in_deep_thread(lambda loaded=loaded: [pipeline.convert(loaded, name) for name in loaded.sources])  # type: ignore[misc]
 
     def our_batch(self) -> None:
         """Everything that `convert` does of each corpus, the app's code included, up to the formatted text."""
         self.output = {}
         with Formatter(cache=False) as formatter:
             for corpus, _, _ in self.corpora:
-                loaded = deep(lambda corpus=corpus: load(corpus))  # type: ignore[misc]
-                done = deep(lambda loaded=loaded: [pipeline.convert(loaded, name) for name in loaded.sources])  # type: ignore[misc]
+                loaded = in_deep_thread(lambda corpus=corpus: load(corpus))  # type: ignore[misc]
+                done = in_deep_thread(lambda loaded=loaded: [pipeline.convert(loaded, name) for name in loaded.sources])  # type: ignore[misc]
                 files = project(loaded, done)
                 made = {f"{corpus.name}/{path}": code for path, code in files.items() if "lib/jinja/" not in path}
                 self.output |= made

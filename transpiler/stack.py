@@ -21,10 +21,11 @@ def deeply(work: Callable[[], _T]) -> _T:
     try:
         return work()
     except RecursionError:
-        return _in_deep_thread(work)
+        return in_deep_thread(work)
 
 
-def _in_deep_thread(work: Callable[[], _T]) -> _T:
+def in_deep_thread(work: Callable[[], _T]) -> _T:
+    """The result of `work`, run in a thread with a deep stack; what it raises is raised."""
     results: list[_T] = []
     errors: list[BaseException] = []
 
@@ -35,9 +36,9 @@ def _in_deep_thread(work: Callable[[], _T]) -> _T:
             errors.append(error)
 
     limit, size = sys.getrecursionlimit(), threading.stack_size(_BYTES)
-    sys.setrecursionlimit(_FRAMES)
+    sys.setrecursionlimit(max(limit, _FRAMES))
     try:
-        thread = threading.Thread(target=run)
+        thread = threading.Thread(target=run, daemon=True)
         thread.start()
         thread.join()
     finally:

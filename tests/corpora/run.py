@@ -35,8 +35,8 @@ from transpiler.diagnostics import Diagnostic
 from transpiler.pipeline import Converted, Loaded
 from transpiler.project import ctx_of, props_of
 from transpiler.project.env_stubs import PATH, env_file, uses_by_name
-from transpiler.project.parallel import deep
 from transpiler.project.runtime_files import runtime_files
+from transpiler.stack import in_deep_thread
 from transpiler.types import Type, Unknown
 from transpiler.verify import ReactRenderer, Subject, verify_templates
 
@@ -125,7 +125,7 @@ def measure(corpus: Corpus, keep: Path | None = None, pages: bool = False) -> Me
     start = time.perf_counter()
     measured = Measured(corpus.name, Figures(templates=len(corpus.templates)))
     try:
-        loaded = deep(lambda: load(corpus))
+        loaded = in_deep_thread(lambda: load(corpus))
     except Exception:
         measured.crashes.append(f"{corpus.name}: {traceback.format_exc()}")
         measured.figures.crashes += 1
@@ -133,7 +133,7 @@ def measure(corpus: Corpus, keep: Path | None = None, pages: bool = False) -> Me
     done: list[Converted] = []
     for name in loaded.sources:
         try:
-            done.append(deep(lambda name=name: pipeline.convert(loaded, name)))  # type: ignore[misc]
+            done.append(in_deep_thread(lambda name=name: pipeline.convert(loaded, name)))  # type: ignore[misc]
         except Exception:
             measured.crashes.append(f"{corpus.name}: {name}: {traceback.format_exc()}")
             measured.figures.crashes += 1
@@ -150,7 +150,7 @@ def measure(corpus: Corpus, keep: Path | None = None, pages: bool = False) -> Me
     measured.types = _type_errors(modules, keep / corpus.name.replace("/", "_") if keep else None)
     measured.figures.tsc = len(measured.types)
     if pages:
-        deep(lambda: _compare_pages(measured, corpus, loaded, done, modules))
+        in_deep_thread(lambda: _compare_pages(measured, corpus, loaded, done, modules))
     measured.seconds = time.perf_counter() - start
     return measured
 

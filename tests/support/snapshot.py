@@ -26,7 +26,6 @@ from syrupy.types import SnapshotIndex
 
 from tests.support.paths import ROOT
 from tests.support.snapshot_app import APP, read_facts
-from tests.support.wire import from_wire
 from transpiler import pipeline
 from transpiler.diagnostics import Diagnostic
 from transpiler.diagnostics.frame import frame
@@ -35,6 +34,7 @@ from transpiler.format import Formatter
 from transpiler.options import Options
 from transpiler.project.env_stubs import env_file, uses_by_name
 from transpiler.project.runtime_files import runtime_files
+from transpiler.spelling import from_spelling
 from transpiler.types import Type
 
 if sys.version_info >= (3, 11):
@@ -87,10 +87,10 @@ class CaseFolder:
             return None
         content = json.loads(file.read_text(encoding="utf-8"))
         if self.single:
-            return Rendering(next(iter(self.templates)), from_wire(content))
+            return Rendering(next(iter(self.templates)), from_spelling(content))
         if set(content) != {"template", "context"} or content["template"] not in self.templates:
             raise CaseError(f"{file} names no template of the case: {{'template': ..., 'context': ...}}")
-        return Rendering(content["template"], from_wire(content["context"]))
+        return Rendering(content["template"], from_spelling(content["context"]))
 
     @property
     def has_app(self) -> bool:

@@ -1,4 +1,4 @@
-"""Python value -> the wire form (what travels as JSON and keeps its Python meaning), without a contract; and back.
+"""Python value -> the wire form (what travels as JSON and keeps its Python meaning), without a contract.
 
 Kept apart from `transpiler/bridge`, so that tests of the emitted code do not depend on what they might test.
 """
@@ -9,7 +9,7 @@ import datetime as dt
 import decimal
 import math
 import re
-from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, ValuesView
 from typing import Any
 
 from markupsafe import Markup
@@ -72,32 +72,3 @@ def _dict(value: dict[Any, Any]) -> Any:
     if all(type(key) is str and not _TAKEN.fullmatch(key) for key in value):
         return {key: to_wire(item) for key, item in value.items()}
     return {"$dict": [[to_wire(key), to_wire(item)] for key, item in value.items()]}
-
-
-def from_wire(form: Any) -> Any:
-    """The value of a wire form, as `context.json` of a case spells it. Objects come back as dicts."""
-    if isinstance(form, list):
-        return [from_wire(item) for item in form]
-    if not isinstance(form, dict):
-        return form
-    if len(form) == 1:
-        ((mark, content),) = form.items()
-        if mark in _FROM_WIRE:
-            return _FROM_WIRE[mark](content)
-    return {key: from_wire(item) for key, item in form.items()}
-
-
-_FROM_WIRE: Mapping[str, Callable[[Any], Any]] = {
-    "__html": Markup,
-    "$int": int,
-    "$float": float,
-    "$bytes": lambda text: text.encode("latin-1"),
-    "$complex": complex,
-    "$decimal": decimal.Decimal,
-    "$datetime": dt.datetime.fromisoformat,
-    "$date": dt.date.fromisoformat,
-    "$time": dt.time.fromisoformat,
-    "$tuple": lambda items: tuple(from_wire(items)),
-    "$set": lambda items: set(from_wire(items)),
-    "$dict": lambda pairs: {from_wire(key): from_wire(item) for key, item in pairs},
-}

@@ -48,23 +48,6 @@ def _used(world: World, walked: Mapping[str, Walked], unit: Unit) -> Iterable[Un
                 pass
 
 
-def mutates(body: Iterable[nodes.Node]) -> bool:
-    """Whether a body itself assigns to a namespace or calls a method that changes its receiver."""
-    return any(_mutation(node) for part in body for node in nodes.walk(part))
-
-
-def _mutation(node: nodes.Node) -> bool:
-    match node:
-        case nodes.NSRef():
-            return True
-        case nodes.Call(nodes.Getattr(_, attr)):
-            return attr in MUTATING_METHODS
-        case nodes.ExprStmt():
-            return True
-        case _:
-            return False
-
-
 _PURE_CALLS = frozenset({"url_for", "range", "gettext", "_", "ngettext", "pgettext", "npgettext", "csrf_token",
                          "csp_nonce", "dict", "get_flashed_messages"})  # fmt: skip
 

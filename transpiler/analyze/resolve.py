@@ -1,6 +1,6 @@
 """From what is known about a cell to its type: declared, else what arrives from templates, else by use.
 
-Source of the table: DESIGN section 8. A by-use type is a promise the encoder keeps, so where uses disagree the
+Source of the table: ARCHITECTURE, "Analysis". A by-use type is a promise the encoder keeps, so where uses disagree the
 type is `unknown` (the value itself in wire form) and every use takes a helper.
 """
 

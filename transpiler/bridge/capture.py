@@ -64,7 +64,7 @@ def watch(environment: Any, pages: Pages) -> None:
     """Note the pages that a Jinja2 environment renders. Templates loaded before are loaded again."""
     base: Any = environment.template_class
 
-    class PageTemplate(base):  # type: ignore[misc]
+    class PageTemplate(base):  # type: ignore[misc]  # whatever class the environment has
         """A template that notes what it renders."""
 
         def render(self, *args: Any, **kwargs: Any) -> str:

@@ -2,7 +2,7 @@
 
 Input: a contract (plain JSON, made by `transpiler.types.contract.contract_of`, kept in the manifest) and whatever
 Python holds. Output: JSON-able data. Errors: `ContractError` with the path of the value. Source of the rules:
-DESIGN section 8. Stdlib only, since it runs inside the user's app.
+ARCHITECTURE, "Analysis". Stdlib only, since it runs inside the user's app.
 
 A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is one of
 

@@ -3,7 +3,8 @@
 The contexts of an environment that is listened to note every call; `encode_props` then sends the results of those
 functions that the contract names. A result is found by its arguments, as both sides print them, so that the order in
 which React evaluates does not matter. The bridge listens to the app's own rendering, `Recorder` makes one.
-Source of the rules: DESIGN section 9; the other half is `lib/jinja/calls.ts`. Needs no more than the app's own Jinja2.
+Source of the rules: ARCHITECTURE, "A Next.js front"; the other half is `lib/jinja/calls.ts`. Needs no more than the
+app's own Jinja2.
 """
 
 from __future__ import annotations

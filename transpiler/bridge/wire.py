@@ -1,4 +1,4 @@
-"""The wire form: any Python value as JSON that keeps what Python can tell apart (DESIGN section 7).
+"""The wire form: any Python value as JSON that keeps what Python can tell apart.
 
 Input: a value whose type nobody declared. Output: JSON-able data the TypeScript helpers understand. What has no
 wire form (an object with attributes, an enum, a subclass that prints differently, a cycle) raises `ContractError`.

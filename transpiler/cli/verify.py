@@ -18,13 +18,13 @@ from transpiler.project import (
     Request,
     convert_project,
     ctx_of,
-    deep,
     everything,
     format_converted,
     open_project,
     page_files,
     props_of,
 )
+from transpiler.stack import in_deep_thread
 from transpiler.verify import (
     AppImportError,
     ContextFileError,
@@ -90,7 +90,7 @@ def verify(
         recorded = [one for path in contexts for one in read_contexts(path)]
         own = None if app_import is None else import_app(app_import)
         renderer = ReactRenderer(settings.node, alias=settings.import_alias)
-        verification = deep(
+        verification = in_deep_thread(
             lambda: verify_templates(
                 subject, outcome.project.names, renderer, given=recorded,
                 make_up=not contexts if made_up is None else made_up, own=own, exact=exact, budget=budget,

@@ -59,7 +59,6 @@ class ModuleState:
     names: Names
     imports: dict[tuple[str, str], ir.Import] = field(default_factory=dict)
     declarations: list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst] = field(default_factory=list)
-    interfaces: dict[int, str] = field(default_factory=dict)
     regions: list[html.Region] = field(default_factory=list)
     functions: dict[tuple[str, str, Form], str] = field(default_factory=dict)
     helper_calls: int = 0

@@ -111,17 +111,6 @@ def print_value(node: nodes.Expr, value: Value, ctx: LowerContext) -> tuple[ir.M
             return _print_string(html_text(value, ctx))
 
 
-def _unescaped(value: Value, ctx: LowerContext) -> Value:
-    """Without autoescaping a browser reads what is printed as HTML (what `url_for` builds has nothing to escape)."""
-    if value.only(Int, Number, Numeral, Bool, Float, Moment, NoneType, Missing, Html, Node) or isinstance(
-        value.code, ir.UrlFor
-    ):
-        return value
-    if isinstance(value.code, ir.Str) and not {"<", "&"} & set(value.code.value):
-        return value
-    return Value(b.obj({"__html": as_text(value, ctx)}), HTML)
-
-
 def _note_none(node: nodes.Expr, value: Value, ctx: LowerContext) -> None:
     if any(isinstance(member, NoneType) for member in members(value.type)) and not isinstance(value.type, NoneType):
         ctx.report(

@@ -6,7 +6,6 @@ from transpiler.project.contracts import contract, ctx_of, props_of
 from transpiler.project.discover import Found, discover, root_of
 from transpiler.project.errors import InputError, OutputError, ProjectError, SettingsError
 from transpiler.project.next import Migration, migrate_project
-from transpiler.project.parallel import deep
 from transpiler.project.report import Report, make_report, write_report
 from transpiler.project.run import (
     Outcome,
@@ -38,7 +37,6 @@ __all__ = [
     "contract",
     "convert_project",
     "ctx_of",
-    "deep",
     "discover",
     "everything",
     "find_app",

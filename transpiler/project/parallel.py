@@ -8,50 +8,18 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import sys
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
 
 from transpiler import pipeline
 from transpiler.pipeline import Converted, Loaded
 from transpiler.source import Span
+from transpiler.stack import in_deep_thread
 
-Result = TypeVar("Result")
-
-_STACK = 256 * 1024 * 1024
-_DEPTH = 40_000
 _WORTH_PROCESSES = 48
 """Fewer templates are done before other processes have started."""
 
 _loaded: Loaded | None = None
-
-
-def deep(work: Callable[[], Result]) -> Result:
-    """The result of `work`, run where recursion may go as deep as nested HTML does."""
-    results: list[Result] = []
-    errors: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            results.append(work())
-        except BaseException as error:
-            errors.append(error)
-
-    before = threading.stack_size(_STACK)
-    depth = sys.getrecursionlimit()
-    try:
-        sys.setrecursionlimit(max(depth, _DEPTH))
-        thread = threading.Thread(target=run, daemon=True)
-        thread.start()
-        thread.join()
-    finally:
-        threading.stack_size(before)
-        sys.setrecursionlimit(depth)
-    if errors:
-        raise errors[0]
-    return results[0]
 
 
 def convert_all(loaded: Loaded, names: Sequence[str], jobs: int = 0) -> Iterator[Converted]:
@@ -72,7 +40,7 @@ def convert_all(loaded: Loaded, names: Sequence[str], jobs: int = 0) -> Iterator
 def convert_one(loaded: Loaded, name: str) -> Converted:
     """One conversion; an error of ours becomes a diagnostic."""
     try:
-        return deep(lambda: pipeline.convert(loaded, name))
+        return in_deep_thread(lambda: pipeline.convert(loaded, name))
     except Exception as error:
         return failed(loaded, name, error)
 

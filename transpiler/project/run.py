@@ -23,9 +23,10 @@ from transpiler.project.discover import File, Found, discover, root_of
 from transpiler.project.errors import InputError, OutputError
 from transpiler.project.files import read
 from transpiler.project.output import Output, Product, Written
-from transpiler.project.parallel import convert_all, convert_one, deep, failed
+from transpiler.project.parallel import convert_all, convert_one, failed
 from transpiler.project.runtime_files import helpers_in, runtime_files
 from transpiler.project.settings import Settings
+from transpiler.stack import in_deep_thread
 
 _IMPORTED = re.compile(r"""from "(?:[^"]*?/)?((?:lib|types|templates)/[^"]+)\"""")
 
@@ -96,7 +97,7 @@ def open_project(request: Request) -> Project:
         shown = ", ".join(str(source) for source in request.sources)
         raise InputError(f"no template in {shown}", "name a folder of templates, or a template file")
     app = load_app(Path(settings.app) if settings.app else find_app(found.roots))
-    loaded = deep(lambda: pipeline.load(found.texts, settings.options(), app.facts))
+    loaded = in_deep_thread(lambda: pipeline.load(found.texts, settings.options(), app.facts))
     for name, diagnostics in found.diagnostics.items():
         if name in loaded.diagnostics:
             loaded.diagnostics[name].items[:0] = diagnostics.items

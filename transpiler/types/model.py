@@ -1,6 +1,6 @@
 """One class for each kind of value.
 
-`by_use` marks a contract inferred from what the templates do (DESIGN: declared or by use): the encoder turns
+`by_use` marks a contract inferred from what the templates do (ARCHITECTURE: Analysis): the encoder turns
 whatever Python holds into that type. TypeScript sees the same type either way.
 """
 

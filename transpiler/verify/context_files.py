@@ -1,12 +1,7 @@
 """Contexts in files: one JSON object a line, `{"template": "blog/index.html", "context": {...}}`.
 
-JSON stands for itself. What JSON lacks is spelled as on the wire (`bridge/wire.py`) and, for objects:
+Values are spelled as `transpiler.spelling` says and, for objects:
 
-    {"__html": "<b>x</b>"}                      Markup
-    {"$float": 1}  {"$int": "9007199254740993"} {"$decimal": "1.10"}  {"$bytes": "..."}
-    {"$datetime": "2026-01-02T03:04:05"}        {"$date": ...}  {"$time": ...}
-    {"$tuple": [...]}  {"$set": [...]}  {"$dict": [[key, value], ...]}
-    {"$undefined": true}                        Jinja2's Undefined
     {"$object": {...}}                          an object with these attributes; beside it, where there are such
         "name": "User"                          the name of its class
         "text": "Ann"                           how it prints, or {"__html": ...}
@@ -20,16 +15,15 @@ Input: a file. Output: contexts as Python values. Raises `ContextFileError` with
 
 from __future__ import annotations
 
-import datetime as dt
 import decimal
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
+from transpiler.spelling import from_spelling
 from transpiler.verify.standins import NOTHING, Answer, Inside, Method, stand_in
 from transpiler.verify.suite import Given
 
@@ -50,7 +44,7 @@ def read_contexts(path: Path) -> list[Given]:
             try:
                 entry = json.loads(line)
                 template, context = entry["template"], entry["context"]
-                values = {name: from_spelling(value) for name, value in context.items()}
+                values = {name: value_of(value) for name, value in context.items()}
             except (ValueError, TypeError, LookupError, AttributeError, decimal.DecimalException) as error:
                 raise ContextFileError(
                     f'{path}:{number}: {{"template": ..., "context": {{...}}}} is expected: {error}'
@@ -59,32 +53,22 @@ def read_contexts(path: Path) -> list[Given]:
     return found
 
 
-def from_spelling(form: Any) -> Any:
-    """The Python value of a spelling."""
-    if isinstance(form, list):
-        return [from_spelling(item) for item in form]
-    if not isinstance(form, dict):
-        return form
-    if "$object" in form:
-        return _object(form)
-    if len(form) == 1:
-        ((mark, content),) = form.items()
-        if mark in _TAGS:
-            return _TAGS[mark](content)
-    return {key: from_spelling(item) for key, item in form.items()}
+def value_of(form: Any) -> Any:
+    """The Python value of a spelling, objects too."""
+    return from_spelling(form, _object)
 
 
 def _object(form: Mapping[str, Any]) -> Any:
-    attributes = {name: from_spelling(value) for name, value in form["$object"].items()}
+    attributes = {name: value_of(value) for name, value in form["$object"].items()}
     methods = {name: _method(name, answers) for name, answers in form.get("calls", {}).items()}
     protocols: dict[str, Callable[..., Any]] = {}
     if "" in methods:
         protocols["__call__"] = methods.pop("")
     if "text" in form:
-        text = from_spelling(form["text"])
+        text = value_of(form["text"])
         protocols["__html__" if isinstance(text, Markup) else "__str__"] = lambda: str(text)
     if "items" in form:
-        items = from_spelling(form["items"])
+        items = value_of(form["items"])
         protocols["__iter__"] = lambda: iter(items)
     if "length" in form:
         protocols["__len__"] = lambda: form["length"]
@@ -97,24 +81,8 @@ def _object(form: Mapping[str, Any]) -> Any:
 
 def _method(name: str, answers: list[Any]) -> Method:
     def answer(args: Any, kwargs: Any, result: Any) -> Answer:
-        value = from_spelling(result)
-        named = {key: from_spelling(item) for key, item in kwargs.items()}
-        return Answer(tuple(from_spelling(args)), named, lambda: value)
+        value = value_of(result)
+        named = {key: value_of(item) for key, item in kwargs.items()}
+        return Answer(tuple(value_of(args)), named, lambda: value)
 
     return Method(name, [answer(*one) for one in answers])
-
-
-_TAGS: Mapping[str, Callable[[Any], Any]] = {
-    "__html": Markup,
-    "$int": int,
-    "$float": float,
-    "$bytes": lambda text: text.encode("latin-1"),
-    "$decimal": decimal.Decimal,
-    "$datetime": dt.datetime.fromisoformat,
-    "$date": dt.date.fromisoformat,
-    "$time": dt.time.fromisoformat,
-    "$tuple": lambda items: tuple(from_spelling(items)),
-    "$set": lambda items: set(from_spelling(items)),
-    "$dict": lambda pairs: {from_spelling(key): from_spelling(item) for key, item in pairs},
-    "$undefined": lambda _: jinja2.Undefined(),
-}

@@ -11,6 +11,7 @@ import datetime as dt
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, TypeAlias
 
 import jinja2
@@ -193,12 +194,12 @@ class Maker:
             case Node():
                 return _values(Markup(f"<i>{label}</i>"))
             case List(item):
-                return [lambda n=n: self._list(item, n, path, above) for n in self._lengths(path, above)]  # type: ignore[misc]
+                return [partial(self._list, item, n, path, above) for n in self._lengths(path, above)]
             case Tuple(items):
                 return (lambda: tuple(self._value(item, (*path, i), above) for i, item in enumerate(items)),)
             case Dict(key, value):
                 lengths = self._lengths(path, above)
-                return [lambda n=n: self._dict(key, value, n, path, above) for n in lengths]  # type: ignore[misc]
+                return [partial(self._dict, key, value, n, path, above) for n in lengths]
             case Union(kinds):
                 ordered = sorted(kinds, key=lambda member: isinstance(member, (NoneType, Missing)))
                 chosen = [choice for member in ordered for choice in self._member(member, path, above)]
@@ -268,7 +269,7 @@ class Maker:
             if all(item.optional and value_of(key, item) is NOTHING for key, item in calls):
                 return NOTHING
             other = next((value_of(key, item) for key, item in fields if item.call is None), None)
-            return Method(name, [_answer(item, lambda k=key, f=item: value_of(k, f)) for key, item in calls], other)  # type: ignore[misc]
+            return Method(name, [_answer(item, partial(value_of, key, item)) for key, item in calls], other)
 
         protocols: dict[str, Callable[..., Any]] = {}
         for key, item in shape.fields.items():
@@ -293,7 +294,7 @@ class Maker:
         if all(item.call is None for _, item in items):
             key, item = items[0]
             return lambda *args, **kwargs: value_of(key, item)(*args, **kwargs)
-        answers = [_answer(item, lambda k=key, f=item: value_of(k, f)) for key, item in items if item.call]  # type: ignore[misc]
+        answers = [_answer(item, partial(value_of, key, item)) for key, item in items if item.call]
         method = Method(protocol, answers)
 
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -338,8 +339,12 @@ def _answer(item: Field, value: Callable[[], Any]) -> Answer:
     return Answer(args, known, found, paths)
 
 
+def _same(value: Any) -> Any:
+    return value
+
+
 def _values(*values: Any) -> Sequence[Callable[[], Any]]:
-    return [lambda value=value: value for value in values]  # type: ignore[misc]
+    return [partial(_same, value) for value in values]
 
 
 def _moment(kind: str, number: int) -> Sequence[Callable[[], Any]]:

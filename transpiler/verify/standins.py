@@ -74,11 +74,6 @@ class StandIn:
     __repr__ = __str__
 
 
-def inside_of(value: object) -> Inside | None:
-    """What a stand-in is made of; None for every other value."""
-    return value._inside if isinstance(value, StandIn) else None
-
-
 def stand_in(inside: Inside) -> StandIn:
     """The object, of a class that has the protocols asked for and is called as the user's class."""
     return _class_of(frozenset(inside.protocols), inside.name)(inside)

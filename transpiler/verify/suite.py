@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal, TypeAlias
 
 import jinja2
@@ -225,7 +226,7 @@ def _collect(
         maker = Maker(Plan(BARE))
         context = as_called({**made_ambient(oracle, maker), **one.context})
         page = oracle.render(name, context, maker)
-        _ask(subject, verdict, one.label, page, lambda c=context, p=page: subject.props(name, c, p.recorded), asked)  # type: ignore[misc]
+        _ask(subject, verdict, one.label, page, partial(subject.props, name, context, page.recorded), asked)
     if not make_up:
         return
     for label, explored, props in _made_up(subject, oracle, facts, verdict.choices, budget):
@@ -233,7 +234,7 @@ def _collect(
             how = f"{label}made up {sample.plan.seed}" + "".join(
                 f", {'.'.join(map(str, path))}: {decision}" for path, decision in sample.plan.decided.items()
             )
-            _ask(subject, verdict, how, sample.page, lambda s=sample, p=props: p(s), asked)  # type: ignore[misc]
+            _ask(subject, verdict, how, sample.page, partial(props, sample), asked)
 
 
 def _made_up(

@@ -61,7 +61,7 @@ def _stand_still() -> None:
     import time
 
     random.seed(1)
-    random.SystemRandom = random.Random  # type: ignore[misc,assignment]
+    random.SystemRandom = random.Random  # type: ignore[misc,assignment]  # no seed reaches it
     began = time.time()
     real = time.time
     time.time = lambda: 1894708800 + (real() - began) // 3600 * 3600

@@ -1,4 +1,4 @@
-"""What templates do with a value decides its type: one row for each rule of DESIGN section 8."""
+"""What templates do with a value decides its type: one row for each rule of ARCHITECTURE's table."""
 
 from __future__ import annotations
 

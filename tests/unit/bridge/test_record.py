@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import jinja2
@@ -109,7 +108,10 @@ def test_macros_partials_and_variables_of_loops() -> None:
             "m.html": "{% macro m(g) %}{{ g('macro') }}{% endmacro %}",
         })
     )  # fmt: skip
-    function: Callable[..., str] = lambda *args: str(args)  # noqa: E731
+
+    def function(*args: object) -> str:
+        return str(args)
+
     recorded = Recorder(environment).record("page.html", {"f": function})
     assert [call.args for call in recorded.of(function)] == [("partial", 1), ("macro",)]
     assert [call.kwargs for call in recorded.of(function)] == [{}, {}]

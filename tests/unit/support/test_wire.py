@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from tests.support.wire import from_wire, to_wire
+from tests.support.wire import to_wire
 from transpiler.bridge.wire import ContractError, wire
+from transpiler.spelling import from_spelling
 
 FORMS: list[tuple[Any, Any]] = [
     (None, None),
@@ -48,7 +49,7 @@ def test_forms(value: Any, form: Any) -> None:
 
 @pytest.mark.parametrize(("value", "form"), FORMS, ids=repr)
 def test_there_and_back(value: Any, form: Any) -> None:
-    back = from_wire(form)
+    back = from_spelling(form)
     expected = list(value) if isinstance(value, range) else value
     assert (repr(back), type(back)) == (repr(expected), type(expected))
 
