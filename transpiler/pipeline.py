@@ -15,7 +15,7 @@ from transpiler.facts import AppFacts, Form, Program, TemplateFacts
 from transpiler.html import Trees, placements
 from transpiler.html.tree import Region, Rung
 from transpiler.lower import Lowered, Request, lower
-from transpiler.lower.slots import show_also
+from transpiler.lower.block_forms import show_also
 from transpiler.lower.support import support_modules
 from transpiler.lower.widening import KeyWidening, Widening, as_text, widen
 from transpiler.options import Options

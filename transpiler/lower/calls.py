@@ -30,10 +30,10 @@ def lower_call(node: nodes.Call, ctx: LowerContext) -> Value:
 
 
 def _named(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
+    from transpiler.lower.block_calls import call_super
     from transpiler.lower.custom import lower_custom_global
     from transpiler.lower.loops import call_loop
     from transpiler.lower.macros import call_caller, call_macro
-    from transpiler.lower.slots import call_super
 
     match ctx.scope.lookup(name):
         case MacroBinding() as macro:
@@ -134,9 +134,9 @@ def call_field(shape: Object, attribute: str, node: nodes.Call) -> str | None:
 
 
 def _method(node: nodes.Call, callee: nodes.Getattr, ctx: LowerContext) -> Value:
+    from transpiler.lower.block_calls import call_self
     from transpiler.lower.loops import call_loop_method
     from transpiler.lower.macros import call_module_macro
-    from transpiler.lower.slots import call_self
 
     if isinstance(callee.node, nodes.Name):
         binding = ctx.scope.lookup(callee.node.name)

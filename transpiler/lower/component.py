@@ -9,11 +9,14 @@ from transpiler.facts import BlockFacts, Form, MacroFacts, Param, Prop, Template
 from transpiler.html import tree as html
 from transpiler.html import trimmed
 from transpiler.ir import build as b
+from transpiler.lower.block_defaults import default_name, default_scope, reads_of
+from transpiler.lower.block_names import bind_slot, fill_slots
 from transpiler.lower.body import items_of, lower_body, lower_children, plan, string_markup
 from transpiler.lower.context import LowerContext, ModuleState
 from transpiler.lower.exports import export_name, function_name, macro_exports, prints, template_forms
 from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.includes import lower_import
+from transpiler.lower.inherited import bind_constants, inherited_constants
 from transpiler.lower.inline import names_in
 from transpiler.lower.local_macros import local_macros
 from transpiler.lower.macros import acts_like_undefined, caller_form, caller_prop, caller_type
@@ -21,18 +24,7 @@ from transpiler.lower.names import pascal
 from transpiler.lower.parents import use_parents
 from transpiler.lower.props import prop_name, read_prop
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
-from transpiler.lower.slots import (
-    Slot,
-    bind_constants,
-    bind_slot,
-    default_name,
-    default_scope,
-    fill_slots,
-    inherited_constants,
-    inner_slots,
-    reads_of,
-    slots_of,
-)
+from transpiler.lower.slots import Slot, inner_slots, slots_of
 from transpiler.lower.surroundings import body_end
 from transpiler.lower.value import Value
 from transpiler.source import NO_SPAN

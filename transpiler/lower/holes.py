@@ -23,10 +23,10 @@ from transpiler.types import HTML, STR, Str, members, union
 
 def lower_hole(item: html.Hole, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """The markup of one Jinja node; most statements show nothing."""
+    from transpiler.lower.blocks import lower_block
     from transpiler.lower.i18n import lower_trans
     from transpiler.lower.includes import lower_import, lower_include
     from transpiler.lower.macros import declare_macro, lower_call_block
-    from transpiler.lower.slots import lower_block
     from transpiler.lower.tags import lower_custom_tag
 
     node = item.node

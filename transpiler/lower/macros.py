@@ -14,6 +14,7 @@ from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext, Request, stored_names
 from transpiler.lower.exports import function_name, macro_export
 from transpiler.lower.fit import Receiver, fit
+from transpiler.lower.inherited import inherited_constants
 from transpiler.lower.local_macros import declare_local, local_macros
 from transpiler.lower.props import context_props, prop_name
 from transpiler.lower.references import loop_as, macro_value
@@ -71,9 +72,9 @@ def macro_ref(binding: MacroBinding, form: Form, ctx: LowerContext) -> ir.Expr:
 
 def print_call(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{{ macro() }}`, `{{ caller() }}`, `{{ super() }}`, `{{ self.title() }}`, `{{ loop(x) }}` where it stands."""
+    from transpiler.lower.block_calls import print_self, print_super
     from transpiler.lower.loops import call_loop
     from transpiler.lower.printing import raw
-    from transpiler.lower.slots import print_self, print_super
 
     callee = node.node
     if isinstance(callee, nodes.Name):
@@ -199,8 +200,6 @@ def module_member(node: nodes.Getattr, binding: ModuleBinding, ctx: LowerContext
 
 def imported_variable(template: TemplateFacts, name: str, node: nodes.Node, ctx: LowerContext) -> Value:
     """A literal that an imported template sets; Undefined for a name that it does not set."""
-    from transpiler.lower.slots import inherited_constants
-
     constant = inherited_constants(template, ctx.module.program).get(name)
     if constant is not None:
         return ctx.value(constant)

@@ -10,10 +10,12 @@ from transpiler.facts import TemplateFacts
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.exports import function_name
+from transpiler.lower.filling import slot_props
 from transpiler.lower.includes import template_name
 from transpiler.lower.names import camel
 from transpiler.lower.props import context_props
-from transpiler.lower.slots import share_blocks, slot_props, slots_of
+from transpiler.lower.shared_blocks import share_blocks
+from transpiler.lower.slots import slots_of
 from transpiler.lower.value import is_simple
 
 

@@ -22,7 +22,7 @@ def lower_scope(item: html.Scope, ctx: LowerContext) -> tuple[ir.Markup, ...]:
 
 
 def _lowered(item: html.Scope, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    from transpiler.lower.slots import lower_block
+    from transpiler.lower.blocks import lower_block
 
     node = item.node
     match node:
