@@ -12,7 +12,7 @@ from transpiler.analyze import analyze_program
 from transpiler.diagnostics import Diagnostics
 from transpiler.emit import emit
 from transpiler.facts import AppFacts, Form, Program, TemplateFacts
-from transpiler.html import Trees, placements
+from transpiler.html import Trees, placements, written_out
 from transpiler.html.tree import Region, Rung
 from transpiler.lower import Lowered, Request, lower
 from transpiler.lower.block_forms import show_also
@@ -93,7 +93,7 @@ def analyzed(texts: Mapping[str, str], options: Options, app: AppFacts | None = 
     for name, source in sources.items():
         tree = parse(source, options, diagnostics[name])
         if tree is not None:
-            trees[name] = (source, tree)
+            trees[name] = (source, written_out(tree, options.autoescapes(name)))
     program = analyze_program(trees, app or AppFacts(), options, diagnostics, _forms_of)
     return Loaded(sources, diagnostics, program, options, _with_handlers(program))
 

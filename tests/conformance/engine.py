@@ -28,7 +28,7 @@ Kind = Literal["right", "refused", "no wire form", "raised", "wrong", "crashed"]
 """right; refused: diagnostics report errors; raised: an error at run time where Jinja2 has none; wrong: another page,
 without a word."""
 
-_MAIN = "(main)"
+MAIN = "(main)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def convert(case: Case, folder: str) -> tuple[dict[str, str], str] | str:
 
     The app's own filters and tests are stubs that throw, as in a new project.
     """
-    main = case.name if case.name is not None and case.templates.get(case.name) == case.source else _MAIN
+    main = case.name if case.name is not None and case.templates.get(case.name) == case.source else MAIN
     app = AppFacts(globals={name: CustomName(name, UNKNOWN, UNKNOWN) for name in case.globals()})
     loaded = pipeline.analyzed({**case.templates, main: case.source}, case.options, app)
     if main not in loaded.program.templates:
@@ -115,7 +115,7 @@ def convert(case: Case, folder: str) -> tuple[dict[str, str], str] | str:
     return modules, f"{loaded.program.templates[main].module}.ts"
 
 
-def _libraries() -> dict[str, str]:
+def libraries() -> dict[str, str]:
     """The run-time library for each class of undefined values, in a folder of that name."""
     modules: dict[str, str] = {}
     for kind in get_args(Undefined):
@@ -126,7 +126,7 @@ def _libraries() -> dict[str, str]:
 
 def run(cases: Sequence[Case]) -> list[Outcome]:
     """The outcome of every case."""
-    modules = _libraries()
+    modules = libraries()
     asked: list[tuple[Case, Rendering]] = []
     outcomes: dict[str, Outcome] = {}
     for index, case in enumerate(cases):

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tests.conformance.cases import cases
 from tests.conformance.engine import Outcome, run
+from tests.conformance.pages import run_pages, section
 from tests.support.paths import ROOT
 
 if sys.version_info >= (3, 11):
@@ -42,7 +43,19 @@ has none. *Wrong* is another page without a word, *crashed* an error of the tool
 ## What is not right
 
 {rest}
+
+## As components
+
+The same cases as JSX with types, compared as pages. *Contract*: the encoder refuses a value that the uses in the
+template do not allow for (Markup in what is only printed), so the app keeps showing its own page. *Told*: another page,
+and a warning says so. *Wrong*: another page without a word.
+
+{result}
+
+{pages}
 """
+RESULT = "### Pages"
+"""What stands before the result for components."""
 
 
 def by_reason(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:
@@ -80,14 +93,16 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "| " + " | ".join([cells[0].ljust(widths[0]), *padded]) + " |"
 
 
-def document(outcomes: Sequence[Outcome]) -> str:
-    """The text of `docs/conformance.md`."""
+def document(outcomes: Sequence[Outcome], pages: str) -> str:
+    """The text of `docs/conformance.md`; `pages` is its part about components."""
     lines = []
     for reason, found in by_reason(outcomes).items():
         lines.append(f"- {reason} ({len(found)})")
         lines += [f"  - `{test}`" for test in dict.fromkeys(outcome.case.tests[0] for outcome in found)]
     errors = sum(outcome.case.error is not None for outcome in outcomes)
-    return _TEXT.format(errors=errors, table=table(outcomes), rest="\n".join(lines) or "Nothing.")
+    return _TEXT.format(
+        errors=errors, table=table(outcomes), rest="\n".join(lines) or "Nothing.", pages=pages, result=RESULT
+    )
 
 
 def accepted(outcomes: Sequence[Outcome]) -> str:
@@ -112,7 +127,7 @@ def main(arguments: Sequence[str]) -> None:
     """Run all cases, print the table, write the files."""
     outcomes = run(cases())
     print(table(outcomes))
-    DOCUMENT.write_text(document(outcomes), encoding="utf-8")
+    DOCUMENT.write_text(document(outcomes, section(run_pages(cases()))), encoding="utf-8")
     if "--accept" in arguments:
         EXPECTED.write_text(accepted(outcomes), encoding="utf-8")
 

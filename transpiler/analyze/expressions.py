@@ -78,6 +78,8 @@ class ExpressionWalk(OperatorWalk):
             case nodes.TemplateData():
                 return Value(types=(HTML,))
             case nodes.Getattr(inner, attr):
+                if attr == "_undefined_name":
+                    return self._of_undefined(inner)
                 return self.attribute(self.expr(inner), attr)
             case nodes.Getitem():
                 return self._item(node)
@@ -132,6 +134,14 @@ class ExpressionWalk(OperatorWalk):
                 return NOTHING
             case _:
                 return Value(types=(UNKNOWN,))
+
+    def _of_undefined(self, node: nodes.Expr) -> Value:
+        """An attribute of Undefined itself tells which part of a path is missing: none of it has a shape."""
+        while isinstance(node, nodes.Getattr | nodes.Getitem):
+            self.use(self.expr(node), Use.LOOKUP)
+            node = node.node
+        self.use(self.expr(node), Use.LOOKUP)
+        return Value(types=(UNKNOWN,))
 
     def _kept(self, value: Value) -> Value:
         """A value as it leaves the region of a guard: it stays known to be true."""

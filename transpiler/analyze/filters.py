@@ -7,11 +7,23 @@ import re
 from transpiler import nodes
 from transpiler.analyze.cells import Use
 from transpiler.analyze.expressions import ExpressionWalk
-from transpiler.analyze.uses import FILTERS, ONE_ITEM, SAME_LIST, STRUCTURAL, TESTS
+from transpiler.analyze.uses import (
+    CHANGES_OF_DICTS,
+    DICT_METHODS,
+    FILTERS,
+    ONE_ITEM,
+    SAME_LIST,
+    STR_METHODS,
+    STRUCTURAL,
+    TESTS,
+)
 from transpiler.analyze.values import ABSENT, NOTHING, Value
 from transpiler.types import NUMBER, STR, UNKNOWN, List
 
 _ONLY_TEXT = re.compile(r"(?:[^%]|%%|%(?:\(\w+\))?s)*")
+
+_METHODS = DICT_METHODS | STR_METHODS | CHANGES_OF_DICTS | {"get"}
+"""Attributes of values that are no objects of the app: `attr` yields the method where `d.items` may be a key."""
 
 
 class FilterWalk(ExpressionWalk):
@@ -33,7 +45,7 @@ class FilterWalk(ExpressionWalk):
             return self._default(node, value)
         if name == "attr":
             match node.args:
-                case (nodes.Const(str(attr)), *_):
+                case (nodes.Const(str(attr)), *_) if attr not in _METHODS:
                     return self.attribute(value, attr)
                 case _:
                     self.use(value, Use.LOOKUP)

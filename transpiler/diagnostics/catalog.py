@@ -182,6 +182,12 @@ CATALOG: dict[str, Entry] = {
         "the arguments of a custom tag are no expressions",
         "The tag's function in `lib/env.ts` gets the source text of its arguments.",
     ),
+    "debug-undefined": Entry(
+        "warning",
+        "DebugUndefined names the class of an object that lacks an attribute",
+        "Jinja2 prints ``{{ no such element: models.User object['name'] }}``. An object is sent as the keys that the "
+        "templates read, so the component says `dict object` whatever its class is.",
+    ),
     "debug-tag": Entry(
         "warning",
         "`{% debug %}` prints Python objects",

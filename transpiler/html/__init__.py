@@ -1,10 +1,22 @@
 """HTML with Jinja in it -> the tree a browser would build, on every path."""
 
 from transpiler.html.ahead import BODY_END, PAGE_END, Ahead
+from transpiler.html.constants import written_out
 from transpiler.html.effects import Effects
 from transpiler.html.placements import Placement, placements
 from transpiler.html.remember import Trees
 from transpiler.html.structure import structure
 from transpiler.html.whitespace import trimmed
 
-__all__ = ["BODY_END", "PAGE_END", "Ahead", "Effects", "Placement", "Trees", "placements", "structure", "trimmed"]
+__all__ = [
+    "BODY_END",
+    "PAGE_END",
+    "Ahead",
+    "Effects",
+    "Placement",
+    "Trees",
+    "placements",
+    "structure",
+    "trimmed",
+    "written_out",
+]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.value import Value
-from transpiler.types import UNKNOWN, Missing, Unknown, members, union
+from transpiler.types import UNKNOWN, Missing, Object, Unknown, members, union
 
 if TYPE_CHECKING:
     from transpiler.lower.context import LowerContext
@@ -54,6 +54,11 @@ def as_configured(node: nodes.Expr, value: Value, ctx: LowerContext, *, used: bo
     if typed and kind == "DebugUndefined" and isinstance(node, nodes.Getitem):
         owner = ctx.dynamic(ctx.value(node.node))
         return Value(ctx.call("getitem", owner, ctx.code(node.arg)), UNKNOWN)
+    if kind == "DebugUndefined" and any(isinstance(member, Object) for member in members(value.type)):
+        ctx.report(
+            "debug-undefined", node.span, "DebugUndefined names the class of the object", label="`dict object` here",
+            hint="set `undefined` to `Undefined` for pages that visitors see",
+        )  # fmt: skip
     text = [] if hint is None else [b.string(f"undefined value printed: {hint}")]
     return Value(ctx.call("named", ctx.dynamic(value), b.string(name), *text), UNKNOWN)
 

@@ -19,6 +19,7 @@ def tag_name(item: html.Element, ctx: LowerContext) -> str | ir.Expr:
         return _custom_element(item.name, ctx) if is_custom(item) else item.name
     code = part_text(item.name, ctx)
     if isinstance(code, ir.Str):
+        _refuse(item, code.value, ctx)
         return code.value
     name = ctx.names.take("Tag")
     ctx.report(

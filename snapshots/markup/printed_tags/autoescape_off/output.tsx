@@ -1,0 +1,7 @@
+export default function Page() {
+  return (
+    <p>
+      <em>hello</em>
+    </p>
+  );
+}

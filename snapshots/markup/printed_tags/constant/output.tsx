@@ -1,0 +1,9 @@
+export default function Page() {
+  return (
+    <p>
+      one
+      <br />
+      two <b>three</b>
+    </p>
+  );
+}
