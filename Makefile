@@ -17,7 +17,7 @@ help:
 	@echo "make demo         convert the examples and show that both sides render the same pages"
 	@echo "make examples     convert the examples into examples/*/web, which is committed"
 	@echo "make bench        measure speed beside Jinja2 and Prettier"
-	@echo "make corpus       real templates: the table, also in docs/corpora.md, and their tests"
+	@echo "make corpus       real templates: the tables, also in docs/corpora.md and docs/urls.md, and their tests"
 	@echo "make e2e          apps behind their migrated Next.js projects beside the apps alone; APPS=\"flaskr ...\""
 	@echo "make conformance  Jinja2's and Flask's own suites: the table, also in docs/conformance.md"
 
@@ -52,6 +52,7 @@ test: lint
 corpus: $(READY)
 	$(PYTEST) tests/corpora $(ARGS)
 	$(BIN)/python -m tests.corpora.run --write
+	$(BIN)/python -m tests.corpora.urls --write
 
 conformance: $(READY)
 	$(BIN)/python -m tests.conformance.report

@@ -115,7 +115,7 @@ class _Reader:
         if expr is None:
             return ""
         texts = self.follower.strings(expr, frame)
-        return texts[0] if texts and len(texts) == 1 else None
+        return from_starlette(texts[0]) if texts and len(texts) == 1 else None
 
     def _owner_ids(self, expr: ast.expr, frame: Frame) -> list[int]:
         """The owners an expression can be; a function that gets a router hands on what its callers give."""

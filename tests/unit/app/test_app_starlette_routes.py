@@ -17,6 +17,7 @@ from fastapi.staticfiles import StaticFiles
 app = FastAPI()
 users = APIRouter(prefix="/users")
 pages = APIRouter()
+tenants = APIRouter()
 sub = FastAPI()
 
 @app.get("/")
@@ -39,12 +40,17 @@ def file(rest: str):
 def inner():
     return ""
 
+@tenants.get("/{id}", name="tenants:get")
+def tenant(slug: str, id: int):
+    return ""
+
 def add(router):
     router.include_router(pages, prefix="/pages")
     return router
 
 app.include_router(users, prefix="/api")
 add(app)
+app.include_router(tenants, prefix="/{slug}/of/{kind:path}")
 app.mount("/sub", sub, name="sub")
 app.mount("/static", StaticFiles(directory="."), name="static")
 """
@@ -91,7 +97,7 @@ def test_paths_are_those_of_the_running_app(source: str, tmp_path: Path, monkeyp
 
 def test_names_methods_and_converters() -> None:
     facts, _ = read_app({"main.py": FASTAPI})
-    assert sorted(facts.routes) == ["file", "home", "static", "sub:inner", "users:get", "users:list"]
+    assert sorted(facts.routes) == ["file", "home", "static", "sub:inner", "tenants:get", "users:get", "users:list"]
     assert facts.routes["users:get"][0].rule == "/api/users/<int:id>"
     assert facts.routes["users:list"][0].methods == {"GET", "POST"}
     assert facts.static_url_path == "/static"
