@@ -7,40 +7,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from transpiler.app.calls import Calls
-from transpiler.app.environment import read_environment
+from transpiler.app.contexts import Context
+from transpiler.app.environment import Environment, read_environment
 from transpiler.app.flask import FlaskRoutes, read_flask
 from transpiler.app.follow import Follower
 from transpiler.app.inference import Inference
 from transpiler.app.modules import Problem, read_modules
 from transpiler.app.pages import Views
 from transpiler.app.starlette import read_starlette
-from transpiler.facts import AppFacts, Route
+from transpiler.facts import AppFacts, CallSite, Route
 from transpiler.types import FLOAT, INT, STR, UNKNOWN, Type, union
 
-__all__ = ["Problem", "read_app"]
+__all__ = ["Problem", "Reading", "read_app", "read_deeply"]
 
 _TESTS = re.compile(r"(^|/)(tests?/|conftest\.py$|test_[^/]*\.py$)")
 _CONVERTED: dict[str, Type] = {"int": INT, "float": FLOAT, "string": STR, "path": STR}
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The facts of an app and what they were read from, for readers that look deeper."""
+
+    facts: AppFacts
+    problems: list[Problem]
+    inference: Inference
+    contexts: list[tuple[CallSite, Context]]
+    """The context behind each call site."""
+    environment: Environment
+    route_parameters: dict[int, dict[str, Type]]
+    """The types of view parameters by `id` of the view's node."""
+
+
 def read_app(files: Mapping[str, str]) -> tuple[AppFacts, list[Problem]]:
     """Read the facts of an app from the text of its Python files; paths use `/`, relative to the app's root."""
+    reading = read_deeply(files)
+    return reading.facts, reading.problems
+
+
+def read_deeply(files: Mapping[str, str]) -> Reading:
+    """The same, with what the facts were read from."""
     modules, problems = read_modules({path: text for path, text in files.items() if not _TESTS.search(path)})
     follower = Follower(modules)
     flask = read_flask(modules, follower)
     starlette = read_starlette(modules, follower)
-    inference = Inference(modules, follower, _route_parameters(flask))
+    parameters = _route_parameters(flask)
+    inference = Inference(modules, follower, parameters)
     views = Views(modules, follower, [*flask.views, *starlette.views])
     calls = Calls(inference, flask.blueprint_of, views)
-    sites = calls.find()
+    contexts = calls.find()
     environment = read_environment(inference)
 
     facts = AppFacts(framework="flask" if flask.routes else "starlette" if starlette.routes else "none")
     for route in (*flask.routes, *starlette.routes):
         facts.routes.setdefault(route.endpoint, []).append(route)
-    for site in sites:
+    for site, _ in contexts:
         facts.call_sites.setdefault(site.template, []).append(site)
     facts.context = environment.context
     facts.g = environment.g
@@ -51,7 +74,8 @@ def read_app(files: Mapping[str, str]) -> tuple[AppFacts, list[Problem]]:
     facts.static_folders = {**starlette.static_folders, **flask.static_folders}
     facts.guarded = views.guarded()
     facts.template_roots = [*flask.template_roots, *starlette.template_roots]
-    return facts, [*problems, *flask.problems, *starlette.problems, *calls.problems]
+    problems = [*problems, *flask.problems, *starlette.problems, *calls.problems]
+    return Reading(facts, problems, inference, contexts, environment, parameters)
 
 
 def _route_parameters(flask: FlaskRoutes) -> dict[int, dict[str, Type]]:

@@ -49,14 +49,15 @@ class Calls:
         self._views = views
         self.problems: list[Problem] = []
 
-    def find(self) -> list[CallSite]:
-        """All call sites, in file order."""
-        sites: list[CallSite] = []
+    def find(self) -> list[tuple[CallSite, Context]]:
+        """All call sites, in file order, each with the context that it was read from."""
+        found: list[tuple[CallSite, Context]] = []
         for module in self._inference.modules.all:
             for call, scope in module.calls:
                 for render in self._renders(call, Frame(scope)):
-                    sites += [site for site in self._sites(render) if site not in sites]
-        return sorted(sites, key=lambda site: (site.file, site.line, site.template))
+                    sites = [site for site, _ in found]
+                    found += [(site, context) for site, context in self._sites(render) if site not in sites]
+        return sorted(found, key=lambda one: (one[0].file, one[0].line, one[0].template))
 
     # -- what renders
 
@@ -134,7 +135,7 @@ class Calls:
 
     # -- from a render to its sites
 
-    def _sites(self, render: _Render) -> Iterator[CallSite]:
+    def _sites(self, render: _Render) -> Iterator[tuple[CallSite, Context]]:
         for way, call, frame in self._ways(render.name, render.frame, render.call, lambda f: f):
             names = self._names(render.name, way)
             if names is None:
@@ -145,7 +146,7 @@ class Calls:
             texts, blueprint = self._texts(context), self._blueprint(frame)
             answer = self._views.answer(call, frame.scope)
             for name in names:
-                yield CallSite(
+                site = CallSite(
                     name,
                     context.values,
                     context.complete,
@@ -156,6 +157,7 @@ class Calls:
                     answer.endpoints,
                     answer.answers,
                 )
+                yield site, context
 
     def _ways(
         self, name: ast.expr, at: Frame, call: ast.Call, build: Callable[[Frame], Frame], depth: int = 4

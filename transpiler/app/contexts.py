@@ -31,16 +31,22 @@ class Context:
     complete: bool = True
     sources: dict[str, tuple[Source, ...]] = field(default_factory=dict)
     """The expressions that a name can have been set to; absent where they are not known."""
+    unsure: set[str] = field(default_factory=set)
+    """Names that may be missing all the same."""
 
     def merge(self, other: Context) -> None:
         """Take over the names of another context, whose values win."""
         for name, type_ in other.values.items():
-            self.put(name, type_, sources=other.sources.get(name, ()))
+            self.put(name, type_, name not in other.unsure, other.sources.get(name, ()))
         self.complete = self.complete and other.complete
 
     def put(self, name: str, type_: Type, certain: bool = True, sources: tuple[Source, ...] = ()) -> None:
         """Set one name; one that is not certainly set keeps the possibility of what was there."""
         kept = not certain or (name in self.values and MISSING in getattr(type_, "members", ()))
+        if not certain and name not in self.values:
+            self.unsure.add(name)
+        elif certain and MISSING not in getattr(type_, "members", ()):
+            self.unsure.discard(name)
         if kept and name in self.values:
             sources = (*self.sources[name], *sources) if sources and name in self.sources else ()
         if not certain:
@@ -195,7 +201,8 @@ class Contexts:
                 fields = type_.fields.items()
                 declared = {n: union(f.type, MISSING) if f.optional else f.type for n, f in fields}
                 made = self._call(ast.Call(provider, [], []), frame, provider, depth + 1) if provider else Context()
-                return Context(declared, True, {n: made.sources[n] for n in declared if n in made.sources})
+                known = {n: made.sources[n] for n in declared if n in made.sources}
+                return Context(declared, True, known, {n for n, f in fields if f.optional})
         return Context(complete=False)
 
     def _steps(self, context: Context, name: str, frame: Frame, at: ast.AST, depth: int) -> None:
@@ -236,7 +243,7 @@ class Contexts:
                     other.merge(self.of(arg, frame, call, depth + 1))
                 other.merge(self.keywords(call.keywords, frame, call, depth + 1))
                 for name, type_ in other.values.items():
-                    context.put(name, type_, sure, other.sources.get(name, ()))
+                    context.put(name, type_, sure and name not in other.unsure, other.sources.get(name, ()))
                 context.complete = context.complete and other.complete
             case "setdefault":
                 key = constant(call.args[0]) if call.args else None
@@ -249,6 +256,7 @@ class Contexts:
                 key = constant(call.args[0]) if call.args else None
                 if isinstance(key, str) and key in context.values:
                     context.values[key] = union(context.values[key], MISSING)
+                    context.unsure.add(key)
             case "get" | "items" | "keys" | "values" | "copy":
                 pass
             case _:
@@ -261,6 +269,8 @@ def alternatives(contexts: list[Context]) -> Context:
     for name in dict.fromkeys(n for c in contexts for n in c.values):
         result.values[name] = union(*(c.values.get(name, MISSING) for c in contexts))
         holders = [c for c in contexts if name in c.values]
+        if len(holders) < len(contexts) or any(name in c.unsure for c in holders):
+            result.unsure.add(name)
         if all(name in c.sources for c in holders):
             result.sources[name] = tuple(source for c in holders for source in c.sources[name])
     return result

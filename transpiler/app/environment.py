@@ -11,7 +11,7 @@ import ast
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from transpiler.app.contexts import Contexts, alternatives
+from transpiler.app.contexts import Context, Contexts, Source, alternatives
 from transpiler.app.follow import External, Frame, Place, constant, keyword
 from transpiler.app.functions import returned
 from transpiler.app.inference import Inference
@@ -43,6 +43,10 @@ class Environment:
     )
     context: dict[str, Type] = field(default_factory=dict)
     g: dict[str, Type] = field(default_factory=dict)
+    processors: list[Context] = field(default_factory=list)
+    """What each context processor gives."""
+    stored: dict[str, list[Source]] = field(default_factory=dict)
+    """What each attribute of `g` is set to."""
 
 
 def read_environment(inference: Inference) -> Environment:
@@ -111,6 +115,7 @@ class _Reader:
                 if self._inference.follower.external(owner, frame) in ("flask.g", "quart.g"):
                     type_ = self._inference.values.type_of(value, frame)
                     self.found.g[attr] = union(self.found.g[attr], type_) if attr in self.found.g else type_
+                    self.found.stored.setdefault(attr, []).append((value, frame))
 
     def _babel(self, call: ast.Call, frame: Frame) -> None:
         """Flask-Babel adds its formats as filters."""
@@ -241,6 +246,8 @@ class _Reader:
         else:
             assert isinstance(place.node, (ast.FunctionDef, ast.AsyncFunctionDef))
             values = returned(place.node)
-        for name, type_ in alternatives([self._contexts.of(v, inner, v) for v in values]).values.items():
+        context = alternatives([self._contexts.of(v, inner, v) for v in values])
+        self.found.processors.append(context)
+        for name, type_ in context.values.items():
             old = self.found.context.get(name)
             self.found.context[name] = type_ if old is None else union(old, type_)
