@@ -90,7 +90,7 @@ class Conversion:
 @functools.cache
 def converted(example: Example) -> Conversion:
     """Convert an app as `jinja2tsx convert` does, once."""
-    settings = Settings(app=str(example.folder))
+    settings = Settings(app=str(example.folder), types=False)
     outcome = convert_project(open_project(Request((example.templates,), settings, example.web, jobs=1)))
     modules = {one.name: one.path for one in outcome.converted if one.code is not None}
     return Conversion(page_files(outcome), modules, tuple(outcome.diagnostics), outcome.project.loaded.program)

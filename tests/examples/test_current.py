@@ -27,7 +27,7 @@ def test_output_is_current(example: Example, tmp_path: Path) -> None:
     if env.is_file():
         (app / "web" / "lib").mkdir(parents=True)
         shutil.copy(env, app / "web" / "lib")
-    outcome = convert_project(open_project(Request((app,), Settings(), app / "web", jobs=1)))
+    outcome = convert_project(open_project(Request((app,), Settings(types=False), app / "web", jobs=1)))
     write_outcome(outcome)
     assert not outcome.unformatted
     assert files_of(app / "web") == files_of(example.web)

@@ -41,6 +41,7 @@ class Models:
         self._inference = inference
         self._orm = Orm(inference)
         self._objects: dict[int, Type] = {}
+        self._bare: dict[int, Object] = {}
         self._places: dict[int, Place] = {}
         self._names: set[str] = set()
 
@@ -60,11 +61,27 @@ class Models:
             if not made.fields:
                 self._names.discard(made.name)
                 self._objects[key] = UNKNOWN
+                self._bare[key] = made
         return self._objects[key]
+
+    def shape_of(self, place: Place) -> Object | None:
+        """The shape of a class's instances, also where the source shows none of its attributes; None if they are no
+        plain objects.
+        """
+        found = self.object_of(place)
+        bare = self._bare.get(id(place.node))
+        if bare is not None and not isinstance(found, Object):
+            bare.name = self._free_name(bare.name)
+            found = self._objects[id(place.node)] = bare
+        return found if isinstance(found, Object) else None
 
     def class_of(self, shape: Object) -> Place | None:
         """The class a shape was made from."""
         return self._places.get(id(shape))
+
+    def backrefs(self, node: ast.ClassDef) -> dict[str, Field]:
+        """The attributes that relationships of other classes give to a class."""
+        return self._orm.backrefs(node)
 
     def named(self, name: str) -> Object:
         """A new shared shape that is no class of the program."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ import jinja2
 
 from transpiler import __version__
 from transpiler.cli.options import settings_of
+from transpiler.deep_types import is_installed
 from transpiler.format import FormatError, Formatter, WorkerError, find_node
 from transpiler.format.formatter import PRETTIER_VERSION
 from transpiler.project import ProjectError, Settings, discover, find_app, find_settings, load_app
@@ -99,5 +101,13 @@ def _templates(source: Path, settings: Settings) -> Iterator[_Finding]:
     calls = sum(map(len, app.facts.call_sites.values()))
     what = f"{app.facts.framework}, {len(app.facts.routes)} endpoints, {calls} render calls, {app.folder}"
     yield _Finding("app", True, what)
+    yield _types()
     for problem in app.problems:
         yield _Finding("app", False, problem)
+
+
+def _types() -> _Finding:
+    if not is_installed():
+        what = "no pyrefly: only what the app's source shows by itself"
+        return _Finding("types", True, what, "for more of the types: pip install jinja2tsx[types]")
+    return _Finding("types", True, f"pyrefly {version('pyrefly')}")

@@ -48,6 +48,11 @@ def setting_options(command: Command) -> Command:
             command = click.option(flag, name, type=click.Choice(get_args(Undefined)), help=text)(command)
         elif field.annotation in (str, str | None):
             command = click.option(flag, name, metavar="TEXT", hidden=name not in _HELP, help=text)(command)
+    command = click.option(
+        "--types/--no-types",
+        default=None,
+        help="Ask a type checker about the app; default: if jinja2tsx[types] is there.",
+    )(command)
     command = click.option("--node", metavar="FILE", help="The Node.js to use.")(command)
     command = click.option("--extension", "extensions", multiple=True, help="A Jinja2 extension; may be repeated.")(
         command

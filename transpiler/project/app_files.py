@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from transpiler.app import read_app
+from transpiler.app import Reading, read_deeply
 from transpiler.facts import AppFacts
 from transpiler.project.errors import InputError
 
@@ -26,6 +26,10 @@ class App:
     folder: Path | None = None
     facts: AppFacts = field(default_factory=AppFacts)
     problems: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    """The Python files by path from `base`."""
+    reading: Reading | None = None
+    """What the facts were read from."""
 
     @property
     def base(self) -> Path | None:
@@ -65,8 +69,9 @@ def load_app(folder: Path | None) -> App:
                 texts[name] = data.decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             problems.append(f"{name}: {error}")
-    facts, found = read_app(texts)
-    return App(folder, facts, problems + [f"{one.file}:{one.line}: {one.message}" for one in found])
+    reading = read_deeply(texts)
+    problems += [f"{one.file}:{one.line}: {one.message}" for one in reading.problems]
+    return App(folder, reading.facts, problems, texts, reading)
 
 
 def _around(root: Path) -> Iterator[Path]:

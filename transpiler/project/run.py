@@ -18,6 +18,7 @@ from transpiler.format import FormatError, Formatter, WorkerError
 from transpiler.pipeline import Converted, Loaded
 from transpiler.project import env_stubs, readme
 from transpiler.project.app_files import App, find_app, load_app
+from transpiler.project.app_types import deepen_types
 from transpiler.project.contracts import contract, ctx_contracts
 from transpiler.project.discover import File, Found, discover, root_of
 from transpiler.project.errors import InputError, OutputError
@@ -97,6 +98,7 @@ def open_project(request: Request) -> Project:
         shown = ", ".join(str(source) for source in request.sources)
         raise InputError(f"no template in {shown}", "name a folder of templates, or a template file")
     app = load_app(Path(settings.app) if settings.app else find_app(found.roots))
+    deepen_types(app, found.texts, settings)
     loaded = in_deep_thread(lambda: pipeline.load(found.texts, settings.options(), app.facts))
     for name, diagnostics in found.diagnostics.items():
         if name in loaded.diagnostics:

@@ -34,6 +34,8 @@ class Settings(Options):
     """Template roots, in the loader's order."""
     app: str | None = None
     """The folder of the Python app."""
+    types: bool | None = None
+    """Whether a type checker is asked about the app (extra `jinja2tsx[types]`); None: where it is installed."""
     node: str | None = None
     """The Node.js executable."""
     revalidate: dict[str, PositiveInt] = Field(default_factory=dict)

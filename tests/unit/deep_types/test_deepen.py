@@ -1,0 +1,199 @@
+"""The way of a question: written into the copy, answered by the checker, merged into the facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from transpiler import pipeline
+from transpiler.app import read_deeply
+from transpiler.deep_types import CheckerError, checker, deepen
+from transpiler.deep_types.checker import Copy, reveal
+from transpiler.facts import AppFacts
+from transpiler.options import Options
+from transpiler.types import (
+    INT,
+    MISSING,
+    NONE,
+    STR,
+    UNKNOWN,
+    Dict,
+    Field,
+    Function,
+    List,
+    Moment,
+    Object,
+    Type,
+    Union,
+)
+
+FLASK = "from flask import Flask, render_template\napp = Flask(__name__)\n"
+
+
+class _Asked:
+    """A checker that answers from a table (the end of the question -> the type) and keeps the copy."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self.table = table
+        self.copy = Copy({}, [], [], [])
+
+    def __call__(self, copy: Copy) -> dict[str, dict[int, str]]:
+        self.copy = copy
+        return {path: self._answers(copy.files[path]) for path in copy.checked}
+
+    def _answers(self, text: str) -> dict[int, str]:
+        found = {}
+        for number, line in enumerate(text.split("\n"), 1):
+            asked = re.fullmatch(r"reveal_type\((.*)\),", line)
+            if asked is not None:
+                plain = re.sub(r"jinja2tsx_probes\.sure|[()]|,\)\[0\]", "", asked[1])
+                found[number] = self.table.get(plain, "Unknown")
+        return found
+
+
+def _deepen(files: dict[str, str], templates: dict[str, str], table: Mapping[str, str]) -> tuple[AppFacts, Copy]:
+    reading = read_deeply(files)
+    program = pipeline.analyzed(templates, Options(), reading.facts).program
+    asked = _Asked(table)
+    return deepen(files, reading, program, [], asked), asked.copy
+
+
+def _value(body: str, template: str, table: Mapping[str, str], before: str = "") -> Type:
+    app = f"{FLASK}{before}\n@app.route('/')\ndef index():\n{body}"
+    return _deepen({"app.py": app}, {"a.html": template}, table)[0].call_sites["a.html"][0].values["x"]
+
+
+def test_a_value_of_unknown_type_gets_the_answer() -> None:
+    body = "    return render_template('a.html', x=nobody_knows())\n"
+    assert _value(body, "{{ x }}", {"nobody_knows": "list[int] | None"}) == Union((List(INT), NONE))
+
+
+@pytest.mark.parametrize(
+    "answer", ["Unknown", "int | Unknown", "Any", "None", "set[str]", "Decimal", "Foo", "type[int]"]
+)
+def test_what_is_no_plain_value_gives_nothing(answer: str) -> None:
+    assert _value("    return render_template('a.html', x=f())\n", "{{ x }}", {"f": answer}) == UNKNOWN
+
+
+def test_what_the_source_says_stays() -> None:
+    assert _value("    return render_template('a.html', x=1)\n", "{{ x }}", {"1": "str"}) == INT
+
+
+def test_unknown_parts_are_filled() -> None:
+    body = "    return render_template('a.html', x=[f()])\n"
+    assert _value(body, "{{ x[0] }}", {"[f]": "list[str]"}) == List(STR)
+
+
+def test_a_name_that_may_be_missing_may_be_missing() -> None:
+    body = "    ctx = {}\n    if f():\n        ctx['x'] = g()\n    return render_template('a.html', **ctx)\n"
+    assert _value(body, "{{ x }}", {"g": "int"}) == Union((INT, MISSING))
+
+
+def test_all_expressions_a_name_can_be_must_be_known() -> None:
+    body = "    ctx = {'x': f()}\n    if g():\n        ctx['x'] = h()\n    return render_template('a.html', **ctx)\n"
+    assert _value(body, "{{ x }}", {"f": "int", "h": "None"}) == Union((INT, NONE))
+    assert _value(body, "{{ x }}", {"f": "int"}) == UNKNOWN
+
+
+def test_attributes_of_a_class_of_the_program_are_filled_in() -> None:
+    before = "class Post:\n    def __init__(self, row):\n        self.title = row.title\n    def url(self): ...\n"
+    found = _value(
+        "    return render_template('a.html', x=f())\n",
+        "{% for p in x %}{{ p.title }}{{ p.url() }}{{ p.nothing }}{% endfor %}",
+        {"f": "list[Post]", "nextiterf.title": "str", "nextiterf.url": "str"},
+        before,
+    )
+    assert isinstance(found, List)
+    assert isinstance(found.item, Object)
+    assert (found.item.name, found.item.module) == ("Post", "types/models")
+    assert found.item.fields == {"title": Field(STR), "url": Field(Function((), STR, rest=True))}
+
+
+def test_an_attribute_that_is_set_in_several_places_is_not_believed() -> None:
+    before = "class Post:\n    def __init__(self):\n        self.n = 0\n    def grow(self):\n        self.n = 'much'\n"
+    table = {"f": "Post", "f.n": "int"}
+    found = _value("    return render_template('a.html', x=f())\n", "{{ x.n }}", table, before)
+    assert isinstance(found, Object)
+    assert found.fields == {}
+
+
+def test_objects_with_a_truth_of_their_own_give_nothing() -> None:
+    before = "class Bag:\n    def __len__(self): return 0\n"
+    table = {"f": "Bag", "f.n": "int"}
+    assert _value("    return render_template('a.html', x=f())\n", "{{ x.n }}", table, before) == UNKNOWN
+
+
+def test_forms_are_shapes_of_their_place() -> None:
+    before = "from wtforms import Form\nclass Login(Form): ...\n"
+    table = {"Login": "Login", "Login.user": "StringField", "Login.user.data": "str | None"}
+    found = _value("    return render_template('a.html', x=Login())\n", "{{ x.user.data }}", table, before)
+    assert isinstance(found, Object)
+    user = found.fields["user"].type
+    assert isinstance(user, Object)
+    assert (found.module, user.fields) == (None, {"data": Field(Union((STR, NONE)))})
+
+
+def test_context_processors_and_g() -> None:
+    app = (
+        f"{FLASK}from flask import g\n@app.context_processor\ndef extra():\n    return {{'x': f()}}\n"
+        "@app.before_request\ndef load():\n    g.y = h()\n"
+    )
+    facts, _ = _deepen({"app.py": app}, {"a.html": "{{ x }}{{ g.y }}"}, {"f": "dict[str, int]", "h": "str"})
+    assert (facts.context["x"], facts.g["y"]) == (Dict(STR, INT), STR)
+
+
+def test_models_are_written_out() -> None:
+    files = {
+        "shop/models.py": (
+            "from flask_sqlalchemy import SQLAlchemy\ndb = SQLAlchemy()\n"
+            "class User(db.Model):\n    id = db.Column(db.Integer, primary_key=True)\n    name = db.Column(db.String)\n"
+            "class Post(db.Model):\n    id = db.Column(db.Integer, primary_key=True)\n"
+            "    at = db.Column(db.DateTime, nullable=False)\n"
+            "    user_id = db.Column(db.ForeignKey('user.id'))\n"
+            "    user = db.relationship('User', backref='posts')\n"
+        ),
+        "shop/__init__.py": (
+            f"{FLASK}@app.route('/<int:n>')\ndef page(n, m):\n    return render_template('a.html', x=n)\n"
+        ),
+    }
+    facts, copy = _deepen(files, {"a.html": "{{ x }}"}, {})
+    models = copy.files["shop/models.py"]
+    assert 'name: "jinja2tsx_probes.Mapped[str | None]" = db.Column(db.String)' in models
+    assert 'at: "jinja2tsx_probes.Mapped[jinja2tsx_probes.datetime]" =' in models
+    assert 'posts: "jinja2tsx_probes.Mapped[list[_shop_models_Post]]"\n    id: "' in models
+    assert "from shop.models import Post as _shop_models_Post" in models
+    assert 'def page(n: "int", m):' in copy.files["shop/__init__.py"]
+    assert facts.call_sites["a.html"][0].values == {"x": INT}
+
+
+def test_the_checker_answers() -> None:
+    app = (
+        f"{FLASK}import datetime\nclass Post:\n    def __init__(self, n: int):\n        self.n = n\n"
+        "    def when(self):\n        return datetime.datetime(self.n, 1, 1)\n"
+        "def found(words):\n    return {word: Post(1) for word in words.split()}.values()\n"
+        "@app.route('/<words>')\ndef index(words):\n"
+        "    return render_template('a.html', x=sorted(found(words), key=lambda post: post.n)[:3])\n"
+    )
+    reading = read_deeply({"app.py": app})
+    program = pipeline.analyzed(
+        {"a.html": "{% for p in x %}{{ p.when() }}{% endfor %}"}, Options(), reading.facts
+    ).program
+    found = deepen({"app.py": app}, reading, program, [], reveal).call_sites["a.html"][0].values["x"]
+    assert isinstance(found, List)
+    assert isinstance(found.item, Object)
+    assert found.item.fields["when"].type == Function((), Moment("datetime"), rest=True)
+
+
+def test_without_the_extra_there_is_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checker, "is_installed", lambda: False)
+    with pytest.raises(CheckerError) as raised:
+        reveal(Copy({}, [], [], []))
+    assert raised.value.hint == "pip install jinja2tsx[types]"
+
+
+def test_a_checker_that_fails_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checker.sys, "executable", "/bin/false")
+    with pytest.raises(CheckerError, match="pyrefly ended with 1"):
+        reveal(Copy({"a.py": ""}, ["a.py"], [""], []))

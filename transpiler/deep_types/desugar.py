@@ -1,0 +1,112 @@
+"""What a type checker cannot see of a model, written out as annotations.
+
+`title = db.Column(db.String)` becomes `title: "Mapped[str | None]" = ...`, a backref an attribute of its own, and a
+view's `id` gets the type of its route's converter. Nothing but the copy for the checker is changed. The types are
+those that `transpiler.app` reads; what it does not know stays as it is.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from transpiler.app import Reading
+from transpiler.app.follow import Frame, Place
+from transpiler.app.modules import Module, last_name, parameters
+from transpiler.deep_types.edits import Edits
+from transpiler.deep_types.layout import Layout
+from transpiler.types import (
+    Bool,
+    Field,
+    Float,
+    Int,
+    List,
+    Moment,
+    NoneType,
+    Object,
+    Str,
+    Type,
+    members,
+)
+
+HELPERS = "jinja2tsx_probes"
+"""The module of the copy with what the insertions name."""
+_MAKERS = frozenset({"Column", "mapped_column", "relationship", "relation", "column_property", "deferred"})
+_SPELLED = {Str: "str", Int: "int", Bool: "bool", Float: "float", NoneType: "None"}
+
+
+@dataclass
+class Names:
+    """The classes that the annotations of one file name, with their imports."""
+
+    reading: Reading
+    layout: Layout
+    imports: dict[str, str] = field(default_factory=dict)
+
+    def spelled(self, type_: Type) -> str | None:
+        """A type as an annotation; None if it has none."""
+        parts = [self._one(member) for member in members(type_)]
+        known = [part for part in parts if part is not None]
+        return " | ".join(known) if len(known) == len(parts) else None
+
+    def _one(self, type_: Type) -> str | None:
+        match type_:
+            case Moment("datetime" | "date" | "time" as kind):
+                return f"{HELPERS}.{kind}"
+            case List(item):
+                inner = self.spelled(item)
+                return f"list[{inner}]" if inner is not None else None
+            case Object():
+                return self._class(type_)
+            case _:
+                return _SPELLED.get(type(type_))
+
+    def _class(self, shape: Object) -> str | None:
+        place = self.reading.inference.models.class_of(shape)
+        if place is None or not isinstance(place.node, ast.ClassDef) or place.frame.scope.parent is not None:
+            return None
+        module = self.layout.name_of(place.frame.module)
+        alias = f"_{'_'.join([*place.frame.module.parts, place.node.name])}"
+        self.imports[alias] = f"from {module} import {place.node.name} as {alias}"
+        return alias if module else None
+
+
+def desugar(module: Module, edits: Edits, names: Names) -> None:
+    """Insert the annotations of one file."""
+    for node, scope in module.classes:
+        shape = names.reading.inference.models.object_of(Place(node, Frame(scope)))
+        if isinstance(shape, Object):
+            _columns(node, shape, edits, names)
+            _backrefs(node, names.reading.inference.models.backrefs(node), edits, names)
+    for function, _ in module.functions:
+        known = names.reading.route_parameters.get(id(function), {})
+        for arg, default in parameters(function):
+            spelled = names.spelled(known[arg.arg]) if arg.arg in known else None
+            if arg.annotation is None and default is None and spelled is not None:
+                end = edits.source.offset(arg.end_lineno or arg.lineno, arg.end_col_offset or 0)
+                edits.insert(end, f': "{spelled}"')
+
+
+def _columns(node: ast.ClassDef, shape: Object, edits: Edits, names: Names) -> None:
+    for statement in node.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name) as target], value=ast.Call(func=func)):
+                known = shape.fields.get(name)
+                spelled = names.spelled(known.type) if known is not None and last_name(func) in _MAKERS else None
+                if spelled is not None:
+                    end = edits.source.offset(target.end_lineno or target.lineno, target.end_col_offset or 0)
+                    edits.insert(end, f': "{HELPERS}.Mapped[{spelled}]"')
+            case _:
+                pass
+
+
+def _backrefs(node: ast.ClassDef, fields: dict[str, Field], edits: Edits, names: Names) -> None:
+    first = node.body[0]
+    line = min([first.lineno, *(one.lineno for one in getattr(first, "decorator_list", ()))])
+    start = edits.source.offset(line, first.col_offset)
+    indent = edits.source.is_indented(start)
+    for name, known in fields.items():
+        spelled = names.spelled(known.type)
+        if spelled is not None:
+            end = "; " if indent is None else f"\n{indent}"
+            edits.insert(start, f'{name}: "{HELPERS}.Mapped[{spelled}]"{end}')
