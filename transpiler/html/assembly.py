@@ -70,6 +70,7 @@ class Machine:
         self.root: list[tree.Node] = []
         self.word: list[Tag] = []
         self.stack: Stack = context
+        self._head: Frame | None = None
 
     def run(self, follow: Ahead) -> Solved:
         """Go through the tokens; what `follow` would close anyway is closed at the end."""
@@ -136,6 +137,8 @@ class Machine:
 
     def _pop_frame(self) -> None:
         frame = self.frames.pop()
+        if frame.name == "head":
+            self._head = frame
         self.stack = self.stack[:-1]
         self.add(self._element(frame))
 
@@ -211,12 +214,21 @@ class Machine:
             top = self.stack[-1] if self.stack else ""
             if top in e.IN_TABLE_CONTEXT:
                 raise MisnestError(f"text stands directly in `<{top}>`: browsers move it in front of the table")
-            if not self.stack and self.page and self.builder.doctype:
-                self._push(Frame("html", None, self.index))
-                top = "html"
+            top = self._imply_html(top)
             if (top == "html" and self.frames) or (top == "head" and self.stack[-2:-1] == ("html",) and self.frames):
                 self._imply_body(top)
         self.add(token)
+
+    def _reopen_head(self) -> bool:
+        """What stands between head and body goes into the head; False where the head is not the last element."""
+        children = self.frames[-1].children
+        last = max(index for index, child in enumerate(children) if isinstance(child, tree.Element))
+        head = children[last]
+        if not isinstance(head, tree.Element) or head.name != "head" or self._head is None:
+            return False
+        del children[last:]
+        self._push(replace(self._head, children=list(head.children)))
+        return True
 
     def _imply_body(self, top: str) -> None:
         if top == "head":
@@ -279,22 +291,21 @@ class Machine:
         frame = next((item for item in self.frames if item.name == name), None)
         if frame is not None and frame.start is not None and name != "head" and token.attributes:
             frame.start = replace(frame.start, attributes=(*frame.start.attributes, *token.attributes))
-        elif frame is not None and name == "html":
+        elif frame is not None and frame.start is None and name != "head":
             frame.start = token
 
     def _document_part(self, name: str, token: Start) -> bool:
         """html, head and body, written or left out; True if the start tag is to be ignored."""
         top = self.stack[-1] if self.stack else ""
+        if name != "html":
+            top = self._imply_html(top)
         if name in ("html", "body", "head"):
-            if name in self.stack:
+            if name in self.stack or (name == "head" and "body" in self.stack):
                 self._merge(name, token)
                 return True
             if name == "body" and top == "head" and self.frames:
                 self._pop_frame()
             return False
-        if not self.stack and self.page and self.builder.doctype:
-            self._push(Frame("html", None, self.index))
-            top = "html"
         if not self.frames or top not in ("html", "head"):
             return False
         if top == "head":
@@ -306,9 +317,16 @@ class Machine:
             self._push(Frame("body", None, self.index))
         elif not done:
             self._push(Frame("head", None, self.index))
-        else:
+        elif not self._reopen_head():
             raise MisnestError(f"`<{name}>` stands between head and body")
         return False
+
+    def _imply_html(self, top: str) -> str:
+        """Open `<html>` at the start of a whole page that does not write it; the innermost element after that."""
+        if self.stack or not (self.page and self.builder.whole):
+            return top
+        self._push(Frame("html", None, self.index))
+        return "html"
 
     def _between_parts(self, token: Token) -> None:
         """A condition, loop or block in the head, or beside head and body, which may be left out."""
@@ -348,10 +366,20 @@ class Machine:
         if step.beyond and not self.builder.complete(self.context):
             self.word.append(Tag("close", name, self.index))
             return
-        in_head = "head" in self.stack or self.stack[-1:] == ("html",)
-        if step.creates and not in_head:
+        if step.creates and self._starts_body(step.creates):
             self.add(tree.Element(step.creates, (), (), self.span(token)))
         self.regions.append(tree.Region("i", f"`</{name}>` closes nothing", self.span(token)))
+
+    def _starts_body(self, name: str) -> bool:
+        """Whether a stray end tag makes its element: before the body only `</br>` does, and begins it."""
+        top = self.stack[-1] if self.stack else ""
+        if "head" not in self.stack and top != "html":
+            return True
+        if name == "br" and top not in ("html", "head"):
+            raise MisnestError("`</br>` stands in the head: browsers start the body there")
+        if name == "br":
+            self._imply_body(top)
+        return name == "br"
 
     def _foreign(self, token: Foreign, follow: Ahead) -> None:
         """What prints another body: a hole, if that leaves nothing open but what ends here anyway."""

@@ -33,12 +33,12 @@ from transpiler.tables import elements as e
 @dataclass(frozen=True)
 class Builder:
     """Builds the lists of one tree. `document`: the outermost list is a whole page, so nothing is beyond it.
-    `doctype`: it begins with a doctype, so that html, head and body exist even where they are not written.
+    `whole`: it is one by its own words, so that html, head and body exist even where they are not written.
     """
 
     places: Places
     document: bool = False
-    doctype: bool = False
+    whole: bool = False
     without: frozenset[tree.Rung] = frozenset()
     loosened: list[str] = field(default_factory=list)
     """Elements taken to end where the body ends."""

@@ -50,12 +50,13 @@ def namespace_of(stack: Stack) -> str:
 
 
 def _in_scope(stack: Stack, names: frozenset[str] | set[str], barrier: frozenset[str]) -> int | None:
-    """Index of the innermost of `names` that no barrier hides."""
+    """Index of the innermost of `names` that no barrier hides; HTML inside SVG hides all but parts of tables."""
+    foreign = not barrier <= e.TABLE_SCOPE
     for index in range(len(stack) - 1, -1, -1):
         name = stack[index]
         if name in names:
             return index
-        if name in barrier or (":" in name and namespace_of(stack[: index + 1]) == "html"):
+        if name in barrier or (foreign and ":" in name and namespace_of(stack[: index + 1]) == "html"):
             return None
     return None
 

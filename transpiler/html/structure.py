@@ -63,7 +63,7 @@ def structure(
     if "i" in without and not document and form == "markup" and any(isinstance(t, Start | End) for t in items.tokens):
         return _raw(body, "no rung may be climbed", _span(body), tree.Effect(begins=_begins(items)))
     page = document or follow == _PAGE
-    builder = Builder(places, document=page, doctype=doctype, without=without)
+    builder = Builder(places, document=page, whole=doctype or (document and follow == _PAGE), without=without)
     try:
         solved = builder.solve(items.tokens, items.marks, context, _PAGE if page else follow, outermost=True)
     except RegionError as error:

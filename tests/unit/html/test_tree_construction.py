@@ -25,14 +25,14 @@ from transpiler.verify import ReactRenderer, RenderError, Rendering, compare_man
 
 _DOCTYPE = re.compile(r"\s*(<!--.*?-->\s*)*<!doctype", re.IGNORECASE | re.DOTALL)
 
-TREES = 994
+TREES = 1000
 """Cases whose page is the same and is written as elements."""
-STRINGS = 247
+STRINGS = 249
 """Cases whose page is the same with a region that is an HTML string."""
 TOLD = 207
 """Cases of which a warning or an error says that the page differs."""
-SILENT = 8
-"""Cases whose page differs and nothing says so: has to go to 0."""
+SILENT = 0
+"""Cases whose page differs and nothing says so."""
 
 
 @dataclass(frozen=True)

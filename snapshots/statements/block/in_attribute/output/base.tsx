@@ -6,5 +6,9 @@ export interface BaseProps {
 }
 
 export default function Base({ body_class = "plain", children }: BaseProps) {
-  return <body className={`page ${body_class}`}>{children}</body>;
+  return (
+    <html>
+      <body className={`page ${body_class}`}>{children}</body>
+    </html>
+  );
 }
