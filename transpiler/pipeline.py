@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from transpiler import ir, nodes
 from transpiler.analyze import analyze_program
+from transpiler.analyze.handlers import HandlersAt, handler_places
 from transpiler.diagnostics import Diagnostics
 from transpiler.emit import emit
 from transpiler.facts import AppFacts, Form, Program, TemplateFacts
@@ -37,8 +38,8 @@ class Loaded:
     diagnostics: dict[str, Diagnostics]
     program: Program
     options: Options
-    handlers: frozenset[str] = frozenset()
-    """Templates whose reach holds inline event handlers."""
+    handlers: dict[str, HandlersAt] = field(default_factory=dict)
+    """Templates that put `<InlineHandlers />` on a page, and where."""
     failed: set[str] = field(default_factory=set)
     """Templates that are not written, since something in them is not converted."""
     trees: Trees = field(default_factory=Trees)
@@ -95,7 +96,7 @@ def analyzed(texts: Mapping[str, str], options: Options, app: AppFacts | None = 
         if tree is not None:
             trees[name] = (source, written_out(tree, options.autoescapes(name)))
     program = analyze_program(trees, app or AppFacts(), options, diagnostics, _forms_of)
-    return Loaded(sources, diagnostics, program, options, _with_handlers(program))
+    return Loaded(sources, diagnostics, program, options, handler_places(program))
 
 
 def _forms_of(tree: nodes.Template) -> dict[int, Form]:
@@ -151,27 +152,6 @@ def settle_forms(loaded: Loaded) -> None:
                 facts.blocks[request.name] = replace(block, super_forms=block.super_forms | form)
 
 
-_HANDLER = re.compile(r"""[\s"']on[a-z]{3,}\s*=""", re.IGNORECASE)
-
-
-def _with_handlers(program: Program) -> frozenset[str]:
-    """Templates that show, or whose children show, an element with an event handler attribute."""
-    own = {name for name, facts in program.templates.items() if _HANDLER.search(facts.source.text)}
-    reached = set(own)
-    for _ in program.templates:
-        before = len(reached)
-        for name, facts in program.templates.items():
-            parts = {target for targets in facts.includes.values() for target in targets}
-            if name not in reached and parts & reached:
-                reached.add(name)
-        for name in list(reached):
-            reached.update(program.templates[name].parents)
-        reached &= program.templates.keys()
-        if len(reached) == before:
-            break
-    return frozenset(reached)
-
-
 def convert(loaded: Loaded, name: str) -> Converted:
     """The module of one template; `code` is None if it has an error."""
     diagnostics = loaded.diagnostics[name]
@@ -213,7 +193,7 @@ def _report_failed_parts(loaded: Loaded, facts: TemplateFacts, diagnostics: Diag
 
 
 def _lowered(loaded: Loaded, facts: TemplateFacts, diagnostics: Diagnostics) -> Lowered:
-    handlers = facts.name in loaded.handlers
+    handlers = loaded.handlers.get(facts.name)
     return deeply(
         lambda: lower(facts, loaded.program, loaded.options, diagnostics, loaded.trees, inline_handlers=handlers)
     )

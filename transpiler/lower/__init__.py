@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from transpiler import ir
 from transpiler.diagnostics import Diagnostics
@@ -46,7 +47,7 @@ def lower(
     diagnostics: Diagnostics,
     structure: Trees,
     *,
-    inline_handlers: bool = False,
+    inline_handlers: Literal["head", "page"] | None = None,
 ) -> Lowered:
     """Lower one analysed template to a module; losses are reported in `diagnostics`.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from transpiler import ir, nodes
 from transpiler.facts import BlockFacts, Form, MacroFacts, Param, Prop, TemplateFacts
@@ -233,8 +234,24 @@ def _layout(ctx: LowerContext) -> ir.Expr:
         return _returned(lower_body(ctx.module.facts.tree.body, ctx), ctx)
     around = html.Around((), body_end(ctx.module.facts))
     items = document(trimmed(items_of(ctx.module.facts.tree.body, ctx, around)))
+    if ctx.module.inline_handlers == "page":
+        items = tuple(_with_head(item) for item in items)
     plan(items, ctx)
-    return _returned(lower_children(items, ctx), ctx)
+    markup = lower_children(items, ctx)
+    if ctx.module.inline_handlers == "page" and not any(_is(item, "html") for item in items):
+        markup = (*markup, ir.Component(ctx.helper("InlineHandlers")))
+    return _returned(markup, ctx)
+
+
+def _is(item: html.Node, name: str) -> bool:
+    return isinstance(item, html.Element) and item.name == name
+
+
+def _with_head(item: html.Node) -> html.Node:
+    """An `<html>` without `<head>` gets the one that a parser adds."""
+    if not isinstance(item, html.Element) or item.name != "html" or any(_is(child, "head") for child in item.children):
+        return item
+    return replace(item, children=(html.Element("head", (), (), item.span), *item.children))
 
 
 def document(items: tuple[html.Node, ...]) -> tuple[html.Node, ...]:

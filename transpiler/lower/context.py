@@ -80,8 +80,8 @@ class ModuleState:
     """Types of other units (or of this one) that are too narrow for what this module passes."""
     stored: frozenset[str] = frozenset()
     """Names that some statement of the template sets."""
-    inline_handlers: bool = False
-    """Whether anything this template reaches has handlers that `<InlineHandlers />` must restore."""
+    inline_handlers: Literal["head", "page"] | None = None
+    """Where this template puts `<InlineHandlers />`: in the head it writes, or on the page, which has no head."""
     mixed: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Local variables that hold ints and floats: the namespace's place and the attribute."""
     learned: dict[tuple[int, str], Type] = field(default_factory=dict)

@@ -30,6 +30,8 @@ from transpiler.verify.search import Explored, Sample, explore
 
 Status: TypeAlias = Literal["same", "different", "explained", "not comparable"]
 ENV = "lib/env.ts"
+_HANDLERS = '<script data-inline-handlers=""></script>'
+"""What the page around a macro holds, where a handler is on it (`analyze/handlers.py`)."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,7 @@ class _Asked:
     page: Page
     rendering: Rendering
     text: bool
+    macro: bool
 
 
 def verify_templates(
@@ -314,7 +317,8 @@ def _ask(
     rendering = found if isinstance(found, Rendering) else Rendering(module, found)
     rendering = Rendering(rendering.module, rendering.props, rendering.export, rendering.call, page.replay.results)
     pair.rendering = rendering
-    asked.append(_Asked(verdict, pair, page, rendering, not subject.program.templates[verdict.template].html))
+    facts = subject.program.templates[verdict.template]
+    asked.append(_Asked(verdict, pair, page, rendering, not facts.html, is_macro_module(facts)))
 
 
 def judge(
@@ -330,7 +334,7 @@ def judge(
             one.pair.react = result
             compared.append(one)
     pages = [one for one in compared if not one.text]
-    pairs = [(one.page.html or "", one.pair.react or "") for one in pages]
+    pairs = [(one.page.html or "", _HANDLERS * one.macro + (one.pair.react or "")) for one in pages]
     for one, found in zip(pages, compare_many(pairs, exact=exact, exact_attributes=exact), strict=True):
         if found is not None:
             one.pair.difference = found

@@ -1,0 +1,7 @@
+export function Save() {
+  return (
+    <button data-onclick="save()" suppressHydrationWarning>
+      Save
+    </button>
+  );
+}

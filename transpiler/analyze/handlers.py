@@ -1,0 +1,47 @@
+"""Which templates put `<InlineHandlers />` on a page: React does not print handlers such as `onclick="..."`.
+
+Input: the program. Output: templates with where they put it. Whoever writes the `<head>` of a page that shows a
+handler somewhere does; a page that writes none does so itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypeAlias
+
+from transpiler.facts import Program
+
+HandlersAt: TypeAlias = Literal["head", "page"]
+
+_HANDLER = re.compile(r"""[\s"']on[a-z]{3,}\s*=""", re.IGNORECASE)
+_HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
+
+
+def handler_places(program: Program) -> dict[str, HandlersAt]:
+    """The templates that restore handlers: in the `<head>` they write, or on the page as a whole."""
+    templates = program.templates
+    children = {name: set(facts.children) for name, facts in templates.items()}
+    reads = {name: {part for parts in facts.includes.values() for part in parts} for name, facts in templates.items()}
+    places: dict[str, HandlersAt] = {}
+    for name, facts in templates.items():
+        if facts.parents or not facts.html:
+            continue
+        family = _closure(_closure([name], children), reads)
+        if any(_HANDLER.search(templates[one].source.text) for one in family):
+            heads = [one for one in family if _HEAD.search(templates[one].source.text)]
+            places |= dict.fromkeys(heads, "head")
+            if not heads and not facts.included:
+                places[name] = "page"
+    return places
+
+
+def _closure(start: Iterable[str], edges: Mapping[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    pending = list(start)
+    while pending:
+        name = pending.pop()
+        if name in edges and name not in reached:
+            reached.add(name)
+            pending += edges[name]
+    return reached
