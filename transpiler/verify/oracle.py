@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import GeneratorType
@@ -243,7 +244,7 @@ class Oracle:
 
     def _stub(self, name: str, kind: str, result: Type) -> Callable[..., Any]:
         def stub(*args: Any, **kwargs: Any) -> Any:
-            path = (f"{kind} {name}",)
+            path: Path = (f"{kind} {name}", *((_number(args, kwargs),) if args or kwargs else ()))
             self._maker.read(path)
             if kind == "filter" and result == UNKNOWN:
                 return f"{name}({key_of(args, kwargs)})"
@@ -350,7 +351,10 @@ def _tag_extension(name: str, kind: str) -> type[Extension]:
 
 
 _DEEPEST_PAGE = 1500
-"""Calls below the one that renders. A template that is told to extend itself would go down for as long as it may."""
+"""Calls below the one that renders."""
+
+_DEEPEST_PART = 100
+"""Templates and blocks that wait for each other. One that is told to extend itself would go down as long as it may."""
 
 _LONGEST_PAGE = 20_000
 """Pieces of text. Recursive shapes can make a page that no one would wait for."""
@@ -394,9 +398,11 @@ def _rendered(template: jinja2.Template, context: Mapping[str, Any], chunks: lis
 
 def _place_of(events: Any) -> tuple[jinja2.Template, int] | None:
     """Template and line of code of the generator that is writing: the innermost of those that wait for each other."""
-    inner = events
+    inner, depth = events, 0
     while (deeper := _awaited(inner)) is not None:
-        inner = deeper
+        inner, depth = deeper, depth + 1
+        if depth > _DEEPEST_PART:
+            raise RecursionError(f"with this context more than {_DEEPEST_PART} templates are inside each other")
     frame = inner.gi_frame
     template = None if frame is None else frame.f_globals.get("__jinja_template__")
     if template is None:
@@ -438,6 +444,11 @@ def _called_names(program: Program) -> frozenset[str]:
         for node in nodes.walk(facts.tree)
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
     )
+
+
+def _number(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> int:
+    """A function answers other arguments with another value."""
+    return zlib.crc32(key_of(args, kwargs).encode()) % 1000
 
 
 def _place(path: Path) -> str:

@@ -7,14 +7,15 @@ the same types give the same contexts.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
-from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str, Type, Unknown, members
+from transpiler.facts import Program
+from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str, Type, members
 from transpiler.verify.coverage import Arm, Choice, Covered
-from transpiler.verify.made_up import Absent, Decision, Exactly, Length, Maker, Path, Pick, Plan
+from transpiler.verify.made_up import Absent, Decision, Exactly, Length, Path, Pick, Plan
+from transpiler.verify.mending import Sample, Settler, Trial, holds
 from transpiler.verify.oracle import Page
 from transpiler.verify.standins import StandIn
 
@@ -23,23 +24,6 @@ BASE_SEEDS = 4
 _MORE_SEEDS = 8
 _DECISIONS = 24
 _LONGEST = 20
-_MENDINGS = 12
-_MENDING_TRIES = 40
-_MENDING_BUDGET = 120
-"""So many renderings of a template, or of a macro, may go into mending."""
-_WORD = re.compile(r"\w+")
-
-Trial: TypeAlias = "Callable[[Plan], Sample]"
-
-
-@dataclass
-class Sample:
-    """A plan, the context it makes, and Jinja2's page of it."""
-
-    plan: Plan
-    context: dict[str, Any]
-    page: Page
-    maker: Maker
 
 
 @dataclass
@@ -56,14 +40,14 @@ class Explored:
             self.taken |= sample.page.probes.taken
 
 
-def explore(choices: Sequence[Choice], trial: Trial, texts: Mapping[str, str], budget: int = 150) -> Explored:
+def explore(choices: Sequence[Choice], trial: Trial, program: Program, budget: int = 150) -> Explored:
     """Look for contexts that reach all choices, with at most `budget` renderings beyond the plain ones.
 
-    `texts` are the sources of the templates: where Jinja2 raises, what the line reads is made up otherwise.
+    Where Jinja2 raises, what the line reads is made up otherwise (`mending.py`).
     """
     found = Explored()
     seen: set[str | None] = set()
-    settler = _Settler(trial, texts)
+    settler = Settler(trial, program)
     for seed in range(BASE_SEEDS):
         sample = settler.settle(seed)
         if sample.page.html is None or sample.page.html not in seen:
@@ -72,85 +56,6 @@ def explore(choices: Sequence[Choice], trial: Trial, texts: Mapping[str, str], b
     search = _Search(choices, trial, found, budget, settler.learned)
     search.run()
     return found
-
-
-@dataclass
-class _Settler:
-    """Makes plans whose pages Jinja2 renders: types by use leave open what kind of value a template can take."""
-
-    trial: Trial
-    texts: Mapping[str, str]
-    learned: dict[Path, Decision] = field(default_factory=dict)
-    budget: int = _MENDING_BUDGET
-
-    def settle(self, seed: int) -> Sample:
-        """The sample of a seed, mended by other values for what the failing line read."""
-        sample = first = self.trial(Plan(seed, self.learned))
-        for _ in range(_MENDINGS):
-            if sample.page.html is not None:
-                self.learned |= sample.plan.decided
-                return sample
-            better = self.mended(sample)
-            if better is None:
-                break
-            sample = better
-        return first if sample.page.html is None else sample
-
-    def mended(self, sample: Sample) -> Sample | None:
-        """A sample that gets further than this one."""
-        tries = 0
-        for plan in _naming_templates(sample, self.texts):
-            if self.budget <= 0:
-                return None
-            self.budget -= 1
-            other = self.trial(plan)
-            if other.page.html is not None or _further(other, sample):
-                return other
-        for path in _suspects(sample, self.texts):
-            made = sample.maker.made[path]
-            options = range(len(sample.maker.choices(made.type, path, made.above)))
-            decisions: list[Decision] = [*map(Pick, options), *([Absent()] if made.optional else [])]
-            for decision in decisions:
-                tries += 1
-                self.budget -= 1
-                other = self.trial(sample.plan.with_decision(path, decision))
-                if other.page.html is not None or _further(other, sample):
-                    return other
-                if tries >= _MENDING_TRIES or self.budget <= 0:
-                    return None
-        return None
-
-
-def _naming_templates(sample: Sample, texts: Mapping[str, str]) -> Iterator[Plan]:
-    """Plans in which a text that was taken for a template's name, or for a part of one, is such."""
-    _, missing, name = sample.page.problem.partition("TemplateNotFound: ")
-    if not missing:
-        return
-    for path, made in sample.maker.made.items():
-        if isinstance(made.value, str) and made.value and made.value in name and _holds(made.type, "x"):
-            before, _, after = name.partition(made.value)
-            for known in sorted(texts):
-                if known.startswith(before) and known.endswith(after) and len(known) > len(before) + len(after):
-                    part = known[len(before) : len(known) - len(after)]
-                    yield sample.plan.with_decision(path, Exactly(part))
-
-
-def _further(a: Sample, b: Sample) -> bool:
-    return a.page.problem != b.page.problem and len(a.page.probes.log) >= len(b.page.probes.log)
-
-
-def _suspects(sample: Sample, texts: Mapping[str, str]) -> list[Path]:
-    """Places whose value may have made Jinja2 raise: read on the line, read last, of unknown type."""
-    log, made = sample.page.probes.log, sample.maker.made
-    read = list(dict.fromkeys(path for path in reversed(log) if path in made))
-    template, line = sample.page.raised or ("", 0)
-    lines = texts.get(template, "").splitlines()
-    words = set(_WORD.findall(sample.page.problem))
-    if 0 < line <= len(lines):
-        words.update(_WORD.findall(lines[line - 1]))
-    named = [path for path in [*read, *made] if words.intersection(map(str, path[-2:]))]
-    unknown = [path for path, one in made.items() if isinstance(one.type, Unknown)]
-    return list(dict.fromkeys([*named[:6], *read[:4], *unknown[-4:]]))
 
 
 @dataclass
@@ -219,7 +124,7 @@ def _decisions(choice: Choice, sample: Sample) -> Iterator[tuple[Path, Decision]
             for decision in _to_constant(made.type, constant):
                 yield path, decision
         for value in scalars:
-            if value != made.value and _holds(made.type, value):
+            if value != made.value and holds(made.type, value):
                 yield path, Exactly(value)
         for index, make in enumerate(sample.maker.choices(made.type, path, made.above)):
             if _is_scalar(made.type) and bool(make()) == bool(made.value):
@@ -257,36 +162,10 @@ def _to_constant(type_: Type, constant: Any) -> Iterator[Decision]:
                 if 0 <= count <= _LONGEST:
                     yield Length(count)
         for number in (constant, constant + 1, constant - 1):
-            if _holds(type_, number):
+            if holds(type_, number):
                 yield Exactly(number)
-    elif _holds(type_, constant):
+    elif holds(type_, constant):
         yield Exactly(constant)
-
-
-def _holds(type_: Type, value: Any) -> bool:
-    """Whether a value is one of the type's."""
-    for kind in members(type_):
-        match kind:
-            case Unknown():
-                return True
-            case Str(values):
-                if isinstance(value, str) and (values is None or value in values):
-                    return True
-            case Int():
-                if isinstance(value, int) and not isinstance(value, bool):
-                    return True
-            case Number() | Numeral():
-                if isinstance(value, int | float) and not isinstance(value, bool):
-                    return True
-            case Float():
-                if isinstance(value, float):
-                    return True
-            case Bool(by_use):
-                if isinstance(value, bool) or by_use:
-                    return True
-            case _:
-                pass
-    return False
 
 
 def _is_scalar(type_: Type) -> bool:

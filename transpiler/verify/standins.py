@@ -82,7 +82,11 @@ def stand_in(inside: Inside) -> StandIn:
 @cache
 def _class_of(protocols: frozenset[str], name: str) -> type[StandIn]:
     def from_protocol(protocol: str) -> Callable[..., Any]:
-        return lambda self, *args, **kwargs: self._inside.protocols[protocol](*args, **kwargs)
+        def method(self: StandIn, *args: Any, **kwargs: Any) -> Any:
+            return self._inside.protocols[protocol](*args, **kwargs)
+
+        method.__name__ = protocol  # a recorded call is found by the method, which is known by its name
+        return method
 
     kept = protocols - {"__str__"}
     methods: dict[str, Any] = {one: from_protocol(one) for one in sorted(kept)}

@@ -23,10 +23,12 @@ from transpiler.verify.compare import Difference, compare_many
 from transpiler.verify.coverage import Arm, Choice, Covered
 from transpiler.verify.macro_driver import GIVEN, Driver, arguments, drivers, macro_props
 from transpiler.verify.made_up import BARE, Maker, Plan
+from transpiler.verify.mending import Sample
 from transpiler.verify.oracle import Chunk, Oracle, Own, Page, as_called, made_ambient, made_context
+from transpiler.verify.reach import reach
 from transpiler.verify.render import ReactRenderer, RenderError, Rendering
 from transpiler.verify.replay import env_module
-from transpiler.verify.search import Explored, Sample, explore
+from transpiler.verify.search import Explored, explore
 
 Status: TypeAlias = Literal["same", "different", "explained", "not comparable"]
 ENV = "lib/env.ts"
@@ -84,19 +86,6 @@ def _warnings(loaded: Loaded, converted: Sequence[Converted]) -> dict[str, list[
     for name in own:
         found[name] = sorted({code for other in reach(loaded.program, name) for code in own.get(other, ())})
     return found
-
-
-def reach(program: Program, name: str) -> set[str]:
-    """A template and all that it extends, includes and imports."""
-    reached: set[str] = set()
-    pending = [name]
-    while pending:
-        current = pending.pop()
-        facts = program.templates.get(current)
-        if current not in reached and facts is not None:
-            reached.add(current)
-            pending += [*facts.parents, *(part for parts in facts.includes.values() for part in parts)]
-    return reached
 
 
 @dataclass(frozen=True)
@@ -257,12 +246,12 @@ def _made_up(
                 with_functions(prop.type, sample.context.get(prop.name), found, prop.name, (prop.name,))
             return found
 
-        yield "", explore(choices, trial, subject.texts, budget), props
+        yield "", explore(choices, trial, subject.program, budget), props
         return
     for driver in drivers(facts):
         yield (
             f"{driver.macro.name}(), ",
-            explore(choices, _macro_trial(oracle, facts, driver), subject.texts, budget),
+            explore(choices, _macro_trial(oracle, facts, driver), subject.program, budget),
             _macro_props(subject, facts, driver),
         )
 

@@ -1,0 +1,40 @@
+"""Made-up contexts: what Jinja2 raises on is mended, and every way through a template is taken."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from transpiler.cli import main
+
+
+def verified(folder: Path, **templates: str) -> dict[str, Any]:
+    """What `verify` reports of these templates, by name; `__` in an argument stands for a dot."""
+    for name, text in templates.items():
+        (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(main, ["verify", str(folder), "--output-format", "json"])
+    return {one["template"]: one for one in json.loads(result.stdout)["templates"]}
+
+
+def all_same(one: dict[str, Any]) -> bool:
+    return one["coverage"] == 1 and {pair["status"] for pair in one["pairs"]} == {"same"}
+
+
+def test_a_layout_chosen_at_run_time_is_a_template_of_the_app(tmp_path: Path) -> None:
+    found = verified(
+        tmp_path,
+        base__html="<html><body>{% block body %}{% endblock %}</body></html>",
+        page__html="{% extends layout %}{% block body %}{% if x %}<b>a</b>{% endif %}{% endblock %}",
+    )
+    assert all_same(found["page.html"]), found
+
+
+def test_what_a_field_gives_is_known_by_its_arguments(tmp_path: Path) -> None:
+    macro = "{% macro field(f, wide) %}<p>{{ f.label }}{{ f(class='a' if wide else 'b', **kwargs) }}</p>{% endmacro %}"
+    page = "{% from 'm.html' import field %}{{ field(form.name, true, title=title) }}{{ field(form.age, false) }}"
+    found = verified(tmp_path, m__html=macro, page__html=page)
+    assert all_same(found["page.html"]), found
+    assert {pair["status"] for pair in found["m.html"]["pairs"]} == {"same"}, found

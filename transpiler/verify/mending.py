@@ -1,0 +1,160 @@
+"""Plans on which Jinja2 raises, mended: types by use leave open what kind of value a template can take.
+
+What the failing line read is made up otherwise, one place at a time, until the page gets further. Bounded by the number
+of renderings, so that the same types give the same contexts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from transpiler import nodes
+from transpiler.facts import Program
+from transpiler.types import Bool, Float, Int, Number, Numeral, Str, Type, Unknown, members
+from transpiler.verify.made_up import Absent, Decision, Exactly, Maker, Path, Pick, Plan
+from transpiler.verify.oracle import Page
+from transpiler.verify.reach import reach
+
+_MENDINGS = 12
+_MENDING_TRIES = 40
+_MENDING_BUDGET = 120
+"""So many renderings of a template, or of a macro, may go into mending."""
+_NAMING = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
+_WORD = re.compile(r"\w+")
+
+Trial: TypeAlias = "Callable[[Plan], Sample]"
+
+
+@dataclass
+class Sample:
+    """A plan, the context it makes, and Jinja2's page of it."""
+
+    plan: Plan
+    context: dict[str, Any]
+    page: Page
+    maker: Maker
+
+
+@dataclass
+class Settler:
+    """Makes plans whose pages Jinja2 renders: types by use leave open what kind of value a template can take."""
+
+    trial: Trial
+    program: Program
+    learned: dict[Path, Decision] = field(default_factory=dict)
+    budget: int = _MENDING_BUDGET
+
+    def settle(self, seed: int) -> Sample:
+        """The sample of a seed, mended by other values for what the failing line read."""
+        sample = first = self.trial(Plan(seed, self.learned))
+        for _ in range(_MENDINGS):
+            if sample.page.html is not None:
+                self.learned |= sample.plan.decided
+                return sample
+            better = self.mended(sample)
+            if better is None:
+                break
+            sample = better
+        return first if sample.page.html is None else sample
+
+    def mended(self, sample: Sample) -> Sample | None:
+        """A sample that gets further than this one."""
+        tries = 0
+        for plan in _naming_templates(sample, self.program):
+            if self.budget <= 0:
+                return None
+            self.budget -= 1
+            other = self.trial(plan)
+            if other.page.html is not None or _further(other, sample):
+                return other
+        for path in _suspects(sample, self.program):
+            made = sample.maker.made[path]
+            options = range(len(sample.maker.choices(made.type, path, made.above)))
+            decisions: list[Decision] = [*map(Pick, options), *([Absent()] if made.optional else [])]
+            for decision in decisions:
+                tries += 1
+                self.budget -= 1
+                other = self.trial(sample.plan.with_decision(path, decision))
+                if other.page.html is not None or _further(other, sample):
+                    return other
+                if tries >= _MENDING_TRIES or self.budget <= 0:
+                    return None
+        return None
+
+
+def _naming_templates(sample: Sample, program: Program) -> Iterator[Plan]:
+    """Plans in which a text that was taken for a template's name, or for a part of one, is such."""
+    _, missing, name = sample.page.problem.partition("TemplateNotFound: ")
+    if not missing:
+        return
+    made = sample.maker.made
+    known = _nameable(sample, program)
+    for path in dict.fromkeys((*reversed(sample.page.probes.log), *made)):
+        value = made[path].value if path in made else None
+        if isinstance(value, str) and (value in name if value else not name) and holds(made[path].type, "x"):
+            before, _, after = name.partition(value) if value else ("", "", "")
+            for other in known:
+                if other.startswith(before) and other.endswith(after) and len(other) > len(before) + len(after):
+                    part = other[len(before) : len(other) - len(after)]
+                    yield sample.plan.with_decision(path, Exactly(part))
+
+
+def _nameable(sample: Sample, program: Program) -> list[str]:
+    """The templates that the raising line can name, as the analysis knows them; else all. First those that end."""
+    template, line = sample.page.raised or ("", 0)
+    facts = program.templates.get(template)
+    named: dict[str, None] = {}
+    for node in () if facts is None else nodes.walk(facts.tree):
+        if facts is not None and node.span.start in facts.includes and isinstance(node, _NAMING):
+            first, last = (facts.source.position(at).line for at in (node.span.start, node.span.end))
+            if first <= line <= last:
+                named |= dict.fromkeys(facts.includes[node.span.start])
+    found = named or dict.fromkeys(sorted(program.templates))
+    return sorted(found, key=lambda name: template in reach(program, name))
+
+
+def _further(a: Sample, b: Sample) -> bool:
+    return a.page.problem != b.page.problem and len(a.page.probes.log) >= len(b.page.probes.log)
+
+
+def _suspects(sample: Sample, program: Program) -> list[Path]:
+    """Places whose value may have made Jinja2 raise: read on the line, read last, of unknown type."""
+    log, made = sample.page.probes.log, sample.maker.made
+    read = list(dict.fromkeys(path for path in reversed(log) if path in made))
+    template, line = sample.page.raised or ("", 0)
+    lines = program.templates[template].source.text.splitlines() if template in program.templates else []
+    words = set(_WORD.findall(sample.page.problem))
+    if 0 < line <= len(lines):
+        words.update(_WORD.findall(lines[line - 1]))
+    named = [path for path in [*read, *made] if words.intersection(map(str, path[-2:]))]
+    unknown = [path for path, one in made.items() if isinstance(one.type, Unknown)]
+    return list(dict.fromkeys([*named[:6], *read[:4], *unknown[-4:]]))
+
+
+def holds(type_: Type, value: Any) -> bool:
+    """Whether a value is one of the type's."""
+    for kind in members(type_):
+        match kind:
+            case Unknown():
+                return True
+            case Str(values):
+                if isinstance(value, str) and (values is None or value in values):
+                    return True
+            case Int():
+                if isinstance(value, int) and not isinstance(value, bool):
+                    return True
+            case Number() | Numeral():
+                if isinstance(value, int | float) and not isinstance(value, bool):
+                    return True
+            case Float():
+                if isinstance(value, float):
+                    return True
+            case Bool(by_use):
+                if isinstance(value, bool) or by_use:
+                    return True
+            case _:
+                pass
+    return False
