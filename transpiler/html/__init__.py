@@ -2,6 +2,7 @@
 
 from transpiler.html.ahead import BODY_END, PAGE_END, Ahead
 from transpiler.html.constants import written_out
+from transpiler.html.construction import namespace_of
 from transpiler.html.effects import Effects
 from transpiler.html.placements import Placement, placements
 from transpiler.html.remember import Trees
@@ -15,6 +16,7 @@ __all__ = [
     "Effects",
     "Placement",
     "Trees",
+    "namespace_of",
     "placements",
     "structure",
     "trimmed",

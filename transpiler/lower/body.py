@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing_extensions import assert_never
 
 from transpiler import ir, nodes
-from transpiler.html import BODY_END, trimmed
+from transpiler.html import BODY_END, namespace_of, trimmed
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
@@ -291,7 +291,12 @@ def lower_body(
     if trim and ctx.form == "markup":
         items = trimmed(items)
     plan(items, ctx)
-    return lower_children(items, ctx)
+    outer = ctx.namespace
+    ctx.namespace = namespace_of(around.elements) if around.elements else outer
+    try:
+        return lower_children(items, ctx)
+    finally:
+        ctx.namespace = outer
 
 
 def edges_of(body: Sequence[nodes.Node], ctx: LowerContext) -> BodyEdges:

@@ -19,7 +19,7 @@ from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.includes import lower_import
 from transpiler.lower.inherited import bind_constants, inherited_constants
 from transpiler.lower.inline import names_in
-from transpiler.lower.local_macros import local_macros
+from transpiler.lower.local_macros import imports_seen, local_macros
 from transpiler.lower.macros import acts_like_undefined, caller_form, caller_prop, caller_type
 from transpiler.lower.names import pascal
 from transpiler.lower.parents import use_parents
@@ -378,7 +378,8 @@ def macro_function(
         other = module.facts.macros.get(name)
         if other is not None and ctx.scope.lookup(name) is None:
             inner.scope.bind(name, MacroBinding(other, module.facts.name))
-    _import_macros(module.facts, inner)
+    for statement in imports_seen(module.facts.tree, macro.node):
+        lower_import(statement, inner)
     bind_constants(inner)
     for param in macro.params:
         if param.name == "caller" and macro.uses_caller:
@@ -435,13 +436,6 @@ def _default(macro: MacroFacts, param: Param, node: nodes.Expr, ctx: LowerContex
     return fit(ctx.value(node), Receiver(ctx.module.facts.name, macro.name, param.name, param.type, True), ctx)
 
 
-def _import_macros(facts: TemplateFacts, ctx: LowerContext) -> None:
-    """Top-level imports are visible in macros (Jinja docs: Import)."""
-    for statement in facts.tree.body:
-        if isinstance(statement, nodes.Import | nodes.FromImport):
-            lower_import(statement, ctx)
-
-
 def _block_default(
     module: ModuleState, node: nodes.Block, block: BlockFacts, form: Form
 ) -> list[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst]:
@@ -452,7 +446,9 @@ def _block_default(
         signature.ambient()
     signature.context((*reads_of(module.facts, block), *default_scope(module.facts, block, module.program)))
     slots = _bind_slots(inner_slots(module.facts, block.name, module.program, form), signature, ctx)
-    _import_macros(module.facts, ctx)
+    for statement in module.facts.tree.body:
+        if isinstance(statement, nodes.Import | nodes.FromImport):
+            lower_import(statement, ctx)
     ctx.block = node.name
     bind_constants(ctx)
     value = _returned(lower_body(node.body, ctx, trim=True), ctx)

@@ -23,8 +23,12 @@ def local_macros(facts: TemplateFacts, program: Program) -> frozenset[str]:
     So are those that escape as a computed `autoescape` around them says: it is a variable in all but name. Literals
     that the top level sets once are no such variables: they are the same wherever they are read.
     """
-    fixed = set(inherited_constants(facts, program)) | set(facts.macros) | _imported(facts.tree)
-    found = {name for name, macro in facts.macros.items() if not fixed.issuperset(macro.module_reads)}
+    fixed = set(inherited_constants(facts, program)) | set(facts.macros)
+    found = {
+        name
+        for name, macro in facts.macros.items()
+        if not (fixed | _imported(facts.tree, macro.node)).issuperset(macro.module_reads)
+    }
     found |= {name for name, macro in facts.macros.items() if macro.node in _volatile(facts.tree)}
     while True:
         more = {name for name, macro in facts.macros.items() if found.intersection(macro.module_reads)} - found
@@ -42,14 +46,31 @@ def _volatile(tree: nodes.Template) -> tuple[nodes.Macro, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _imported(tree: nodes.Template) -> set[str]:
+def imports_seen(tree: nodes.Template, macro: nodes.Macro) -> tuple[nodes.Import | nodes.FromImport, ...]:
+    """The imports whose names a macro finds where it is defined: those of the bodies around it, outermost first."""
+    found: list[nodes.Import | nodes.FromImport] = []
+    outer: nodes.Node | None = tree
+    while outer is not None and outer is not macro:
+        around = outer
+        outer = next((inner for inner in nodes.iter_child_nodes(around) if _holds(inner, macro)), None)
+        for name in nodes.field_names(type(around)):
+            body = getattr(around, name)
+            if isinstance(body, tuple) and any(statement is outer for statement in body):
+                found += (statement for statement in body if isinstance(statement, nodes.Import | nodes.FromImport))
+    return tuple(found)
+
+
+def _holds(outer: nodes.Node, node: nodes.Node) -> bool:
+    return any(inner is node for inner in nodes.walk(outer))
+
+
+def _imported(tree: nodes.Template, macro: nodes.Macro) -> set[str]:
     names: set[str] = set()
-    for node in nodes.walk(tree):
-        match node:
-            case nodes.Import(target=target):
-                names.add(target)
-            case nodes.FromImport(names=items):
-                names |= {item if isinstance(item, str) else item[1] for item in items}
+    for node in imports_seen(tree, macro):
+        if isinstance(node, nodes.Import):
+            names.add(node.target)
+        else:
+            names |= {item if isinstance(item, str) else item[1] for item in node.names}
     return names
 
 

@@ -414,7 +414,10 @@ def _declares_caller(macro: MacroFacts) -> bool:
 
 
 def _call_unknown(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    """A call block on a value that may be a macro: it gets the body as a function, as Python's callables do."""
+    """A call block on a value that may be a macro: it gets the body as a function, as Python's callables do.
+
+    What it returns is written as it is, whatever it is (`CodeGenerator.visit_CallBlock`).
+    """
     from transpiler.lower.calls import named, positional
     from transpiler.lower.printing import print_value
 
@@ -434,7 +437,7 @@ def _call_unknown(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Markup, 
     entries = keywords.entries if isinstance(keywords, ir.ObjectExpr) else ()
     options = ir.ObjectExpr((*entries, ir.Entry("caller", caller)))
     shown = ctx.call("callNamed", ctx.code(call.node), b.array(*positional(call, ctx)), options)
-    return print_value(call, Value(shown, UNKNOWN), ctx)
+    return print_value(call, Value(ctx.call("safe", shown), HTML), ctx)
 
 
 def _caller_alone(binding: MacroBinding, ctx: LowerContext) -> bool:

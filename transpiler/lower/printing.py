@@ -154,13 +154,15 @@ def _print_markup(value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     if any(isinstance(member, Html | Node) for member in members(type_)) or not value.only(
         Str, Int, Number, Numeral, Bool, Float, NoneType, Missing, Moment
     ):
-        return (ir.Print(ctx.call("text", ctx.dynamic(value))),)
+        around = () if ctx.namespace == "html" else (b.string(ctx.namespace),)
+        return (ir.Print(ctx.call("text", ctx.dynamic(value), *around)),)
     return (ir.Print(as_text(value, ctx)),)
 
 
 def raw(code: ir.Expr, ctx: LowerContext) -> ir.Markup:
     """`<Raw html={code} />`: trusted HTML beside other children."""
-    return ir.Component(ctx.helper("Raw"), (ir.Prop("html", code),))
+    around = () if ctx.namespace == "html" else (ir.Prop("within", b.string(ctx.namespace)),)
+    return ir.Component(ctx.helper("Raw"), (ir.Prop("html", code), *around))
 
 
 def plain_text(value: Value, ctx: LowerContext) -> ir.Expr:

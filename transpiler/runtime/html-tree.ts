@@ -29,15 +29,18 @@ export interface HtmlElement {
   end: number;
 }
 
+/** What is no HTML, and has its own rules. */
+export type Foreign = "svg" | "math";
+
 /** Text, decoded, or an element. */
 export type HtmlNode = string | HtmlElement;
 
 const TAG_NAME = /<(\/?)([a-z][^\s/>]*)/iy;
 const HIDDEN = /<!--(?:>|->|[^]*?(?:--!?>|$))|<[!?/][^>]*(?:>|$)/y;
 
-/** Parse a fragment; comments are dropped, and what is left open is closed at the end. */
-export function parseFragment(source: string): HtmlNode[] {
-  const builder = new Builder(source);
+/** Parse a fragment, of HTML or of what `within` says; comments are dropped, and what is left open is closed at the end. */
+export function parseFragment(source: string, within?: Foreign): HtmlNode[] {
+  const builder = new Builder(source, within);
   let at = 0;
   while (at < source.length) {
     const next = source.indexOf("<", at);
@@ -66,19 +69,19 @@ export function parseFragment(source: string): HtmlNode[] {
 }
 
 class Builder {
-  readonly #top: HtmlElement = {
-    tag: "",
-    attributes: [],
-    children: [],
-    foreign: false,
-    start: 0,
-    end: 0,
-  };
-  readonly #stack: HtmlElement[] = [this.#top];
+  readonly #top: HtmlElement;
+  readonly #stack: HtmlElement[];
   /** Formatting elements that were cut short and go on with the next text. */
   #pending: HtmlElement[] = [];
 
-  constructor(readonly source: string) {}
+  constructor(
+    readonly source: string,
+    within: Foreign | undefined,
+  ) {
+    const foreign = within !== undefined;
+    this.#top = { tag: within ?? "", attributes: [], children: [], foreign, start: 0, end: 0 };
+    this.#stack = [this.#top];
+  }
 
   get #current(): HtmlElement {
     return this.#stack.at(-1) ?? this.#top;
@@ -148,14 +151,10 @@ class Builder {
   #foreign(name: string, at: number): boolean {
     const inside = this.#current.foreign && this.#current.tag !== "foreignObject";
     if (inside && LEAVES_SVG.has(name)) {
-      this.#pop(
-        this.#stack.findLastIndex(
-          (element) => !element.foreign || element.tag === "foreignObject",
-        ) + 1,
-        at,
-        at,
-        "",
+      const host = this.#stack.findLastIndex(
+        (element) => !element.foreign || element.tag === "foreignObject",
       );
+      this.#pop(Math.max(host, 0) + 1, at, at, "");
       return false;
     }
     return inside || name === "svg" || name === "math";

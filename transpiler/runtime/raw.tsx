@@ -1,23 +1,23 @@
 /** Trusted HTML and dynamic values as React nodes. */
 import { createElement, Fragment, isValidElement, type ReactNode } from "react";
 import { propsOf } from "./html-props";
-import { parseFragment, type HtmlElement, type HtmlNode } from "./html-tree";
+import { parseFragment, type Foreign, type HtmlElement, type HtmlNode } from "./html-tree";
 import { str } from "./str";
 import { isHtml, type Html } from "./value";
 
 /**
  * Trusted HTML beside other children: the string is parsed to elements, since React has no fragment
- * with inner HTML. Handlers become `data-on*` (see `InlineHandlers`).
+ * with inner HTML. Handlers become `data-on*` (see `InlineHandlers`). `within`: the string stands in SVG or MathML.
  */
-export function Raw({ html }: { html: Html | string }): ReactNode {
+export function Raw({ html, within }: { html: Html | string; within?: Foreign }): ReactNode {
   const source = typeof html === "string" ? html : html.__html;
-  return nodes(parseFragment(source), source);
+  return nodes(parseFragment(source, within), source);
 }
 
 /** Print a dynamic value: trusted HTML as elements, everything else as the text Jinja2 prints. */
-export function text(x: unknown): ReactNode {
+export function text(x: unknown, within?: Foreign): ReactNode {
   if (isValidElement(x)) return x;
-  return isHtml(x) ? <Raw html={x} /> : str(x);
+  return isHtml(x) ? <Raw html={x} within={within} /> : str(x);
 }
 
 function nodes(children: readonly HtmlNode[], source: string): ReactNode {

@@ -93,7 +93,7 @@ def _attribute(
     attribute: html.Attribute, tag: str, item: html.Element, ctx: LowerContext
 ) -> Iterator[_Pair | ir.AttributeSpread]:
     if not isinstance(attribute.name, str):
-        yield _computed_name(attribute, ctx)
+        yield _computed_name(attribute, attribute.name, tag, ctx)
         return
     fact = react_prop(tag, attribute.name, item.namespace)
     if fact.kind == "event":
@@ -324,11 +324,29 @@ def _style(attribute: html.Attribute, ctx: LowerContext) -> Iterator[_Pair | ir.
     yield ir.AttributeSpread(ctx.call("styleProps", code))
 
 
-def _computed_name(attribute: html.Attribute, ctx: LowerContext) -> ir.AttributeSpread:
-    name = part_text(attribute.name, ctx)
+def _computed_name(
+    attribute: html.Attribute, name: tuple[html.Text | html.Hole, ...], tag: str, ctx: LowerContext
+) -> ir.AttributeSpread:
+    """`data-{{ loop.index }}="x"`: an entry of an object; a text may end the name, so it is read at run time."""
     value = text_value(attribute.value or (), ctx)
-    entries = b.method(b.name("Object"), "fromEntries", b.array(b.array(name, value)))
-    return ir.AttributeSpread(b.call(ctx.helper("attrs"), entries))
+    if all(isinstance(part, html.Text) or _is_number(part, ctx) for part in name):
+        entries = b.method(b.name("Object"), "fromEntries", b.array(b.array(part_text(name, ctx), value)))
+        return ir.AttributeSpread(b.call(ctx.helper("attrs"), entries))
+    outer = ctx.form
+    ctx.form = "html"
+    text = string_markup(lower_children(name, ctx))
+    ctx.form = outer
+    if attribute.value is not None:
+        text = b.template(text, '="', b.call(ctx.helper("escapeText"), value), '"')
+    return ir.AttributeSpread(ctx.call("spreadAttributes", b.string(tag), b.obj({"__html": text})))
+
+
+def _is_number(part: html.ValueItem, ctx: LowerContext) -> bool:
+    return (
+        isinstance(part, html.Hole)
+        and isinstance(part.node, nodes.Name | nodes.Getattr)
+        and isinstance(ctx.value(part.node).type, Int)
+    )
 
 
 # --- printed attributes ------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transpiler import ir
+from transpiler.html import namespace_of
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import lower_children, raw_text, string_markup
@@ -65,13 +66,15 @@ def _may_start_with_newline(text: ir.Expr) -> bool:
 
 
 def _children(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    outer, container = ctx.preformatted, ctx.container
+    outer, container, namespace = ctx.preformatted, ctx.container, ctx.namespace
+    name = item.name if isinstance(item.name, str) else ""
+    ctx.namespace = "html" if item.namespace == "html" else namespace_of((f"{item.namespace}:{name}",))
     ctx.preformatted = outer or item.name in PREFORMATTED
     ctx.container = item.name in BLOCK or item.name in WHITESPACE_FREE
     try:
         return lower_children(item.children, ctx)
     finally:
-        ctx.preformatted, ctx.container = outer, container
+        ctx.preformatted, ctx.container, ctx.namespace = outer, container, namespace
 
 
 def _inner_html(value: ir.Expr) -> ir.Attribute:
@@ -81,7 +84,7 @@ def _inner_html(value: ir.Expr) -> ir.Attribute:
 def _sole_raw(markup: tuple[ir.Markup, ...]) -> ir.Expr | None:
     """`<div>{{ body|safe }}</div>`: trusted HTML that is the only child is set as inner HTML."""
     match markup:
-        case (ir.Component(component=ir.Ref(target), props=(ir.Prop("html", value),)),) if target.name == "Raw":
+        case (ir.Component(component=ir.Ref(target), props=(ir.Prop("html", value), *_)),) if target.name == "Raw":
             return value
     return None
 
