@@ -26,14 +26,20 @@ class Link:
     external: bool
 
 
-def find_link(node: nodes.Call, app: AppFacts, template: str) -> Link | None:
-    """The link of a call in a template, if its route is known. Flask's and Starlette's rules differ."""
+def find_link(
+    node: nodes.Call, app: AppFacts, template: str, without: frozenset[str] = frozenset()
+) -> Link | None:
+    """The link of a call in a template, if its route is known. Flask's and Starlette's rules differ.
+
+    `without`: arguments that are None, which werkzeug drops before it looks for a route.
+    """
     starlette = app.framework == "starlette"
     endpoint = endpoint_of(node, app, template)
     if endpoint is None or node.dyn_args is not None or node.dyn_kwargs is not None or len(node.args) > 1:
         return None
     first = "name" if starlette else "endpoint"
     keywords = {item.key: item.value for item in node.kwargs if node.args or item.key != first}
+    keywords = {key: value for key, value in keywords.items() if key not in without}
     values = {key: value for key, value in keywords.items() if key not in _SPECIAL}
     route = _route(endpoint, keywords, values, app)
     external = keywords.get("_external")

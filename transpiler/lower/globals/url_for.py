@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from urllib.parse import quote
 
 from transpiler import ir, nodes
@@ -11,7 +12,7 @@ from transpiler.ir import build as b
 from transpiler.lower.calls import call_recorded
 from transpiler.lower.context import LowerContext, global_rule
 from transpiler.lower.value import Value
-from transpiler.types import STR, Int, Number
+from transpiler.types import STR, Int, NoneType, Number, Type, Unknown, members
 
 _PARAMETER = re.compile(r"<(?:(?P<converter>[a-zA-Z_]\w*)(?:\((?P<args>.*?)\))?:)?(?P<name>[a-zA-Z_]\w*)>")
 _SETTING = re.compile(r"<config\[(\w+)\]>")
@@ -23,7 +24,7 @@ def lower_url_for(node: nodes.Call, ctx: LowerContext) -> Value:
     app, template = ctx.module.program.app, ctx.module.facts.name
     link = find_link(node, app, template)
     if link is not None:
-        return Value(ir.UrlFor(link.endpoint, _written(link, ctx)), STR)
+        return Value(ir.UrlFor(link.endpoint, _routed(node, frozenset(), frozenset(), ctx)), STR)
     endpoint = endpoint_of(node, app, template)
     if endpoint is not None and endpoint not in app.routes:
         ctx.report(
@@ -39,24 +40,75 @@ def lower_url_for(node: nodes.Call, ctx: LowerContext) -> Value:
     return Value(ir.UrlFor(endpoint, call_recorded(node, function, ctx).code), STR)
 
 
-def _written(link: Link, ctx: LowerContext) -> ir.Expr:
-    parts = _path(link, ctx)
+def _routed(node: nodes.Call, dropped: frozenset[str], kept: frozenset[str], ctx: LowerContext) -> ir.Expr:
+    """The link where the arguments `dropped` are None, and those of `kept` are not."""
+    app, template = ctx.module.program.app, ctx.module.facts.name
+    link = find_link(node, app, template, dropped)
+    assert link is not None, "only names that a route can do without are dropped"
+    shorter = {
+        name: found
+        for name in link.route.converters
+        if name in link.values
+        and name not in kept
+        and app.framework != "starlette"
+        and _may_be_none(ctx.value(link.values[name]).type)
+        and (found := find_link(node, app, template, dropped | {name})) is not None
+    }
+    if all(
+        (found := find_link(node, app, template, dropped.union(some))) is not None
+        and found.route.rule == _without(some, link.route.rule)
+        for count in range(len(shorter))
+        for some in combinations(shorter, count + 1)
+    ):
+        return _written(link, frozenset(shorter), ctx)
+    name = next(iter(shorter))
+    value = ctx.named(ctx.value(link.values[name]).code, name)
+    return b.conditional(
+        b.equal(value, b.NULL), _routed(node, dropped | {name}, kept, ctx), _routed(node, dropped, kept | {name}, ctx)
+    )
+
+
+def _may_be_none(type_: Type) -> bool:
+    return any(isinstance(member, NoneType | Unknown) for member in members(type_))
+
+
+def _without(names: tuple[str, ...], rule: str) -> str:
+    """A rule without some parameters and the slashes before them."""
+    return re.sub(rf"/{_PARAMETER.pattern}", lambda found: "" if found["name"] in names else found[0], rule)
+
+
+def _written(link: Link, optional: frozenset[str], ctx: LowerContext) -> ir.Expr:
+    parts = _path(link, optional, ctx)
     if link.query:
         parts += _query(link.query, ctx)
     if link.anchor is not None:
-        parts += ["#", _quoted(ctx.value(link.anchor), _ANCHOR_SAFE, "quoteAnchor", ctx)]
+        parts.append(_anchor(ctx.value(link.anchor), ctx))
     path = b.template(*parts)
     return b.template(b.member(b.name("ctx"), "globals", "origin"), path) if link.external else path
 
 
-def _path(link: Link, ctx: LowerContext) -> list[str | ir.Expr]:
+def _anchor(value: Value, ctx: LowerContext) -> str | ir.Expr:
+    """`#top`; nothing for `None`."""
+    anchor = b.template("#", _quoted(value, _ANCHOR_SAFE, "quoteAnchor", ctx))
+    if not _may_be_none(value.type):
+        return anchor
+    return b.conditional(b.equal(ctx.named(value.code, "anchor"), b.NULL), b.string(""), anchor)
+
+
+def _path(link: Link, optional: frozenset[str], ctx: LowerContext) -> list[str | ir.Expr]:
+    """The path; a value of `optional` is left out with the slash before it where it is None."""
     route = link.route
     parts: list[str | ir.Expr] = []
     end = 0
     for match in _PARAMETER.finditer(route.rule):
-        parts += _fixed(route.rule[end : match.start()], ctx)
-        end = match.end()
         name = match["name"]
+        fixed = route.rule[end : match.start()]
+        end = match.end()
+        if name in optional:
+            parts += _fixed(fixed.removesuffix("/"), ctx)
+            parts.append(ctx.call("segment", ctx.code(link.values[name])))
+            continue
+        parts += _fixed(fixed, ctx)
         if name in link.values:
             part = _parameter(link.values[name], match["converter"] or "string", ctx)
             parts.append(_below_mount(part, ctx) if route.mounted else part)

@@ -1,0 +1,25 @@
+from flask import Flask, render_template
+
+app = Flask(__name__)
+
+
+@app.get("/<env>/reports")
+@app.get("/reports")
+@app.get("/reports/<node>")
+@app.get("/<env>/reports/<node>")
+def reports(env: str = "", node: str = "") -> str:
+    return ""
+
+
+@app.get("/node/<node>")
+@app.get("/at/<env>/<node>")
+def node(node: str, env: str = "") -> str:
+    return ""
+
+
+@app.get("/")
+def index() -> str:
+    env: str | None = None
+    node: str | None = "n/1"
+    anchor: str | None = None
+    return render_template("page.html", env=env, node=node, anchor=anchor)
