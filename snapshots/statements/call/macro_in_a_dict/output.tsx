@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { escape, escapeText } from "@/lib/jinja/escape";
+import { escape, escapeText, safe } from "@/lib/jinja/escape";
 import { callNamed, macro } from "@/lib/jinja/macro";
-import { text as text_ } from "@/lib/jinja/raw";
+import { Raw, text as text_ } from "@/lib/jinja/raw";
 import { raise } from "@/lib/jinja/templates";
 
 export interface PageProps {
@@ -10,7 +10,12 @@ export interface PageProps {
 
 export default function Page({ text }: PageProps) {
   const frames = { box: macro("box", ["title"], boxHtml, {}, { caller: true }) };
-  return <> {text_(callNamed(frames.box, ["News"], { caller: `<p>${escapeText(text)}</p>` }))}</>;
+  return (
+    <>
+      {" "}
+      <Raw html={safe(callNamed(frames.box, ["News"], { caller: `<p>${escapeText(text)}</p>` }))} />
+    </>
+  );
 }
 
 export interface BoxProps {
