@@ -3,9 +3,9 @@
 from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, global_rule
-from transpiler.lower.filters.shared.arguments import bind, report, unsupported
+from transpiler.lower.filters.shared.arguments import bind, unsupported
 from transpiler.lower.value import Value
-from transpiler.types import STR, List, Str, Tuple, members
+from transpiler.types import STR, List, Str, Tuple
 
 _FLASH = Tuple((STR, STR))
 
@@ -22,13 +22,7 @@ def lower_flashes(node: nodes.Call, ctx: LowerContext) -> Value:
         entries["withCategories"] = b.TRUE
     kinds = args.value("category_filter")
     if kinds is not None and not _is_empty(kinds):
-        texts = kinds.code
-        if any(isinstance(member, Str) for member in members(kinds.type)):
-            report(node, "the categories of `get_flashed_messages` are one text", ctx)
-            return unsupported(ctx)
-        if not _all_text(kinds):
-            texts = b.method(ctx.call("iterate", ctx.dynamic(kinds)), "map", ctx.helper("str"))
-        entries["categoryFilter"] = texts
+        entries["categoryFilter"] = kinds.code if _all_text(kinds) else ctx.dynamic(kinds)
     options = [b.obj(entries)] if entries else []
     code = b.call(ctx.helper("getFlashedMessages"), b.name("ctx"), *options)
     return Value(code, List(_FLASH) if categories else List(STR))
