@@ -26,9 +26,7 @@ class Link:
     external: bool
 
 
-def find_link(
-    node: nodes.Call, app: AppFacts, template: str, without: frozenset[str] = frozenset()
-) -> Link | None:
+def find_link(node: nodes.Call, app: AppFacts, template: str, without: frozenset[str] = frozenset()) -> Link | None:
     """The link of a call in a template, if its route is known. Flask's and Starlette's rules differ.
 
     `without`: arguments that are None, which werkzeug drops before it looks for a route.
