@@ -1,4 +1,6 @@
 /** What Flask gives every page. */
+import { contains } from "./compare";
+import { truthy } from "./truthy";
 
 /** A message flashed to the next page, with its category. */
 export type Flash<M = string> = readonly [category: string, message: M];
@@ -11,7 +13,8 @@ export interface FlashContext<M = string> {
 /** Options of `get_flashed_messages`. */
 export interface FlashOptions {
   readonly withCategories?: boolean;
-  readonly categoryFilter?: readonly string[];
+  /** What `in` finds the category in; nothing that Python calls false keeps all. */
+  readonly categoryFilter?: unknown;
 }
 
 /** `get_flashed_messages()`: the messages, or pairs of category and message. */
@@ -22,10 +25,10 @@ export function getFlashedMessages<M>(
 export function getFlashedMessages<M>(ctx: FlashContext<M>, options?: FlashOptions): M[];
 export function getFlashedMessages<M>(
   ctx: FlashContext<M>,
-  { withCategories = false, categoryFilter = [] }: FlashOptions = {},
+  { withCategories = false, categoryFilter }: FlashOptions = {},
 ): Flash<M>[] | M[] {
   const found = ctx.globals.get_flashed_messages.filter(
-    ([category]) => categoryFilter.length === 0 || categoryFilter.includes(category),
+    ([category]) => !truthy(categoryFilter) || contains(category, categoryFilter),
   );
   return withCategories ? found : found.map(([, message]) => message);
 }

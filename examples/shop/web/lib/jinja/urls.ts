@@ -1,5 +1,6 @@
 /** Parts of URLs, quoted as `werkzeug` quotes what `url_for` builds. */
 
+import { fail } from "./errors";
 import { str } from "./str";
 import { isAbsent, membersOf } from "./value";
 
@@ -13,9 +14,15 @@ export function quote(value: unknown, safe = ""): string {
   }).join("");
 }
 
-/** A value inside of a path: what a path segment may hold stays, also `/`. */
+/** A value inside of a path: what a path segment may hold stays, also `/`. `None` names no path. */
 export function quotePath(value: unknown): string {
+  if (value === null) fail("BuildError", "a value of the path is None");
   return quote(value, "!$&'()*+,/:;=@");
+}
+
+/** A part of a path with its slash, nothing for `None`: the shorter route is taken. */
+export function segment(value: unknown): string {
+  return value === null ? "" : `/${quotePath(value)}`;
 }
 
 /** The value of `_anchor`, quoted as Flask does it. */
