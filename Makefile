@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest
 # Arguments for pytest, as in `make test ARGS="-k loop"`.
 ARGS ?=
 
-.PHONY: help setup demo examples test lint bench corpus conformance e2e
+.PHONY: help setup demo examples test lint bench bench-pages corpus conformance e2e
 
 help:
 	@echo "make test         lint, then all tests"
@@ -17,6 +17,7 @@ help:
 	@echo "make demo         convert the examples and show that both sides render the same pages"
 	@echo "make examples     convert the examples into examples/*/web, which is committed"
 	@echo "make bench        measure speed beside Jinja2 and Prettier"
+	@echo "make bench-pages  measure a converted page beside the app's own and one written by hand, also in docs/cost.md"
 	@echo "make corpus       real templates: the tables, also in docs/corpora.md and docs/urls.md, and their tests"
 	@echo "make e2e          apps behind their migrated Next.js projects beside the apps alone; APPS=\"flaskr ...\""
 	@echo "make conformance  Jinja2's and Flask's own suites: the table, also in docs/conformance.md"
@@ -37,6 +38,9 @@ examples: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m scripts.bench
+
+bench-pages: $(READY)
+	$(BIN)/python -m scripts.bench_pages --write docs/cost.md
 
 lint: $(READY)
 	$(BIN)/ruff check .

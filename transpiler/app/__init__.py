@@ -61,6 +61,7 @@ def read_deeply(files: Mapping[str, str]) -> Reading:
     environment = read_environment(inference)
 
     facts = AppFacts(framework="flask" if flask.routes else "starlette" if starlette.routes else "none")
+    facts.fastapi = starlette.fastapi
     for route in (*flask.routes, *starlette.routes):
         facts.routes.setdefault(route.endpoint, []).append(route)
     for site, _ in contexts:

@@ -60,6 +60,8 @@ class StarletteRoutes:
     static_folders: dict[str, str] = field(default_factory=dict)
     template_roots: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    fastapi: bool = False
+    """Whether an app is FastAPI's."""
 
 
 def read_starlette(modules: Modules, follower: Follower) -> StarletteRoutes:
@@ -78,7 +80,9 @@ class _Reader:
     def read(self) -> StarletteRoutes:
         calls = [(call, Frame(scope)) for module in self.modules.all for call, scope in module.calls]
         for call, frame in calls:
-            if any(name in _OWNERS for name in self._made_by(call, frame)):
+            made_by = self._made_by(call, frame)
+            self.found.fastapi = self.found.fastapi or any(name.endswith("FastAPI") for name in made_by)
+            if any(name in _OWNERS for name in made_by):
                 self.owners[id(call)] = _Owner(self._prefix(keyword(call, "prefix"), frame))
             if last_name(call.func) == "Jinja2Templates":
                 self._template_root(call, frame)

@@ -33,10 +33,14 @@ class Asked:
     templates: frozenset[str]
     shown: list[tuple[str, str]] = field(default_factory=list)
     """The text that Jinja rendered and the answer to send instead of it."""
+    misfits: bool = False
+    """Whether a page had values that do not fit their contract."""
 
     def note(self, html: str, payload: str | None) -> None:
         """Keep a page, if it has an answer."""
-        if payload is not None:
+        if payload is None:
+            self.misfits = True
+        else:
             self.shown.append((html, payload))
 
     def answer(self, body: bytes) -> bytes | None:
@@ -61,22 +65,30 @@ def asking(asked: Asked | None) -> Iterator[None]:
 
 
 def watch(environment: Any, pages: Pages) -> None:
-    """Note the pages that a Jinja2 environment renders. Templates loaded before are loaded again."""
+    """Note the pages that a Jinja2 environment renders. Templates loaded before are loaded again.
+
+    An environment that is watched already gets the new `pages`.
+    """
+    if hasattr(environment.template_class, "watched"):
+        environment.template_class.watched = pages
+        return
     base: Any = environment.template_class
 
     class PageTemplate(base):  # type: ignore[misc]  # whatever class the environment has
         """A template that notes what it renders."""
 
+        watched = pages
+
         def render(self, *args: Any, **kwargs: Any) -> str:
             context = dict(*args, **kwargs)
-            with _noting(self, context, pages) as note:
+            with _noting(self, context, self.watched) as note:
                 html: str = super().render(context)
                 note(html)
             return html
 
         async def render_async(self, *args: Any, **kwargs: Any) -> str:
             context = dict(*args, **kwargs)
-            with _noting(self, context, pages) as note:
+            with _noting(self, context, self.watched) as note:
                 html: str = await super().render_async(context)
                 note(html)
             return html

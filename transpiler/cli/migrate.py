@@ -16,6 +16,7 @@ from transpiler.project import Migration, Request, migrate_project, open_project
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The folder of the Next.js project.")
 @click.option("--only", multiple=True, metavar="ROUTE", help="Only this route: `blog.index`, `blog.*`, `/auth/*`.")
 @click.option("--except", "but", multiple=True, metavar="ROUTE", help="Not this route; may be repeated.")
+@click.option("--api", is_flag=True, help="Also write api.py: what each page reads as JSON, for other clients.")
 @click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes; default: as many as there are cores.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes, not only warnings and errors.")
@@ -28,6 +29,7 @@ def migrate(
     out: Path | None,
     only: tuple[str, ...],
     but: tuple[str, ...],
+    api: bool,
     force: bool,
     jobs: int | None,
     verbose: bool,
@@ -39,7 +41,7 @@ def migrate(
         raise click.UsageError("name the output folder: -o OUT")
     request = Request((app_folder,), settings, Path(settings.out), force, jobs or 0)
     outcome = convert_showing(open_project(request))
-    done = migrate_project(outcome, only, but)
+    done = migrate_project(outcome, only, but, api)
     found = [one for one in outcome.diagnostics if verbose or one.severity != "note"]
     show_diagnostics(outcome.project, found, "text")
     if found:

@@ -73,6 +73,8 @@ class AppFacts:
     """The app: routes by endpoint, call sites by template, context processors' names, custom names, models."""
 
     framework: Literal["flask", "starlette", "none"] = "none"
+    fastapi: bool = False
+    """Whether a Starlette app is one of FastAPI's."""
     routes: dict[str, list[Route]] = field(default_factory=dict)
     call_sites: dict[str, list[CallSite]] = field(default_factory=dict)
     context: dict[str, Type] = field(default_factory=dict)

@@ -15,8 +15,10 @@ from pathlib import Path
 
 from transpiler.facts import AppFacts, Program, Route
 from transpiler.project import env_stubs
+from transpiler.project.contracts import contract
 from transpiler.project.errors import InputError
 from transpiler.project.files import read
+from transpiler.project.next.api import api_code
 from transpiler.project.next.documents import Documents
 from transpiler.project.next.pages import PageRoute, Plan, page_code, plan, routes_code
 from transpiler.project.next.scaffold import scaffold
@@ -35,8 +37,13 @@ class Migration:
     plan: Plan
 
 
-def migrate_project(outcome: Outcome, only: Sequence[str] = (), but: Sequence[str] = ()) -> Migration:
-    """Write the project. `only` and `but` are endpoints (`blog.index`, `blog.*`) or rules (`/auth/*`)."""
+def migrate_project(
+    outcome: Outcome, only: Sequence[str] = (), but: Sequence[str] = (), api: bool = False
+) -> Migration:
+    """Write the project. `only` and `but` are endpoints (`blog.index`, `blog.*`) or rules (`/auth/*`).
+
+    `api` also writes `api.py`, an endpoint for each template that a view shows.
+    """
     project = outcome.project
     app, out = project.app, project.request.out
     assert out is not None
@@ -47,7 +54,12 @@ def migrate_project(outcome: Outcome, only: Sequence[str] = (), but: Sequence[st
     found = plan(app.facts, documents, _choice(app.facts, only, but))
     found.routes = _kept(found.routes, project.request.settings.revalidate, project.loaded.program)
     static = static_files(app.facts, app.base or app.folder)
-    write_outcome(outcome, _around(outcome, found, static, out))
+    around = _around(outcome, found, static, out)
+    if api:
+        program = project.loaded.program
+        contracts = {one.name: contract(program, one.name) for one in outcome.converted if one.code is not None}
+        around["api.py"] = Product(api_code(app.facts, contracts, "jinja2tsx.json"), next=True)
+    write_outcome(outcome, around)
     return Migration(outcome, found)
 
 
