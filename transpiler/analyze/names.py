@@ -33,6 +33,8 @@ class World:
     """Names that render calls pass, by template."""
     value_names: set[str] = field(default_factory=set)
     """Names that some template reads other than by calling them."""
+    values: dict[str, set[str]] = field(default_factory=dict)
+    """The same by template."""
     top_stores: dict[str, set[str]] = field(default_factory=dict)
     stored: dict[str, set[str]] = field(default_factory=dict)
     """Names that statements of a template set, in any frame."""
@@ -63,7 +65,7 @@ class World:
             for node in nodes.walk(tree):
                 match node:
                     case nodes.Name(name=read, ctx="load") if id(node) not in called:
-                        self.value_names.add(read)
+                        self.values.setdefault(name, set()).add(read)
                     case nodes.Name(name=target, ctx="store") | nodes.Macro(name=target) | nodes.Import(target=target):
                         stored.add(target)
                     case nodes.Name(name=target, ctx="param"):
@@ -72,6 +74,7 @@ class World:
                         stored |= {item if isinstance(item, str) else item[1] for item in items}
                     case _:
                         pass
+        self.value_names.update(*self.values.values())
 
     def is_set(self, template: str, name: str) -> bool:
         """Whether this template, one above or below it or one that includes these sets `name` somewhere."""
@@ -141,7 +144,7 @@ class World:
             if borrowed is not None:
                 self.borrowed.setdefault(template, {})[name] = borrowed
                 return borrowed
-            if name in AMBIENT_FUNCTIONS and (called or name not in ("csrf_token", "csp_nonce")):
+            if name in AMBIENT_FUNCTIONS and not self._is_given(template, name, called):
                 return "function"
             if name in self.app.globals:
                 return "globals" if self.app.globals[name].value is not None else "env"
@@ -150,3 +153,7 @@ class World:
             if called and name not in self.value_names and not any(name in p for p in self.passed.values()):
                 return "env"
         return "prop"
+
+    def _is_given(self, template: str, name: str, called: bool) -> bool:
+        """Whether an extension's function is read of the context: its result may be passed, or it may be missing."""
+        return name in ("csrf_token", "csp_nonce") and (not called or name in self.values.get(template, ()))

@@ -42,8 +42,8 @@ def _named(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
             return call_caller(node, caller, ctx)
         case LoopBinding(loop):
             return call_loop(node, loop, ctx)
-        case Value() as value:
-            return _call_value(node, value, ctx)
+        case Value():
+            return _call_value(node, ctx.value(node.node), ctx)
     if name == "super":
         return call_super(node, ctx)
     if name in ctx.module.facts.macros:
