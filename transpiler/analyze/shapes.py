@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from transpiler.analyze.naming import shape_name
 from transpiler.facts import TemplateFacts
@@ -12,17 +12,17 @@ from transpiler.types import Dict, Float, Function, Int, List, Number, Object, S
 def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> None:
     """Rename local shapes in place, so that no two shapes of one module, and no shape and component, share a name.
 
-    The first in the order of templates and props keeps the plain name; the next is named after its owner too
-    (`Author`, `PostAuthor`), else numbered. Shapes that are called alike and hold the same share one name, and so one
+    The first in the order of templates and props keeps the plain name; the next is named after its owner too: the
+    shape it was found in, the macro or the template that takes it (`Author`, `PostAuthor`; `UserData` where both are called so), else numbered. Shapes that are called alike and hold the same share one name, and so one
     interface. Shared shapes (with a module) keep theirs.
     """
     groups: list[tuple[set[str], list[tuple[Object, str]]]] = []
     for facts in templates.values():
         taken = {facts.component, facts.component + "Props", *(shape_name(name) for name in facts.macros)}
         groups.append((taken, _reached(_types(facts))))
-    groups.append(({"Ctx", "Globals", "Vars"}, _reached(ambient)))
+    groups.append(({"Ctx", "Globals", "Vars"}, _reached((shape, "") for shape in ambient)))
     shared = dict.fromkeys(shape for _, found in groups for shape, _ in found if shape.module is not None)
-    groups.append((set(), _reached(shared)))  # local shapes of shared ones stand beside them
+    groups.append((set(), _reached((shape, "") for shape in shared)))  # local shapes of shared ones stand beside them
     meets: dict[Object, list[int]] = {}
     owners: dict[Object, str] = {}
     for index, (_, found) in enumerate(groups):
@@ -86,7 +86,8 @@ def _spelled(type_: Type, of: Mapping[Object, int]) -> object:
 
 
 def _free(wanted: str, owner: str, used: list[set[str]]) -> str:
-    candidates = [wanted, *([owner + wanted] if owner else [])]
+    longer = owner + ("Data" if owner.endswith(wanted) else wanted)
+    candidates = [wanted, *([longer] if owner else [])]
     count = 2
     while True:
         for candidate in candidates:
@@ -96,20 +97,21 @@ def _free(wanted: str, owner: str, used: list[set[str]]) -> str:
         count += 1
 
 
-def _types(facts: TemplateFacts) -> list[Type]:
-    found = [prop.type for prop in facts.props]
+def _types(facts: TemplateFacts) -> Iterator[tuple[Type, str]]:
+    """What the components of a template take, each with the component's name."""
+    yield from ((prop.type, facts.component) for prop in facts.props)
     for macro in facts.macros.values():
-        found += [param.type for param in macro.params]
-        found += [*macro.caller_params, *(prop.type for prop in macro.reads)]
-    for block in facts.blocks.values():
-        found += [prop.type for prop in (*block.scope, *block.reads)]
-    return found
+        owner = shape_name(macro.name)
+        taken = (*(p.type for p in macro.params), *macro.caller_params, *(prop.type for prop in macro.reads))
+        yield from ((type_, owner) for type_ in taken)
+    for name, block in facts.blocks.items():
+        yield from ((prop.type, shape_name(name)) for prop in (*block.scope, *block.reads))
 
 
-def _reached(types: Iterable[Type]) -> list[tuple[Object, str]]:
-    """Every object inside `types`, breadth first, with the name of the object it was found in."""
+def _reached(types: Iterable[tuple[Type, str]]) -> list[tuple[Object, str]]:
+    """Every object inside `types`, breadth first, with the name of what it was found in."""
     found: dict[Object, str] = {}
-    queue: list[tuple[Type, str]] = [(type_, "") for type_ in types]
+    queue = list(types)
     for type_, owner in queue:  # grows while it is walked
         match type_:
             case Object():

@@ -128,7 +128,7 @@ def template(*parts: str | Expr) -> Expr:
         match part:
             case Str(value) | UrlFor(code=Str(value)) | FilterCall(code=Str(value)):
                 inner = (value,)
-            case Template(parts=inner_parts):
+            case Template(parts=inner_parts) | UrlFor(code=Template(parts=inner_parts)):
                 inner = inner_parts
             case _:
                 inner = (part,)

@@ -33,6 +33,8 @@ def lower_include(node: nodes.Include, ctx: LowerContext) -> tuple[ir.Markup, ..
     if len(templates) == 1 and isinstance(node.template, nodes.Const | nodes.List | nodes.Tuple):
         return use_template(templates[0], node, ctx)
     name = template_name(node.template, templates, ctx, "name", optional=node.ignore_missing)
+    if name is None:
+        return use_template(templates[0], node, ctx)
     result: tuple[ir.Markup, ...] = ()
     for template in reversed(templates):
         test = b.equal(name, b.string(template.name))
@@ -42,14 +44,20 @@ def lower_include(node: nodes.Include, ctx: LowerContext) -> tuple[ir.Markup, ..
 
 def template_name(
     node: nodes.Expr, templates: Sequence[TemplateFacts], ctx: LowerContext, wanted: str, *, optional: bool = False
-) -> ir.Expr:
-    """The name a tag computes, as a const: one of `templates`, or an error at run time."""
+) -> ir.Expr | None:
+    """The name a tag computes, as a const: one of `templates`, or an error at run time.
+
+    `None` where only one template is left: a statement that raises for any other name is all that is needed.
+    """
     value = ctx.value(node)
     known = [template.name for template in templates]
     if isinstance(value.type, Str) and value.type.values and set(value.type.values) <= set(known):
         return ctx.named(value.code, wanted)
     names = b.array(*(b.string(name) for name in known))
     code = ctx.call("chooseTemplate", ctx.dynamic(value), names, *([b.TRUE] if optional else []))
+    if len(templates) == 1 and not optional:
+        ctx.prelude.append(ir.ExprStatement(code))
+        return None
     local = ctx.names.take(wanted)
     ctx.prelude.append(ir.Const(b.pattern(local), code))
     return b.name(local)

@@ -36,6 +36,8 @@ def use_parents(extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, .
     if len(parents) == 2 and isinstance(extends.template, nodes.CondExpr):
         return _choice([ctx.test(extends.template.test)], uses, ctx)
     name = template_name(extends.template, parents, ctx, "layout")
+    if name is None:
+        return uses[0]
     return _choice([b.equal(name, b.string(parent.name)) for parent in parents[:-1]], uses, ctx)
 
 

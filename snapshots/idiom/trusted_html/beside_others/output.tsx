@@ -1,11 +1,11 @@
 import { Raw } from "@/lib/jinja/raw";
 
-export interface Page2 {
+export interface PageData {
   body: string;
 }
 
 export interface PageProps {
-  page: Page2;
+  page: PageData;
 }
 
 export default function Page({ page }: PageProps) {

@@ -1,9 +1,9 @@
-export interface Page2 {
+export interface PageData {
   body: string;
 }
 
 export interface PageProps {
-  page: Page2;
+  page: PageData;
 }
 
 export default function Page({ page }: PageProps) {

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 
-export interface Page2 {
+export interface PageData {
   title: string;
-  children: Page2[];
+  children: PageData[];
 }
 
 export interface PageProps {
-  pages: Page2[];
+  pages: PageData[];
 }
 
 export default function Page({ pages }: PageProps) {
-  const loop = (items: Page2[], depth0: number): ReactNode =>
+  const loop = (items: PageData[], depth0: number): ReactNode =>
     items.map((page, index) => (
       <li key={index}>
         {depth0 + 1} {page.title}

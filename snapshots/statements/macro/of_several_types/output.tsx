@@ -5,16 +5,16 @@ export interface Options {
   id: string;
   text: string | Html;
   classes?: string;
-  link?: OptionsOptions;
+  link?: OptionsData;
 }
 
 export interface Box {
   classes: string;
   text: string;
-  link: OptionsOptions;
+  link: OptionsData;
 }
 
-export interface OptionsOptions {
+export interface OptionsData {
   to: string;
 }
 

@@ -6,6 +6,6 @@ export interface PageProps {
 }
 
 export default function Page({ layout }: PageProps) {
-  const layout2 = chooseTemplate(layout, ["base.html"]);
+  chooseTemplate(layout, ["base.html"]);
   return <Base>x</Base>;
 }

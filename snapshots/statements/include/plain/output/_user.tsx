@@ -1,9 +1,9 @@
-export interface User2 {
+export interface UserData {
   name: string;
 }
 
 export interface UserProps {
-  user: User2;
+  user: UserData;
 }
 
 export default function User({ user }: UserProps) {

@@ -1,11 +1,11 @@
 import User from "@/templates/_user";
 
-export interface User2 {
+export interface UserData {
   name: string;
 }
 
 export interface PageProps {
-  user: User2;
+  user: UserData;
 }
 
 export default function Page({ user }: PageProps) {
