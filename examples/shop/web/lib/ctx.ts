@@ -7,7 +7,7 @@ export interface Globals {
 
 /** What templates read of the names the app's context processors give. */
 export interface Vars {
-  cart_count: number;
+  cart_count: string;
   customer: Customer | null;
 }
 
@@ -21,6 +21,6 @@ export interface Ctx {
 export function makeCtx(globals: Partial<Globals> = {}, vars: Partial<Vars> = {}): Ctx {
   return {
     globals: { get_flashed_messages: [], ...globals },
-    vars: { cart_count: 0, customer: null, ...vars },
+    vars: { cart_count: "", customer: null, ...vars },
   };
 }

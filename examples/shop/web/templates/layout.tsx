@@ -32,7 +32,7 @@ export default function Layout({ ctx, title = layoutTitle(), aside, children }: 
               <button>Log in</button>
             </form>
           )}{" "}
-          <a href="/cart">Basket{ctx.vars.cart_count !== 0 && ` (${ctx.vars.cart_count})`}</a>
+          <a href="/cart">Basket{ctx.vars.cart_count !== "" && ` (${ctx.vars.cart_count})`}</a>
         </header>
         {getFlashedMessages(ctx).map((message, index) => (
           <p key={index} className="flash" role="status">
