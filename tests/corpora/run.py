@@ -32,6 +32,7 @@ from transpiler import pipeline
 from transpiler.app import read_app
 from transpiler.bridge import Recorded
 from transpiler.diagnostics import Diagnostic
+from transpiler.html.tree import Rung
 from transpiler.pipeline import Converted, Loaded
 from transpiler.project import ctx_of, props_of
 from transpiler.project.env_stubs import PATH, env_file, uses_by_name
@@ -155,8 +156,11 @@ def measure(corpus: Corpus, keep: Path | None = None, pages: bool = False) -> Me
     return measured
 
 
-def load(corpus: Corpus) -> Loaded:
-    """The templates of a corpus, and those they name in the other folders of the app, with the facts of its code."""
+def load(corpus: Corpus, without: frozenset[Rung] = frozenset()) -> Loaded:
+    """The templates of a corpus, and those they name in the other folders of the app, with the facts of its code.
+
+    `without`: rungs of the ladder for unbalanced HTML that are switched off.
+    """
     texts: dict[str, str] = {}
 
     def unread(name: str) -> str | None:
@@ -165,7 +169,7 @@ def load(corpus: Corpus) -> Loaded:
     for name in corpus.templates:
         texts.update(pipeline.reachable(name, unread, corpus.options))
     facts, _problems = read_app(python_files(corpus.python))
-    return pipeline.load(texts, corpus.options, facts)
+    return pipeline.load(texts, corpus.options, facts, without)
 
 
 def python_files(files: Iterable[Path]) -> dict[str, str]:

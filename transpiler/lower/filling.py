@@ -172,7 +172,10 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
         markup = lower_block(node, html.Scope(node, items_of(node.body, inner), node.span), inner)
     else:
         inner.container = _stands_alone(slot.block.name, ctx)
-        around = around_block(slot.block.name, ctx.module.facts, ctx.module.program, ctx.module.structure)
+        module = ctx.module
+        around = around_block(
+            slot.block.name, node.body, module.facts, module.program, module.structure, module.effects
+        )  # fmt: skip
         _note_open_block(node, around, inner)
         markup = lower_body(node.body, inner, around, trim=inner.container)
     if not slot.is_function:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transpiler import nodes
 from transpiler.facts import Program, TemplateFacts
-from transpiler.html import BODY_END, PAGE_END, Ahead, Trees
+from transpiler.html import BODY_END, PAGE_END, Ahead, Effects, Trees
 from transpiler.html import tree as html
 from transpiler.lower.partials import effects_of
 
@@ -19,14 +19,25 @@ def body_end(facts: TemplateFacts) -> Ahead:
     return _OPEN.follow if facts.included or facts.parents else frozenset({PAGE_END})
 
 
-def around_block(name: str, facts: TemplateFacts, program: Program, trees: Trees) -> html.Around:
-    """The place of a block that `facts` fills: where the templates above show it, if they agree."""
+def around_block(
+    name: str, body: nodes.Body, facts: TemplateFacts, program: Program, trees: Trees, effects: Effects | None
+) -> html.Around:
+    """The place of a block that `facts` fills with `body`: one of those where the templates above show it.
+
+    Nothing is taken as known where the body would be another tree at each of them.
+    """
+    places = _places(name, facts, program, trees)
+    read = [trees(body, "markup", context=one.elements, follow=one.follow, effects=effects) for one in places]
+    return places[0] if places and all(tree == read[0] for tree in read) else _OPEN
+
+
+def _places(name: str, facts: TemplateFacts, program: Program, trees: Trees) -> list[html.Around]:
+    """Where the templates above `facts` show a block, each place once."""
     parents = [program.templates[parent] for parent in facts.parents if parent in program.templates]
-    places = [_place(name, parent, program, trees) for parent in parents]
-    return places[0] if places and all(place == places[0] for place in places) else _OPEN
+    return list(dict.fromkeys(place for parent in parents for place in _shown(name, parent, program, trees)))
 
 
-def _place(name: str, facts: TemplateFacts, program: Program, trees: Trees) -> html.Around:
+def _shown(name: str, facts: TemplateFacts, program: Program, trees: Trees) -> list[html.Around]:
     """Where a template, or one above it, shows a block."""
     filled = {node.name for node in facts.tree.body if isinstance(node, nodes.Block)} if facts.parents else set()
     if facts.html and name not in filled:
@@ -34,10 +45,10 @@ def _place(name: str, facts: TemplateFacts, program: Program, trees: Trees) -> h
         tree = trees(facts.tree.body, "markup", follow=body_end(facts), effects=effects)
         found = _find(tree.children, name, None)
         if found is not None and found[1] in filled:
-            return _inside(around_block(found[1], facts, program, trees), found[0])
+            return [_inside(outer, found[0]) for outer in _places(found[1], facts, program, trees)]
         if found is not None:
-            return found[0]
-    return around_block(name, facts, program, trees)
+            return [found[0]]
+    return _places(name, facts, program, trees) or [_OPEN]
 
 
 def _inside(outer: html.Around, inner: html.Around) -> html.Around:
