@@ -217,12 +217,25 @@ class Resolver:
         """Objects of several kinds that arrive at one place are what is read there."""
         shape = self.cells.shape(cell)
         kinds = [member for member in members(type_) if isinstance(member, Object)]
+        if kinds and shape.recorded.keys() == {"__call__"} and not (shape.attrs or shape.calls):
+            return self._one_function(type_, kinds)
         if len(kinds) < 2 or not shape.structured or shape.made:
             return type_
         rest = [member for member in members(type_) if not isinstance(member, Object)]
         made = self._object(shape)
         self._protocols(made, cell, shape)
         return union(made, *rest)
+
+    def _one_function(self, type_: Type, objects: Sequence[Object]) -> Type:
+        """Functions of Python, some of which are called elsewhere in other ways, too: their results."""
+        functions = [member for member in members(type_) if isinstance(member, Function) and member.recorded]
+        fields = [object_.fields[key] for object_ in objects if (key := object_.recorded("__call__")) is not None]
+        called = [field.type for field in fields if isinstance(field.type, Function)]
+        if len(called) < len(objects) or len(objects) + len(functions) < 2:
+            return type_
+        rest = [member for member in members(type_) if member not in objects and member not in functions]
+        result = union(*(function.result for function in (*functions, *called)))
+        return union(Function((), result, recorded=True), *rest)
 
     # Declared.
 

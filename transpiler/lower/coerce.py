@@ -19,6 +19,7 @@ from transpiler.types import (
     Bool,
     Dict,
     Float,
+    Function,
     Html,
     Int,
     List,
@@ -72,6 +73,8 @@ def coerce(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
             code = _row(value, items, ctx)
         case Object():
             code = _object(value, target, ctx)
+        case Function(recorded=True):
+            code = _function(value, target, ctx)
         case Dict(key, item):
             code = _dict(value, key, item, ctx)
         case _:
@@ -301,6 +304,14 @@ def _object(value: Value, target: Object, ctx: LowerContext) -> ir.Expr | None:
         if not (code == b.UNDEFINED and field.optional):
             entries.append(ir.Entry(name, code))
     return ir.ObjectExpr(tuple(entries))
+
+
+def _function(value: Value, target: Function, ctx: LowerContext) -> ir.Expr | None:
+    """What Python sends for the calls of an object, where nothing else is done with it."""
+    source = value.type
+    key = source.recorded("__call__") if isinstance(source, Object) else None
+    part = None if key is None or not isinstance(source, Object) else part_of(value, source, key)
+    return None if part is None else coerce(part, target, ctx)
 
 
 def _is_recursive(shape: Object) -> bool:
