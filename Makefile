@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest
 # Arguments for pytest, as in `make test ARGS="-k loop"`.
 ARGS ?=
 
-.PHONY: help setup demo examples test lint bench bench-pages corpus conformance e2e
+.PHONY: help setup demo examples test lint bench bench-pages corpus conformance e2e mutations
 
 help:
 	@echo "make test         lint, then all tests"
@@ -19,6 +19,7 @@ help:
 	@echo "make bench        measure speed beside Jinja2 and Prettier"
 	@echo "make bench-pages  measure a converted page beside the app's own and one written by hand, also in docs/cost.md"
 	@echo "make corpus       real templates: the tables, also in docs/corpora.md and docs/urls.md, and their tests"
+	@echo "make mutations    faults seeded into emitted code that verify has to notice; docs/mutations.md"
 	@echo "make e2e          apps behind their migrated Next.js projects beside the apps alone; APPS=\"flaskr ...\""
 	@echo "make conformance  Jinja2's and Flask's own suites: the table, also in docs/conformance.md"
 
@@ -57,6 +58,9 @@ corpus: $(READY)
 	$(PYTEST) tests/corpora $(ARGS)
 	$(BIN)/python -m tests.corpora.run --write
 	$(BIN)/python -m tests.corpora.urls --write
+
+mutations: $(READY)
+	$(BIN)/python -m tests.corpora.mutations --write
 
 conformance: $(READY)
 	$(BIN)/python -m tests.conformance.report

@@ -80,6 +80,9 @@ NOT_RENDERED = _names("head title meta link base script style template noframes 
 WHITESPACE_FREE = _names("html head table thead tbody tfoot tr colgroup select optgroup datalist")
 """White space between the children of these is never shown."""
 
+DROP_NEWLINE = _names("pre listing")
+"""The parser drops a newline right after the start tag (HTML standard: tree construction)."""
+
 PREFORMATTED = _names("pre textarea listing xmp plaintext")
 """White space in these is shown as it is."""
 

@@ -99,12 +99,12 @@ class Plan:
         return replace(self, decided={**self.decided, path: decision})
 
     def pick(self, path: Path, count: int) -> int:
-        """Which of `count` values, the plainest first, a place gets."""
+        """Which of `count` values, the plainest first, a place gets: over `count` seeds in a row, each of them once."""
         if self.seed == RICH or count == 1:
             return 0
         if self.seed == BARE:
             return count - 1
-        return zlib.crc32(f"{self.seed} {path}".encode()) % count
+        return (zlib.crc32(f"{path}".encode()) + self.seed) % count
 
 
 @dataclass
@@ -183,7 +183,7 @@ class Maker:
             case Str(values) if values is not None:
                 return _values(*sorted(values))
             case Str(by_use=by_use, empty_if_false=shown):
-                texts = (f"{label}<b>&\"'{{}}</b>", f"{label} ünï — ✓", f"{label}", f"{name} {number}")
+                texts = (_marked(label), f"{label} ünï — ✓", f"{label}", f"\n {name}\n  {number} ")
                 return _values(
                     *texts, *((number + 7, Markup(label)) if by_use else ()), *((None,) if shown else ()), ""
                 )
@@ -218,7 +218,7 @@ class Maker:
 
     def _unknown(self, label: str) -> Sequence[Callable[[], Any]]:
         return _values(
-            f"{label}<b>&\"'{{}}</b>", 3, [f"{label}<1>", f"{label} 2"], {"a": f"{label}<a>", "b": 2}, 2.0,
+            _marked(label), 3, [f"{label}<1>", f"{label} 2"], {"a": f"{label}<a>", "b": 2}, 2.0,
             Markup(f"<em>{label}</em>"), True, 0, "", [], None,
         )  # fmt: skip
 
@@ -337,6 +337,11 @@ def _answer(item: Field, value: Callable[[], Any]) -> Answer:
         return None if made is NOTHING else made
 
     return Answer(args, known, found, paths)
+
+
+def _marked(label: str) -> str:
+    """A text with everything that needs an escape, and something that looks like one."""
+    return f"{label}<b>&\"'{{}}</b>&lt;"
 
 
 def _same(value: Any) -> Any:

@@ -117,6 +117,10 @@ class Method:
         self._other = other
         self.__name__ = name
 
+    def __repr__(self) -> str:
+        """The same in every rendering: a template may print a method."""
+        return f"<method {self.__name__}>"
+
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """The answer to these arguments; raises `TypeError` for those nobody foresaw."""
         for answer in self._answers:

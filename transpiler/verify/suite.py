@@ -109,6 +109,8 @@ class Pair:
     react: str | None = None
     chunks: Sequence[Chunk] = ()
     rendering: Rendering | None = None
+    is_text: bool = False
+    """No HTML: compared to the letter."""
 
 
 @dataclass
@@ -158,7 +160,6 @@ class _Asked:
     pair: Pair
     page: Page
     rendering: Rendering
-    text: bool
     macro: bool
 
 
@@ -307,7 +308,8 @@ def _ask(
     rendering = Rendering(rendering.module, rendering.props, rendering.export, rendering.call, page.replay.results)
     pair.rendering = rendering
     facts = subject.program.templates[verdict.template]
-    asked.append(_Asked(verdict, pair, page, rendering, not facts.html, is_macro_module(facts)))
+    pair.is_text = not facts.html
+    asked.append(_Asked(verdict, pair, page, rendering, is_macro_module(facts)))
 
 
 def judge(
@@ -322,14 +324,14 @@ def judge(
         else:
             one.pair.react = result
             compared.append(one)
-    pages = [one for one in compared if not one.text]
+    pages = [one for one in compared if not one.pair.is_text]
     pairs = [(one.page.html or "", _HANDLERS * one.macro + (one.pair.react or "")) for one in pages]
     for one, found in zip(pages, compare_many(pairs, exact=exact, exact_attributes=exact), strict=True):
         if found is not None:
             one.pair.difference = found
             _differs(subject, one, f"{found.place}: {found.what}")
     for one in compared:
-        if one.text and one.pair.react != one.page.html:
+        if one.pair.is_text and one.pair.react != one.page.html:
             a, b = one.page.html or "", one.pair.react or ""
             at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
             excerpts = [text[max(0, at - 40) : at + 80] for text in (a, b)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from transpiler import ir
 from transpiler.html import namespace_of
 from transpiler.html import tree as html
@@ -10,7 +13,7 @@ from transpiler.lower.body import lower_children, raw_text, string_markup
 from transpiler.lower.context import LowerContext
 from transpiler.lower.markup.attributes import lower_attributes
 from transpiler.lower.markup.naming import tag_name
-from transpiler.tables.elements import BLOCK, PREFORMATTED, WHITESPACE_FREE
+from transpiler.tables.elements import BLOCK, DROP_NEWLINE, PREFORMATTED, WHITESPACE_FREE
 
 _DEFAULT_VALUE = "defaultValue"
 
@@ -28,8 +31,7 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
     if item.content == "rcdata":
         text = _text_content(item, ctx)
         if static == "textarea":
-            written = bool(item.children) and isinstance(item.children[0], html.Text)  # a tree has the parser's text
-            if not written and _may_start_with_newline(text):
+            if not _starts_with_text(item) and _may_start_with_newline(text):
                 text = b.call(ctx.helper("textareaText"), text)
             if text != b.string(""):
                 attributes.append(ir.Attribute(_DEFAULT_VALUE, text))
@@ -50,6 +52,8 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
             hint="leave plain text in it: browsers show no elements of a title",
         )  # fmt: skip
     markup = _children(item, ctx)
+    if static in DROP_NEWLINE and not _starts_with_text(item):
+        markup = (*map(partial(_without_newline, ctx=ctx), markup[:1]), *markup[1:])
     sole = _sole_raw(markup)
     if sole is not None:
         attributes.append(_inner_html(sole))
@@ -57,6 +61,25 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
     if static == "head" and ctx.module.inline_handlers:
         markup = (*markup, ir.Component(ctx.helper("InlineHandlers")))
     return (ir.Element(tag, tuple(attributes), markup),)
+
+
+def _starts_with_text(item: html.Element) -> bool:
+    """Whether text of the template itself comes first: the tree has it as the parser leaves it."""
+    return bool(item.children) and isinstance(item.children[0], html.Text)
+
+
+def _without_newline(first: ir.Markup, ctx: LowerContext) -> ir.Markup:
+    """What comes first in a `<pre>`, without the newline that the parser drops there and React keeps."""
+    match first:
+        case ir.Print(value):
+            return replace(first, value=b.call(ctx.helper("preText"), value))
+        case ir.Component(component=ir.Ref(target), props=(ir.Prop("html", value), *rest)) if target.name == "Raw":
+            return replace(first, props=(ir.Prop("html", b.call(ctx.helper("preText"), value)), *rest))
+        case ir.If(test, then, otherwise):
+            ways = [(*(_without_newline(one, ctx) for one in way[:1]), *way[1:]) for way in (then, otherwise)]
+            return ir.If(test, ways[0], ways[1])
+        case _:
+            return first
 
 
 def _may_start_with_newline(text: ir.Expr) -> bool:

@@ -1,3 +1,4 @@
+import { preText } from "@/lib/jinja/preformatted";
 import { indent } from "@/lib/jinja/text";
 
 export interface PageProps {
@@ -5,5 +6,5 @@ export interface PageProps {
 }
 
 export default function Page({ text }: PageProps) {
-  return <pre>{indent(text, 2, { first: true })}</pre>;
+  return <pre>{preText(indent(text, 2, { first: true }))}</pre>;
 }

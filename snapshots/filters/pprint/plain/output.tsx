@@ -1,9 +1,10 @@
 import { pprint } from "@/lib/jinja/pprint";
+import { preText } from "@/lib/jinja/preformatted";
 
 export interface PageProps {
   value: unknown;
 }
 
 export default function Page({ value }: PageProps) {
-  return <pre>{pprint(value)}</pre>;
+  return <pre>{preText(pprint(value))}</pre>;
 }

@@ -1,3 +1,4 @@
+import { preText } from "@/lib/jinja/preformatted";
 import { text as text_ } from "@/lib/jinja/raw";
 import { wordwrap } from "@/lib/jinja/wrap";
 
@@ -6,5 +7,5 @@ export interface PageProps {
 }
 
 export default function Page({ text }: PageProps) {
-  return <pre>{text_(wordwrap(text, 8))}</pre>;
+  return <pre>{preText(text_(wordwrap(text, 8)))}</pre>;
 }

@@ -1,3 +1,4 @@
+import { preText } from "@/lib/jinja/preformatted";
 import { expandtabs } from "@/lib/jinja/string-methods";
 
 export interface PageProps {
@@ -5,5 +6,5 @@ export interface PageProps {
 }
 
 export default function Page({ text }: PageProps) {
-  return <pre>{expandtabs(text, 4)}</pre>;
+  return <pre>{preText(expandtabs(text, 4))}</pre>;
 }
