@@ -159,7 +159,7 @@ class _Encoder:
             case {"$tuple": items}:
                 return tuple(self._argument(item) for item in items)
             case {"$context": [name, *attributes]}:
-                found: Any = self._context[name]
+                found: Any = self._context[name] if attributes else self._context.get(name, UNDEFINED)
                 for attribute in attributes:
                     found = _read(found, attribute, {})
                 return found

@@ -41,6 +41,13 @@ class Probes:
     seen: dict[tuple[str, int], list[tuple[Any, ...]]] = field(default_factory=dict)
     values: dict[tuple[str, int], list[Any]] = field(default_factory=dict)
     log: list[tuple[Any, ...]] = field(default_factory=list)
+    steps: int = 0
+    """How many expressions were printed: how far a page came on which Jinja2 raised."""
+
+    def step(self) -> bool:
+        """Before a printed expression."""
+        self.steps += 1
+        return True
 
     def start(self, template: str, number: int) -> bool:
         """Before a test: what is read from here on belongs to it."""
@@ -120,6 +127,8 @@ class _Writer:
                 node.iter = self.watched("watch", node.iter, choice)
                 node.body.insert(0, self.entered(choice, True, node))
                 node.else_.insert(0, self.entered(choice, False, node))
+            case nodes.Output():
+                node.nodes = [self.counted(one) for one in node.nodes]
             case nodes.Macro() | nodes.CallBlock():
                 node.body.insert(0, self.entered(self.choice("macro", node, None), True, node))
             case _:
@@ -142,6 +151,11 @@ class _Writer:
         operands: list[nodes.Expr] = [nodes.Name(name, "load", lineno=line) for name in choice.names]
         start = self.call("start", list(place), line)
         return nodes.And(start, self.call(method, [*place, test, *operands], line), lineno=line)
+
+    def counted(self, printed: nodes.Expr) -> nodes.Expr:
+        if isinstance(printed, nodes.TemplateData) or _is_constant(printed):
+            return printed
+        return nodes.And(self.call("step", [], printed.lineno), printed, lineno=printed.lineno)
 
     def entered(self, choice: Choice, way: bool, node: nodes.Node) -> nodes.Node:
         line = node.lineno

@@ -76,7 +76,8 @@ def macro_props(
     }
     props = encode_props(contract_of(data_of(Object("Arguments", fields))), given, None, recorded)
     reads = {prop_name(read.name): Field(read.type, read.optional, read.name) for read in macro.reads}
-    props |= encode_props(contract_of(data_of(Object("Reads", reads))), context, None, recorded)
+    names = {read.name for read in macro.reads}
+    props |= encode_props(contract_of(data_of(Object("Reads", reads))), context, names, recorded)
     if macro.reads_globals or macro.reads_vars:
         props["ctx"] = ctx()
     if macro.uses_caller:

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from typing_extensions import assert_never
 
 from transpiler.types import (
+    UNKNOWN,
     Bool,
     ContextPath,
     Dict,
@@ -84,7 +85,19 @@ class Length:
     count: int
 
 
-Decision: TypeAlias = Absent | Exactly | Pick | Length
+@dataclass(frozen=True)
+class Keyed:
+    """A decision: a dict with these keys."""
+
+    keys: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Called:
+    """A decision: something of unknown type is a function."""
+
+
+Decision: TypeAlias = Absent | Exactly | Pick | Length | Keyed | Called
 
 
 @dataclass(frozen=True)
@@ -148,14 +161,30 @@ class Maker:
             return NOTHING
         if isinstance(decision, Exactly):
             return decision.value
-        if isinstance(decision, Length):
-            for member in members(type_):
-                if isinstance(member, List):
-                    return self._list(member.item, decision.count, path, above)
-                if isinstance(member, Dict):
-                    return self._dict(member.key, member.value, decision.count, path, above)
+        for member in members(type_):
+            made = self._as_decided(decision, member, path, above)
+            if made is not NOTHING:
+                return made
         choices = self.choices(type_, path, above)
         return choices[decision.index % len(choices) if isinstance(decision, Pick) else self._pick(choices, path)]()
+
+    def _as_decided(self, decision: Decision | None, type_: Type, path: Path, above: tuple[int, ...]) -> Any:
+        """The collection or function that was decided, if the type has such; else `NOTHING`."""
+        match decision, type_:
+            case Length(count), List(item):
+                return self._list(item, count, path, above)
+            case Length(count), Unknown():
+                return self._list(type_, count, path, above)
+            case Length(count), Dict(key, value):
+                return self._dict(key, value, count, path, above)
+            case Keyed(keys), Dict(_, value):
+                return {key: self._value(value, (*path, i, "value"), above) for i, key in enumerate(keys)}
+            case Keyed(keys), Unknown():
+                return {key: self._value(type_, (*path, key), above) for key in keys}
+            case Called(), Unknown():
+                return lambda *_args, **_kwargs: self._value(type_, (*path, "()"), above)
+            case _:
+                return NOTHING
 
     def _pick(self, choices: Sequence[Callable[[], Any]], path: Path) -> int:
         return self.plan.pick(path, len(choices))
@@ -167,7 +196,7 @@ class Maker:
         label = f"{name}{number or ''}"
         match type_:
             case Unknown():
-                return self._unknown(label)
+                return self._unknown(label, path, above)
             case Missing():
                 return (jinja2.Undefined,)
             case NoneType():
@@ -216,11 +245,18 @@ class Maker:
             return ()
         return self.choices(member, path, above)
 
-    def _unknown(self, label: str) -> Sequence[Callable[[], Any]]:
-        return _values(
-            _marked(label), 3, [f"{label}<1>", f"{label} 2"], {"a": f"{label}<a>", "b": 2}, 2.0,
-            Markup(f"<em>{label}</em>"), True, 0, "", [], None,
-        )  # fmt: skip
+    def _unknown(self, label: str, path: Path, above: tuple[int, ...]) -> Sequence[Callable[[], Any]]:
+        def items() -> Any:
+            return self._list(UNKNOWN, 2, path, above)
+
+        def pairs() -> Any:
+            return {key: self._value(UNKNOWN, (*path, key), above) for key in ("a", "b")}
+
+        collections = () if len(path) > _DEEPEST or len(self.made) > _MOST else (items, pairs)
+        return [
+            *_values(_marked(label), 3), *collections,
+            *_values(2.0, Markup(f"<em>{label}</em>"), True, 0, "", [], None),
+        ]  # fmt: skip
 
     def _lengths(self, path: Path, above: tuple[int, ...]) -> Sequence[int]:
         if len(self.made) > _MOST or len(path) > _DEEPEST or any(above.count(mark) >= _NESTED for mark in above):

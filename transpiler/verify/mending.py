@@ -13,15 +13,19 @@ from typing import Any, TypeAlias
 
 from transpiler import nodes
 from transpiler.facts import Program
-from transpiler.types import Bool, Float, Int, Number, Numeral, Str, Type, Unknown, members
+from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str, Type, Unknown, members
 from transpiler.verify.made_up import Absent, Decision, Exactly, Maker, Path, Pick, Plan
 from transpiler.verify.oracle import Page
+from transpiler.verify.problems import wanted_by
 from transpiler.verify.reach import reach
 
-_MENDINGS = 12
-_MENDING_TRIES = 40
-_MENDING_BUDGET = 120
+_MENDINGS = 24
+_MENDING_TRIES = 80
+_MENDING_BUDGET = 400
 """So many renderings of a template, or of a macro, may go into mending."""
+_SUSPECTS = 24
+_OPEN = Unknown | List | Dict
+"""Types that leave open which keys or how many items there are."""
 _NAMING = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 _WORD = re.compile(r"\w+")
 
@@ -49,7 +53,7 @@ class Settler:
 
     def settle(self, seed: int) -> Sample:
         """The sample of a seed, mended by other values for what the failing line read."""
-        sample = first = self.trial(Plan(seed, self.learned))
+        sample = self.trial(Plan(seed, self.learned))
         for _ in range(_MENDINGS):
             if sample.page.html is not None:
                 self.learned |= sample.plan.decided
@@ -58,31 +62,53 @@ class Settler:
             if better is None:
                 break
             sample = better
-        return first if sample.page.html is None else sample
+        return sample
 
     def mended(self, sample: Sample) -> Sample | None:
         """A sample that gets further than this one."""
-        tries = 0
         for plan in _naming_templates(sample, self.program):
-            if self.budget <= 0:
-                return None
-            self.budget -= 1
-            other = self.trial(plan)
-            if other.page.html is not None or _further(other, sample):
+            other = self.tried(plan)
+            if other is None or other.page.html is not None or _further(other, sample):
                 return other
-        for path in _suspects(sample, self.program):
-            made = sample.maker.made[path]
-            options = range(len(sample.maker.choices(made.type, path, made.above)))
-            decisions: list[Decision] = [*map(Pick, options), *([Absent()] if made.optional else [])]
-            for decision in decisions:
-                tries += 1
-                self.budget -= 1
-                other = self.trial(sample.plan.with_decision(path, decision))
-                if other.page.html is not None or _further(other, sample):
-                    return other
-                if tries >= _MENDING_TRIES or self.budget <= 0:
-                    return None
-        return None
+        wanted, aside = wanted_by(sample.page.problem), None
+        for tries, plan in enumerate(_otherwise(sample, self.program)):
+            other = self.tried(plan) if tries < _MENDING_TRIES else None
+            if other is None or other.page.html is not None or _further(other, sample):
+                return other or aside
+            instead = wanted_by(other.page.problem)
+            here = other.page.raised == sample.page.raised
+            if here and wanted is not None and instead is not None and not instead.same_as(wanted):
+                return other
+            if aside is None and not here:
+                aside = other
+        return aside
+
+    def tried(self, plan: Plan) -> Sample | None:
+        """The sample of a plan, as long as the budget lasts."""
+        if self.budget <= 0:
+            return None
+        self.budget -= 1
+        return self.trial(plan)
+
+
+def _otherwise(sample: Sample, program: Program) -> Iterator[Plan]:
+    """Plans that decide one place otherwise, the likeliest first."""
+    suspects = _suspects(sample, program)
+    wanted = wanted_by(sample.page.problem)
+    if wanted is not None:
+        made = sample.maker.made
+        open_ = [path for path in reversed(made) if isinstance(made[path].type, _OPEN)]
+        about = [path for path in dict.fromkeys((*suspects, *open_)) if wanted.is_about(made[path].value)]
+        for path in about[:_SUSPECTS]:
+            if isinstance(made[path].type, _OPEN):
+                for decision in wanted.decisions(made[path].value):
+                    yield sample.plan.with_decision(path, decision)
+    for path in suspects:
+        one = sample.maker.made[path]
+        options = range(len(sample.maker.choices(one.type, path, one.above)))
+        for decision in (*map(Pick, options), *((Absent(),) if one.optional else ())):
+            if decision != sample.plan.decided.get(path):
+                yield sample.plan.with_decision(path, decision)
 
 
 def _naming_templates(sample: Sample, program: Program) -> Iterator[Plan]:
@@ -103,7 +129,10 @@ def _naming_templates(sample: Sample, program: Program) -> Iterator[Plan]:
 
 
 def _nameable(sample: Sample, program: Program) -> list[str]:
-    """The templates that the raising line can name, as the analysis knows them; else all. First those that end."""
+    """The templates that the raising line can name, as the analysis knows them; else all.
+
+    First those that do not come back to this one, and layouts that show its blocks.
+    """
     template, line = sample.page.raised or ("", 0)
     facts = program.templates.get(template)
     named: dict[str, None] = {}
@@ -113,11 +142,22 @@ def _nameable(sample: Sample, program: Program) -> list[str]:
             if first <= line <= last:
                 named |= dict.fromkeys(facts.includes[node.span.start])
     found = named or dict.fromkeys(sorted(program.templates))
-    return sorted(found, key=lambda name: template in reach(program, name))
+    blocks = frozenset(() if facts is None else facts.blocks)
+
+    def rank(name: str) -> tuple[bool, int]:
+        shown = {block for part in reach(program, name) for block in program.templates[part].blocks}
+        return template in reach(program, name), -len(blocks & shown)
+
+    return sorted(found, key=rank)
 
 
 def _further(a: Sample, b: Sample) -> bool:
-    return a.page.problem != b.page.problem and len(a.page.probes.log) >= len(b.page.probes.log)
+    """Whether a rendering printed more than another one, or read more."""
+    return _progress(a) > _progress(b)
+
+
+def _progress(sample: Sample) -> tuple[int, int]:
+    return sample.page.probes.steps, len(sample.page.probes.log)
 
 
 def _suspects(sample: Sample, program: Program) -> list[Path]:
@@ -131,7 +171,7 @@ def _suspects(sample: Sample, program: Program) -> list[Path]:
         words.update(_WORD.findall(lines[line - 1]))
     named = [path for path in [*read, *made] if words.intersection(map(str, path[-2:]))]
     unknown = [path for path, one in made.items() if isinstance(one.type, Unknown)]
-    return list(dict.fromkeys([*named[:6], *read[:4], *unknown[-4:]]))
+    return list(dict.fromkeys([*named[:8], *read[:4], *unknown[-4:]]))
 
 
 def holds(type_: Type, value: Any) -> bool:

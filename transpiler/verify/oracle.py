@@ -26,7 +26,8 @@ from transpiler.options import Options
 from transpiler.types import UNKNOWN, Function, Type
 from transpiler.types.contract import contract_of, data_of
 from transpiler.verify.coverage import PROBES, Choice, Probes, instrument
-from transpiler.verify.made_up import RICH, Maker, Path, Plan
+from transpiler.verify.made_up import RICH, Made, Maker, Path, Plan
+from transpiler.verify.reach import reach
 from transpiler.verify.replay import RESULTS, Replay, key_of
 from transpiler.verify.standins import NOTHING
 from transpiler.verify.urls import build_url
@@ -131,6 +132,7 @@ class Oracle:
         self.functions: set[str] = set()
         """The app's own functions, which no name of a context hides."""
         self._drivers: dict[str, jinja2.Template] = {}
+        self._handed: dict[str, list[tuple[str, Type]]] = {}
         self._maker = Maker(Plan(RICH))
         self._replay = Replay()
         self._template = ""
@@ -150,6 +152,25 @@ class Oracle:
         """The choices of a template. Raises `jinja2.TemplateError` for one that Jinja2 refuses."""
         self.environment.get_template(name)
         return self.environment.choices[name]
+
+    def handed(self, name: str) -> list[tuple[str, Type]]:
+        """Names that a template reads and only gives to Python's functions, with their types in other templates.
+
+        The page needs none of them, so that they are no props.
+        """
+        if name not in self._handed:
+            templates, program = self.program.templates, self.program
+            own = {prop.name for prop in templates[name].props}
+            ambient = program.globals.fields.keys() | program.vars.fields.keys() | self.environment.own_globals.keys()
+            read = {
+                node.name
+                for part in sorted(reach(program, name))
+                for node in nodes.walk(templates[part].tree)
+                if isinstance(node, nodes.Name) and node.name not in own and node.name not in ambient
+            }
+            typed = {prop.name: prop.type for other in reversed(templates.values()) for prop in other.props}
+            self._handed[name] = [(key, typed[key]) for key in sorted(read) if key in typed]
+        return self._handed[name]
 
     def render(self, name: str, context: Mapping[str, Any], maker: Maker, source: str | None = None) -> Page:
         """The page of one context; `source` is a template that is in no file (a driver of macros)."""
@@ -246,8 +267,10 @@ class Oracle:
         def stub(*args: Any, **kwargs: Any) -> Any:
             path: Path = (f"{kind} {name}", *((_number(args, kwargs),) if args or kwargs else ()))
             self._maker.read(path)
-            if kind == "filter" and result == UNKNOWN:
-                return f"{name}({key_of(args, kwargs)})"
+            if kind == "filter" and result == UNKNOWN and path not in self._maker.plan.decided:
+                text = f"{name}({key_of(args, kwargs)})"
+                self._maker.made[path] = Made(result, text)
+                return text
             return self._maker.make(result, path)
 
         return stub
@@ -258,15 +281,16 @@ class Oracle:
 
 
 def made_context(oracle: Oracle, name: str, maker: Maker) -> dict[str, Any]:
-    """Everything a template sees under a plan: the names of its props and those of every page."""
+    """Everything a template sees under a plan: the names of its props, those of every page, arguments of calls."""
     program = oracle.program
     context = made_ambient(oracle, maker)
-    for prop in program.templates[name].props:
-        if prop.name in oracle.functions:
+    named = [(prop.name, prop.type, prop.optional) for prop in program.templates[name].props]
+    for key, type_, optional in (*named, *((key, type_, False) for key, type_ in oracle.handed(name))):
+        if key in oracle.functions:
             continue
-        value = maker.make(prop.type, (prop.name,), optional=prop.optional)
+        value = maker.make(type_, (key,), optional=optional)
         if value is not NOTHING:
-            context[prop.name] = value
+            context[key] = value
     return as_called(context)
 
 

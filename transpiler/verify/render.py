@@ -38,7 +38,7 @@ class Rendering:
     """One thing to render: a module (`templates/blog/index`), the props, and the name of its export.
 
     `call`: the export is a function that returns a string. `replay` holds the results of `lib/env`, by name and
-    arguments (see `replay.py`).
+    arguments (see `replay.py`). `text`: the string is no HTML but what stands in an attribute or title.
     """
 
     module: str
@@ -46,6 +46,7 @@ class Rendering:
     export: str = "default"
     call: bool = False
     replay: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    text: bool = False
 
 
 class ReactRenderer:

@@ -6,8 +6,9 @@ Input: a `Subject`, contexts that were given. Output: a `Verdict` for each templ
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Literal, TypeAlias
 
@@ -278,7 +279,8 @@ def _macro_props(subject: Subject, facts: TemplateFacts, driver: Driver) -> Call
             if param.name in given:
                 path = (f"{driver.macro.name}()", param.name)
                 with_functions(param.type, given[param.name], props, param.name, path)
-        return Rendering(subject.modules[facts.name], props, driver.export, driver.form != "markup")
+        form = driver.form
+        return Rendering(subject.modules[facts.name], props, driver.export, form != "markup", text=form == "text")
 
     return rendering
 
@@ -295,7 +297,7 @@ def _ask(
     pair = Pair(label, "same", jinja=page.html, chunks=page.chunks)
     verdict.pairs.append(pair)
     if page.html is None:
-        pair.status, pair.why = "not comparable", f"Jinja2 raises {page.problem}"
+        pair.status, pair.why = "not comparable", f"Jinja2 raises {page.problem}{_where(page)}"
         return
     try:
         found = props()
@@ -305,11 +307,15 @@ def _ask(
         return
     module = subject.modules[verdict.template]
     rendering = found if isinstance(found, Rendering) else Rendering(module, found)
-    rendering = Rendering(rendering.module, rendering.props, rendering.export, rendering.call, page.replay.results)
+    rendering = replace(rendering, replay=page.replay.results)
     pair.rendering = rendering
     facts = subject.program.templates[verdict.template]
     pair.is_text = not facts.html
     asked.append(_Asked(verdict, pair, page, rendering, is_macro_module(facts)))
+
+
+def _where(page: Page) -> str:
+    return "" if page.raised is None else " ({}:{})".format(*page.raised)
 
 
 def judge(
@@ -325,7 +331,7 @@ def judge(
             one.pair.react = result
             compared.append(one)
     pages = [one for one in compared if not one.pair.is_text]
-    pairs = [(one.page.html or "", _HANDLERS * one.macro + (one.pair.react or "")) for one in pages]
+    pairs = [_sides(one) for one in pages]
     for one, found in zip(pages, compare_many(pairs, exact=exact, exact_attributes=exact), strict=True):
         if found is not None:
             one.pair.difference = found
@@ -337,6 +343,14 @@ def judge(
             excerpts = [text[max(0, at - 40) : at + 80] for text in (a, b)]
             one.pair.difference = Difference(f"character {at}", "text", *excerpts)
             _differs(subject, one, f"character {at}: text")
+
+
+def _sides(one: _Asked) -> tuple[str, str]:
+    """Both pages as HTML."""
+    jinja, react = one.page.html or "", one.pair.react or ""
+    if one.rendering.text:
+        return html.escape(html.unescape(jinja)), html.escape(react)
+    return jinja, _HANDLERS * one.macro + react
 
 
 def _differs(subject: Subject, one: _Asked, why: str) -> None:

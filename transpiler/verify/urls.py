@@ -1,4 +1,4 @@
-"""`url_for` out of the routes that were read from the app: a path, quoted as werkzeug quotes."""
+"""`url_for` out of the routes that were read from the app: a path, quoted as werkzeug quotes; Starlette does not."""
 
 from __future__ import annotations
 
@@ -20,22 +20,23 @@ _ANCHOR = "%!#$&'()*+,/:;=?@"
 def build_url(
     app: AppFacts, template: str, endpoint: str, values: Mapping[str, Any], config: Any = None, origin: str = ""
 ) -> str:
-    """The link to an endpoint; one that is not known is made of its name, so that it can be compared all the same.
+    """The link to an endpoint; one whose path is not known is made of its name: the page gets what Python answered.
 
-    Raises `LookupError` where werkzeug raises `BuildError`: the values fit no route of the endpoint.
+    Raises `LookupError` where werkzeug raises `BuildError`: all routes of the endpoint are known, the values fit none.
     """
     name = app.endpoint(template, endpoint)
     given = {key: value for key, value in values.items() if key not in _SPECIAL and value is not None}
     method = values.get("_method")
-    routes = [route for route in _routes(app, name) if route.exact and _fits(route, given, method)]
-    if not routes and _routes(app, name):
+    known = _routes(app, name)
+    routes = [route for route in known if route.exact and _fits(route, given, method)]
+    if not routes and known and all(route.exact for route in known):
         raise LookupError(f"no route of {name} takes {', '.join(sorted(given)) or 'no values'}")
     if not routes:
         path = "/" + quote(endpoint, safe=_PATH)
         used: set[str] = set()
     else:
         route = max(routes, key=lambda one: len(one.converters))
-        path, used = _path(route, given, config)
+        path, used = _path(route, given, config, quoted=app.framework != "starlette")
         used |= route.defaults.keys()
     query = _query({key: value for key, value in given.items() if key not in used})
     anchor = values.get("_anchor")
@@ -56,14 +57,15 @@ def _fits(route: Route, values: Mapping[str, Any], method: object) -> bool:
     return all(name in values or name in route.defaults for name in route.converters)
 
 
-def _path(route: Route, values: Mapping[str, Any], config: Any) -> tuple[str, set[str]]:
+def _path(route: Route, values: Mapping[str, Any], config: Any, *, quoted: bool) -> tuple[str, set[str]]:
     used: set[str] = set()
 
     def parameter(match: re.Match[str]) -> str:
         name = match[1]
         used.add(name)
         text = str(values[name] if name in values else route.defaults[name])
-        return quote(text.lstrip("/") if route.mounted else text, safe=_PATH)
+        text = text.lstrip("/") if route.mounted else text
+        return quote(text, safe=_PATH) if quoted else text
 
     def setting(match: re.Match[str]) -> str:
         value = str(getattr(config, match[2], None) or config[match[2]])

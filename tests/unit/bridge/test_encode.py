@@ -19,6 +19,7 @@ import pytest
 from markupsafe import Markup
 
 from transpiler.bridge import UNDEFINED, ContractError, encode, encode_props
+from transpiler.bridge.wire import is_undefined
 from transpiler.types import (
     BOOL,
     FLOAT,
@@ -491,6 +492,16 @@ def test_an_argument_may_be_what_the_context_holds() -> None:
     assert encode_props(contract, context) == {"menu": {"url": "/of/ann"}}
     with pytest.raises(ContractError, match="KeyError"):
         encode_props(contract, {"menu": context["menu"]})
+
+
+def test_an_argument_that_the_context_does_not_hold_is_undefined() -> None:
+    call = [[{"$context": ["site"]}], {}]
+    contract = {
+        "root": {"kind": "object", "name": "Props"},
+        "defs": {"Props": {"fields": {"known": {"type": "bool", "call": call}}}},
+    }
+    assert encode_props(contract, {"known": is_undefined}) == {"known": True}
+    assert encode_props(contract, {"known": is_undefined, "site": 1}) == {"known": False}
 
 
 def test_what_is_asked_for_members_is_no_text() -> None:

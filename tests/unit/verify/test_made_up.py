@@ -38,3 +38,21 @@ def test_what_a_field_gives_is_known_by_its_arguments(tmp_path: Path) -> None:
     found = verified(tmp_path, m__html=macro, page__html=page)
     assert all_same(found["page.html"]), found
     assert {pair["status"] for pair in found["m.html"]["pairs"]} == {"same"}, found
+
+
+def test_values_fit_what_is_done_with_them(tmp_path: Path) -> None:
+    page = """
+    {% for key in rows %}{% set row = rows.get(key) %}<li>{{ row.label }}{{ names[lang] }}</li>{% endfor %}
+    {% set extra = things.copy() %}{% do extra.append(3) %}<b>{{ extra|length }}</b>
+    """
+    found = verified(tmp_path, page__html=page)
+    assert found["page.html"]["pairs"], found
+    assert not [pair for pair in found["page.html"]["pairs"] if pair["status"] == "not comparable"], found
+
+
+def test_a_macro_in_an_attribute_is_compared_as_text(tmp_path: Path) -> None:
+    macro = "{% macro label(x) %}{{ x }} &amp; more{% endmacro %}"
+    page = "{% from 'm.html' import label %}<p title=\"{{ label(x) }}\">a</p>"
+    found = verified(tmp_path, m__html=macro, page__html=page)
+    assert all_same(found["page.html"]), found
+    assert all_same(found["m.html"]), found
