@@ -1,13 +1,13 @@
-"""Contexts that take a template through all its branches.
+"""Contexts that take a template through all its branches, and give each place every kind of value that its type has.
 
-First some plans as they come; then, for each branch not taken, plans that decide what its test read: to be the text it
-is compared with, a list of the length asked for, the value on the other side, true, false, not there. Deterministic:
-the same types give the same contexts.
+First some plans as they come (over as many as a type has values, a place has each of them once); then, for each branch
+not taken, plans that decide what its test read: to be the text it is compared with, a list of the length asked for, the
+value on the other side, true, false, not there. Deterministic: the same types give the same contexts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,8 +20,9 @@ from transpiler.verify.oracle import Page
 from transpiler.verify.standins import StandIn
 
 BASE_SEEDS = 4
-"""So many plans are always kept, whether they reach new branches or not."""
-_MORE_SEEDS = 8
+"""So many plans are mended where Jinja2 raises, and kept in any case."""
+_SEEDS = 12
+"""The others are kept where Jinja2 renders them: no type has more kinds of values (`Maker.choices`)."""
 _DECISIONS = 24
 _LONGEST = 20
 
@@ -53,7 +54,12 @@ def explore(choices: Sequence[Choice], trial: Trial, program: Program, budget: i
         if sample.page.html is None or sample.page.html not in seen:
             seen.add(sample.page.html)
             found.add(sample)
-    search = _Search(choices, trial, found, budget, settler.learned)
+    for seed in range(BASE_SEEDS, _SEEDS):
+        sample = trial(Plan(seed, settler.learned))
+        if sample.page.html is not None and sample.page.html not in seen:
+            seen.add(sample.page.html)
+            found.add(sample)
+    search = _Search(choices, trial, found, budget)
     search.run()
     return found
 
@@ -64,18 +70,11 @@ class _Search:
     trial: Trial
     found: Explored
     budget: int
-    learned: Mapping[Path, Decision]
 
     def run(self) -> None:
-        seed = BASE_SEEDS
         while self.missing() and self.budget > 0:
-            reached = [arm for arm in self.missing() if self.reach(arm)]
-            if not reached:
-                if seed >= BASE_SEEDS + _MORE_SEEDS:
-                    return
-                while seed < BASE_SEEDS + _MORE_SEEDS and not self.attempt(Plan(seed, self.learned)):
-                    seed += 1
-                seed += 1
+            if not [arm for arm in self.missing() if self.reach(arm)]:
+                return
 
     def missing(self) -> list[Arm]:
         return [arm for arm in Covered(list(self.choices)).arms if arm not in self.found.taken]
