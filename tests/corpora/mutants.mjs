@@ -10,7 +10,7 @@ const require = createRequire(join(process.argv[2], "package.json"));
 const babel = require("prettier/plugins/babel");
 
 const THROW = '((): any => { throw new Error("seeded") })()';
-const NO_FILTERS = new Set(["access", "attrs", "calls", "call-value", "iterate", "keywords", "methods", "raw", "templates", "undefined"]);
+const NO_FILTERS = new Set(["access", "attrs", "calls", "call-value", "i18n", "iterate", "keywords", "methods", "raw", "templates", "undefined"]);
 const STRING_FILTERS = new Set(["toUpperCase", "toLowerCase", "trim", "slice", "join", "replaceAll", "replace"]);
 const LOOP = { first: "last", last: "first", index: "index0", index0: "index", revindex: "index", length: "index" };
 
