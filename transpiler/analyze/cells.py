@@ -69,6 +69,8 @@ class Shape:
     value: Cell | None = None
     made: str = ""
     """`list`, `tuple` or `dict` for a literal of the template."""
+    empty: bool = False
+    """Whether one of these literals is `{}`, which Python takes for false."""
     classes: list[Object] = field(default_factory=list)
     label: str = ""
     order: int = 0
@@ -291,6 +293,7 @@ class Cells:
             elif other is not None:
                 pairs.append((kept, other))
         a.arity = max(a.arity, b.arity)
+        a.empty |= b.empty
         a.made = a.made if a.made == b.made else (a.made or b.made)
         a.classes += [c for c in b.classes if c not in a.classes]
         return pairs

@@ -234,7 +234,8 @@ class ExpressionWalk(OperatorWalk):
 
     def _dict(self, pairs: Sequence[nodes.Pair]) -> Value:
         cell = self.cells.new("options")
-        self.cells.shape(cell).made = "dict"
+        shape = self.cells.shape(cell)
+        shape.made, shape.empty = "dict", not pairs
         for pair in pairs:
             value = self._kept(self.expr(pair.value))
             if isinstance(pair.key, nodes.Const) and isinstance(pair.key.value, str):

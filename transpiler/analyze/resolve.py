@@ -342,7 +342,7 @@ class Resolver:
             return UNKNOWN
         if Use.ITEMS in uses and CHANGES_OF_DICTS & {*shape.recorded, *(name for name, _, _ in shape.calls)}:
             return UNKNOWN
-        nullable = bool(uses & (Use.TEST | Use.NONE)) and not shape.made
+        nullable = bool(uses & (Use.TEST | Use.NONE)) and (not shape.made or shape.empty or cell.external)
         calls = [name for name, _, _ in shape.calls if name not in MOMENT_METHODS]
         if shape.recorded.keys() == {"__call__"} and not (shape.attrs or calls or uses & ~_REACHED):
             function = self._recorded("__call__", shape, None)
@@ -351,7 +351,7 @@ class Resolver:
             if shape.made == "dict" and Use.ITEMS in uses:
                 return self._dict(cell, shape)
             if shape.made == "tuple":
-                return self._tuple(shape)
+                return union(self._tuple(shape), NONE) if nullable else self._tuple(shape)
             if uses & (Use.NUMBER | Use.STRING | Use.URL_INT):
                 return UNKNOWN
             if Use.LOOKUP in uses and not shape.made and not cell.sealed:
@@ -367,11 +367,13 @@ class Resolver:
         if Use.ITEMS in uses and not uses & _SCALAR:
             return self._dict(cell, shape)
         if _is_tuple(cell, shape):
-            return self._tuple(shape)
+            return union(self._tuple(shape), NONE) if nullable and shape.made else self._tuple(shape)
         if uses & _WALKED or shape.made == "list":
             return self._list(cell, shape)
         if shape.made == "dict":
-            return self._dict(cell, shape) if shape.key or shape.value else Object(shape_name(cell.label))
+            if shape.key or shape.value:
+                return self._dict(cell, shape)
+            return UNKNOWN if uses & (_PRINTED | Use.TEST | Use.NONE) else Object(shape_name(cell.label))
         if Use.CONTAINS in uses and not uses & ~_ASKED:
             found = List(STR, asked=True)
             return union(found, NONE) if Use.NONE in uses else found

@@ -9,9 +9,10 @@ from transpiler.lower.keeping import keeps
 from transpiler.lower.shaping import shaped
 from transpiler.lower.truth import boolean, truth
 from transpiler.lower.value import Value, is_simple
-from transpiler.lower.widening import may_be_html
+from transpiler.lower.widening import may_be_html, with_html
 from transpiler.types import (
     HTML,
+    INT,
     MISSING,
     NONE,
     STR,
@@ -54,6 +55,8 @@ def coerce(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
         return value.code
     if isinstance(value.type, Unknown):
         return _of_unknown(value, target, ctx)
+    if is_literal(value.type) and not objects_in([value.type])[0].fields and _is_null_if_false(target):
+        return b.NULL
     match target:
         case Str(values=None, by_use=True, empty_if_false=tested):
             return None if may_be_html(value.type) else _shown(value, ctx) if tested else ctx.text(value)
@@ -84,12 +87,21 @@ def coerce(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
     return code
 
 
+def _is_null_if_false(target: Type) -> bool:
+    """Whether an object that Python takes for false is None there: no use tells the two apart."""
+    fields = [name for member in members(target) if isinstance(member, Object) for name in member.fields]
+    return NONE in members(target) and bool(fields) and not any(name.startswith("__") for name in fields)
+
+
 def _of_unknown(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
     """A value of unknown type as what a by-use contract promises; what is declared may be something else."""
     kinds = members(target)
-    if has_object(target) or (NONE in kinds and len(kinds) > 1 and not is_simple(value.code)):
-        return shaped(value, target, ctx) if has_object(target) or _is_by_use(target) else None
+    if with_html(target) != target:
+        return None  # the text that is promised may be Markup
+    if has_object(target):
+        return shaped(value, target, ctx)
     if NONE in kinds and len(kinds) > 1:
+        value = Value(ctx.named(value.code, "value"), value.type)
         code = coerce(value, union(*(kind for kind in kinds if kind != NONE)), ctx)
         return None if code is None else b.conditional(b.equal(value.code, b.NULL), b.NULL, code)
     match target:
@@ -296,7 +308,7 @@ def _object(value: Value, target: Object, ctx: LowerContext) -> ir.Expr | None:
     entries: list[ir.Entry | ir.Spread] = []
     given = [name for name in source.fields if name in target.fields]
     for name in [*given, *(name for name in target.fields if name not in source.fields)]:
-        field, part = target.fields[name], part_of(value, source, name)
+        field, part = target.fields[name], _protocol(value, source, name, ctx) or part_of(value, source, name)
         wanted = union(field.type, MISSING) if field.optional else field.type
         code = None if part is None else coerce(part, wanted, ctx)
         if code is None:
@@ -312,6 +324,21 @@ def _function(value: Value, target: Function, ctx: LowerContext) -> ir.Expr | No
     key = source.recorded("__call__") if isinstance(source, Object) else None
     part = None if key is None or not isinstance(source, Object) else part_of(value, source, key)
     return None if part is None else coerce(part, target, ctx)
+
+
+def _protocol(value: Value, source: Object, name: str, ctx: LowerContext) -> Value | None:
+    """What a dict written in the template gives where it is printed, looped over or counted as an object is."""
+    if not is_literal(source) or any(field.optional for field in source.fields.values()):
+        return None
+    match name:
+        case "__str__":
+            return Value(ctx.call("str", ctx.dynamic(value)), STR)
+        case "__iter__":
+            return Value(b.array(*(b.string(key) for key in source.fields)), List(STR))
+        case "__len__":
+            return Value(b.number(len(source.fields)), INT)
+        case _:
+            return None
 
 
 def _is_recursive(shape: Object) -> bool:

@@ -46,7 +46,7 @@ def printed(value: Value, ctx: LowerContext) -> Value:
         return found
     several = len(members(without_none(value.type))) > 1
     if several and any(isinstance(member, Object) and "__str__" in member.fields for member in members(value.type)):
-        return Value(ctx.call("printed", value.code), UNKNOWN)
+        return Value(ctx.call("printed", ctx.dynamic(value)), UNKNOWN)
     return value
 
 
@@ -57,5 +57,5 @@ def iterated(value: Value, ctx: LowerContext) -> Value:
         return found
     several = len(members(without_none(value.type))) > 1
     if several and any(isinstance(member, Object) and "__iter__" in member.fields for member in members(value.type)):
-        return Value(ctx.call("iterated", value.code), UNKNOWN)
+        return Value(ctx.call("iterated", ctx.dynamic(value)), UNKNOWN)
     return value

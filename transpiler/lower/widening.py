@@ -89,7 +89,7 @@ def wider(source: Type, target: Type) -> tuple[Type, bool] | None:
     an object is sent with what is read of it, so that its place cannot become `unknown`.
     """
     absent = any(isinstance(member, Missing) for member in members(source))
-    marked = _with_html(target) if may_be_html(source) else target
+    marked = with_html(target) if may_be_html(source) else target
     if marked != target:
         return marked, absent
     added = [member for member in members(source) if not isinstance(member, Missing) and not keeps(member, target)]
@@ -99,17 +99,17 @@ def wider(source: Type, target: Type) -> tuple[Type, bool] | None:
     return joined, absent
 
 
-def _with_html(type_: Type) -> Type:
+def with_html(type_: Type) -> Type:
     """The type with Markup beside each text that is only printed."""
     match type_:
         case Str(by_use=True):
             return union(type_, HTML)
         case List(item, asked):
-            return List(_with_html(item), asked)
+            return List(with_html(item), asked)
         case Dict(key, item):
-            return Dict(_with_html(key), _with_html(item))
+            return Dict(with_html(key), with_html(item))
         case Union(alternatives):
-            return union(*map(_with_html, alternatives))
+            return union(*map(with_html, alternatives))
         case _:
             return type_
 

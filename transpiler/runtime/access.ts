@@ -146,7 +146,7 @@ function entry(obj: unknown, key: unknown): unknown {
 
 function own(obj: unknown, name: string): unknown {
   if ((typeof obj !== "object" && typeof obj !== "function") || obj === null) return undefined;
-  return Object.getOwnPropertyDescriptor(obj, name)?.value;
+  return Object.hasOwn(obj, name) ? Reflect.get(obj, name) : undefined;
 }
 
 function inherited(obj: unknown, name: string): unknown {

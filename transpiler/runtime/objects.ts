@@ -1,4 +1,5 @@
 /** Objects of Python classes: what their methods gave travels under the methods' names. */
+import { length } from "./iterate";
 
 function field(x: unknown, name: string): unknown {
   if (typeof x !== "object" || x === null || !Object.hasOwn(x, name)) return x;
@@ -13,4 +14,10 @@ export function printed(x: unknown): unknown {
 /** What a loop over a value that may be an object goes through: the result of its `__iter__`. */
 export function iterated(x: unknown): unknown {
   return field(x, "__iter__");
+}
+
+/** The length of a value that may be an object: the result of its `__len__`. */
+export function counted(x: unknown): number {
+  const found = field(x, "__len__");
+  return typeof found === "number" ? found : length(x);
 }

@@ -6,7 +6,7 @@ from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import bind, unsupported
 from transpiler.lower.protocols import iterated, protocol
 from transpiler.lower.value import Value
-from transpiler.types import INT, Dict, List, Missing, Object, Tuple, is_optional, without_none
+from transpiler.types import INT, Dict, List, Missing, Object, Tuple, is_optional, members, without_none
 
 
 @filter_rule("length", "count")
@@ -34,4 +34,6 @@ def length(value: Value, ctx: LowerContext) -> Value:
     if value.only(List, Dict, Missing) and isinstance(without_none(value.type), List | Dict):
         code = ir.Logical("??", ir.Member(value.code, "length", optional=True), ir.Num(0))
         return Value(code, INT, natural=True)
-    return Value(ctx.call("length", ctx.dynamic(value)), INT, natural=True)
+    objects = [member for member in members(value.type) if isinstance(member, Object)]
+    helper = "counted" if any("__len__" in member.fields for member in objects) else "length"
+    return Value(ctx.call(helper, ctx.dynamic(value)), INT, natural=True)

@@ -22,6 +22,7 @@ from transpiler.types import (
     Node,
     NoneType,
     Number,
+    Numeral,
     Object,
     Str,
     Tuple,
@@ -31,7 +32,7 @@ from transpiler.types import (
 )
 
 _ITERABLE = (Str, Html, List, Tuple, Dict, Missing)
-_NEVER_DICT = (Str, Html, List, Tuple, Missing, NoneType, Bool, Int, Float, Number, Moment, Function, Node)
+_NEVER_DICT = (Str, Html, List, Tuple, Missing, NoneType, Bool, Int, Float, Number, Numeral, Moment, Function, Node)
 
 
 def _one_of(*kinds: type[object], unsure: tuple[type[object], ...] = ()) -> Callable[[Type], bool | None]:
@@ -64,11 +65,11 @@ _JUDGES: dict[str, tuple[Callable[[Type], bool | None], str]] = {
     "boolean": (_one_of(Bool), "isBoolean"),
     "callable": (_one_of(Function, Missing, unsure=(Object, Node)), "isCallable"),
     "escaped": (_one_of(Html, unsure=(Node,)), "isEscaped"),
-    "float": (_one_of(Float, unsure=(Number,)), "isFloat"),
-    "integer": (_one_of(Int, unsure=(Number,)), "isInteger"),
+    "float": (_one_of(Float, unsure=(Number, Numeral)), "isFloat"),
+    "integer": (_one_of(Int, unsure=(Number, Numeral)), "isInteger"),
     "iterable": (_object(*_ITERABLE), "isIterable"),
     "mapping": (_object(Dict), "isMapping"),
-    "number": (_one_of(Int, Float, Number, Bool), "isNumber"),
+    "number": (_one_of(Int, Float, Number, Numeral, Bool), "isNumber"),
     "sequence": (_object(*_ITERABLE), "isSequence"),
     "string": (_one_of(Str, Html, unsure=(Node,)), "isString"),
 }
