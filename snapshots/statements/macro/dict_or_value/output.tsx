@@ -13,7 +13,7 @@ export interface Options {
   __str__: string;
 }
 
-export interface Options2 {
+export interface KeysOptions {
   a: number;
   b?: number;
   __iter__: string[];
@@ -34,10 +34,10 @@ export const optionsContract: Contract = {
   },
 };
 
-export const options2Contract: Contract = {
-  root: { kind: "union", members: [{ kind: "object", name: "Options2" }, "none"] },
+export const keysOptionsContract: Contract = {
+  root: { kind: "union", members: [{ kind: "object", name: "KeysOptions" }, "none"] },
   defs: {
-    Options2: {
+    KeysOptions: {
       fields: {
         a: { type: "int" },
         b: { type: "int", optional: true },
@@ -61,7 +61,7 @@ export default function Page({ notes, name, wide }: PageProps) {
       <Show x={{ name: "n<", __str__: str({ name: "n<" }) }} />
       <Show x={shaped(getitem(notes, name), optionsContract)} />
       <Show x={null} /> <Keys x={{ a: 1, b: 2, __iter__: ["a", "b"] }} />
-      <Keys x={shaped(wide ? { a: 1 } : null, options2Contract)} />
+      <Keys x={shaped(wide ? { a: 1 } : null, keysOptionsContract)} />
     </>
   );
 }
@@ -75,7 +75,7 @@ export function Show({ x }: ShowProps) {
 }
 
 export interface KeysProps {
-  x?: Options2 | null;
+  x?: KeysOptions | null;
 }
 
 export function Keys({ x }: KeysProps) {
