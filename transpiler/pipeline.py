@@ -58,6 +58,9 @@ class Converted:
     helpers: int = 0
     expressions: int = 0
     env_uses: dict[str, str] = field(default_factory=dict)
+    """Names used of `lib/env`: name -> kind (filter, test, global, tag)."""
+    env_local: frozenset[str] = frozenset()
+    """Those for which Python cannot answer: they get more than plain values, or are values themselves."""
 
     @property
     def imports(self) -> frozenset[str]:
@@ -173,6 +176,7 @@ def convert(loaded: Loaded, name: str) -> Converted:
         lowered.helpers,
         lowered.expressions,
         lowered.env_uses,
+        lowered.env_local,
     )
     if not diagnostics.has_errors:
         result.code = deeply(lambda: emit(lowered.module, loaded.options))

@@ -63,6 +63,12 @@ def read_environment(inference: Inference) -> Environment:
     return reader.found
 
 
+_PROXIES = frozenset(
+    f"{package}.{name}" for package in ("flask", "quart") for name in ("g", "session", "request", "current_app")
+) | {"flask_login.current_user"}
+"""Values that look like functions of a package from outside."""
+
+
 class _Reader:
     def __init__(self, inference: Inference) -> None:
         self._inference = inference
@@ -219,7 +225,8 @@ class _Reader:
             self._add(kind, name, places[0])
             return
         callable_ = kind != "globals" or any(
-            isinstance(t, External) or (isinstance(t, Place) and isinstance(t.node, ast.ClassDef))
+            (isinstance(t, External) and t.name not in _PROXIES)
+            or (isinstance(t, Place) and isinstance(t.node, ast.ClassDef))
             for t in self._inference.follower.follow(value, frame)
         )
         type_ = None if callable_ else self._inference.values.type_of(value, frame)

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .page import Pages
-from .record import Recorded, listen, recording
+from .record import Recorded, listen, listen_environment, recording
 from .wire import ContractError
 
 LOG = logging.getLogger("jinja2tsx.bridge")
@@ -95,6 +95,7 @@ def watch(environment: Any, pages: Pages) -> None:
 
     environment.template_class = PageTemplate
     listen(environment)
+    listen_environment(environment, pages.env)
     if environment.cache is not None:
         environment.cache.clear()
 
@@ -122,7 +123,9 @@ def _payload(name: str, context: Any, pages: Pages, recorded: Recorded | None) -
     """The answer for the front; None if the values do not fit."""
     try:
         props = pages.props(name, context, recorded)
-        return json.dumps({"template": name, "props": props}, ensure_ascii=False)
+        answers = pages.answers(name, context, recorded)
+        sent = {"template": name, "props": props, **({"answers": answers} if answers else {})}
+        return json.dumps(sent, ensure_ascii=False)
     except ContractError as error:
         LOG.warning("%s is sent as Jinja2 renders it: %s", name, error)
         return None

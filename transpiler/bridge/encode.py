@@ -65,6 +65,31 @@ def encode_props(
     return encoder.fields(fields, lambda name: context.get(name, UNDEFINED), "")
 
 
+def encode_answers(
+    name: str, contract: Mapping[str, Any], context: Mapping[str, object], recorded: Recorded
+) -> dict[str, Any]:
+    """What a function of the environment (`filter money`) returned, by its arguments as the page spells them.
+
+    Raises `ContractError` where these cannot tell two results apart, so that the page could show the wrong one.
+    """
+    if name in recorded.lost:
+        raise ContractError(name, "it returned what is still awaited")
+    encoder = _Encoder(contract["defs"], context, None, recorded)
+    found: dict[str, Any] = {}
+    for call in recorded.of_environment(name, context.get(name.partition(" ")[2])):
+        encoded = encoder.encode(contract["root"], call.result, f"{name}()")
+        if encoded is ABSENT:
+            raise ContractError(name, "it returned Undefined")
+        try:
+            keys = list(recorded.keys(call))
+        except Exception as error:
+            raise ContractError(name, f"printing an argument raised {type(error).__name__}: {error}") from error
+        for key in keys:
+            if found.setdefault(key, encoded) != encoded:
+                raise ContractError(name, f"it returned different values for {key}")
+    return found
+
+
 def needs_recording(contract: Mapping[str, Any]) -> bool:
     """Whether results of calls are promised, so that the template has to be rendered first."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .encode import encode_props, needs_recording
+from .encode import encode_answers, encode_props, needs_recording
 from .record import Recorded
 
 _CALLED: Mapping[str, Mapping[str, object]] = {
@@ -33,6 +33,8 @@ class Page:
 
     contract: Mapping[str, Any]
     ctx: bool
+    env: tuple[str, ...] = ()
+    """Functions of the environment that the page calls: `filter money`."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Pages:
 
     templates: Mapping[str, Page]
     ctx: Mapping[str, Any]
+    env: Mapping[str, Any] = field(default_factory=dict)
+    """The contracts of what functions of the environment return."""
 
     @classmethod
     def load(cls, manifest: str | Path) -> Pages:
@@ -50,11 +54,11 @@ class Pages:
             data = json.loads(path.read_text(encoding="utf-8"))
             files = data["files"].values()
             found = {
-                entry["template"]: Page(entry["contract"], bool(entry.get("ctx")))
+                entry["template"]: Page(entry["contract"], bool(entry.get("ctx")), tuple(entry.get("env", ())))
                 for entry in files
                 if entry.get("template") and entry.get("contract")
             }
-            return cls(found, data.get("ctx", {}))
+            return cls(found, data.get("ctx", {}), data.get("env", {}))
         except OSError as error:
             raise BridgeError(f"{path} cannot be read: {error.strerror or error}") from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -63,12 +67,25 @@ class Pages:
     def listens(self, template: str) -> bool:
         """Whether the props of a page hold results of calls, which only a rendering tells."""
         page = self.templates[template]
-        return needs_recording(page.contract) or (page.ctx and any(map(needs_recording, self.ctx.values())))
+        return (
+            bool(page.env)
+            or needs_recording(page.contract)
+            or (page.ctx and any(map(needs_recording, self.ctx.values())))
+        )
 
     def props(self, template: str, context: Mapping[str, object], recorded: Recorded | None = None) -> dict[str, Any]:
         """The props of one page; `KeyError` for a template that is not converted."""
         page = self.templates[template]
         return page_props(page.contract, self.ctx if page.ctx else {}, context, recorded)
+
+    def answers(self, template: str, context: Mapping[str, object], recorded: Recorded | None) -> dict[str, Any]:
+        """What the functions of the environment returned, by name and arguments. Raises `ContractError`."""
+        kept = Recorded() if recorded is None else recorded
+        return {
+            name: encode_answers(name, self.env[name], context, kept)
+            for name in self.templates[template].env
+            if name in self.env
+        }
 
 
 def page_props(

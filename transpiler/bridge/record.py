@@ -12,10 +12,11 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import decimal
+import inspect
 import itertools
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,6 +44,9 @@ class Recorded:
     """The calls of one rendering by function, and names for the objects they were given."""
 
     page: str = ""
+    lost: set[str] = field(default_factory=set)
+    """Functions of the environment (`filter money`) that gave what is no value yet."""
+    _environment: dict[str, list[Call]] = field(default_factory=dict)
     _calls: dict[object, list[Call]] = field(default_factory=dict)
     _handles: dict[object, str] = field(default_factory=dict)
 
@@ -56,6 +60,18 @@ class Recorded:
         if found is None and getattr(function, "__name__", "") == "__call__":
             found = self._calls.get(_token(getattr(function, "__self__", None)))
         return found or ()
+
+    def note_environment(self, name: str, call: Call) -> None:
+        """Keep a call of a filter or test: `filter money`."""
+        if inspect.isawaitable(call.result):
+            self.lost.add(name)
+        else:
+            self._environment.setdefault(name, []).append(call)
+
+    def of_environment(self, name: str, function: object) -> Iterator[Call]:
+        """The calls of a filter, test or global (`function`), named arguments as a last one."""
+        for call in self.of(function) if name.startswith("global ") else self._environment.get(name, ()):
+            yield Call((*call.args, *([dict(call.kwargs)] if call.kwargs else [])), {}, call.result)
 
     def handle(self, value: Any) -> str:
         """What stands for a value on the page where it is only given to functions: its text, or a name of its own."""
@@ -78,6 +94,8 @@ class Recorded:
     def _forms(self, value: Any) -> list[Any]:
         handle = self.handle(value)
         match value:
+            case dt.date() | dt.time():
+                return [handle, value.isoformat()]
             case _ if not handle or isinstance(value, _SCALAR):
                 return [handle]
             case Mapping():
@@ -134,6 +152,37 @@ def listen(environment: Any) -> None:
         return result
 
     environment.context_class = type("RecordingContext", (context_class,), {"call": call})
+
+
+def listen_environment(environment: Any, names: Iterable[str]) -> None:
+    """Let an environment note what its filters and tests return: `filter money`, `test previewable`.
+
+    What is not registered under its name is left out. A function gets the context it asks for, and none is called
+    while a template is compiled.
+    """
+    for name in names:
+        kind, _, own = name.partition(" ")
+        table = {"filter": environment.filters, "test": environment.tests}.get(kind, {})
+        if own in table and not hasattr(table[own], "noted"):
+            table[own] = _noting(name, table[own])
+
+
+def _noting(name: str, function: Any) -> Any:
+    from jinja2 import pass_context
+
+    wanted = getattr(getattr(function, "jinja_pass_arg", None), "name", "")
+
+    @pass_context
+    def noted(context: Any, /, *args: Any, **kwargs: Any) -> Any:
+        given = {"context": [context], "eval_context": [context.eval_ctx], "environment": [context.environment]}
+        result = function(*given.get(wanted, []), *args, **kwargs)
+        recorded = _current.get()
+        if recorded is not None:
+            recorded.note_environment(name, Call(args, kwargs, result))
+        return result
+
+    noted.noted = True  # type: ignore[attr-defined]
+    return noted
 
 
 @dataclass(frozen=True, slots=True, eq=False)

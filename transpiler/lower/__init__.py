@@ -36,6 +36,7 @@ class Lowered:
     helpers: int
     expressions: int
     env_uses: dict[str, str]
+    env_local: frozenset[str]
     requests: frozenset[Request]
     widenings: tuple[Widening | KeyWidening, ...]
 
@@ -72,6 +73,7 @@ def lower(
             module.helper_calls,
             module.expressions,
             module.env_uses,
+            frozenset(module.env_local),
             frozenset(module.requests),
             tuple(module.widenings),
         )

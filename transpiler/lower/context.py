@@ -65,6 +65,8 @@ class ModuleState:
     expressions: int = 0
     env_uses: dict[str, str] = field(default_factory=dict)
     """Names used of `lib/env`: name -> kind (filter, test, global, tag)."""
+    env_local: set[str] = field(default_factory=set)
+    """Those of them that get more than plain values, or are values themselves, so Python cannot answer for them."""
     slot_defaults: dict[str, ir.Expr] = field(default_factory=dict)
     """Constant defaults of text slots, by the local name of the slot prop."""
     block_components: set[str] = field(default_factory=set)
@@ -175,9 +177,11 @@ class LowerContext:
         self.module.helper_calls += 1
         return b.call(self.helper(helper), *args)
 
-    def env(self, name: str, kind: str) -> ir.Ref:
-        """A reference to the app's own filter, test, global or tag in `lib/env`."""
+    def env(self, name: str, kind: str, local: bool = False) -> ir.Ref:
+        """A reference to the app's own filter, test, global or tag in `lib/env`; `local`: Python cannot answer."""
         self.module.env_uses[name] = kind
+        if local:
+            self.module.env_local.add(name)
         return self.imported("lib/env", name)
 
     # --- values ------------------------------------------------------------------------------------------

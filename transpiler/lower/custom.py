@@ -7,7 +7,24 @@ from transpiler.ir import build as b
 from transpiler.lower.calls import arguments
 from transpiler.lower.context import LowerContext
 from transpiler.lower.value import Value
-from transpiler.types import UNKNOWN, Unknown
+from transpiler.types import (
+    UNKNOWN,
+    Bool,
+    Float,
+    Html,
+    Int,
+    List,
+    Missing,
+    Moment,
+    NoneType,
+    Number,
+    Numeral,
+    Str,
+    Tuple,
+    Type,
+    Union,
+    Unknown,
+)
 
 
 def _arguments(node: nodes.Filter | nodes.Test, ctx: LowerContext) -> list[ir.Expr | ir.Spread]:
@@ -17,13 +34,37 @@ def _arguments(node: nodes.Filter | nodes.Test, ctx: LowerContext) -> list[ir.Ex
     return arguments(call, ctx)
 
 
+def _is_local(node: nodes.Filter | nodes.Test | nodes.Call, ctx: LowerContext, value: Value | None = None) -> bool:
+    """Whether the arguments do not tell one call from another: of an object the page knows what it reads."""
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        return True
+    given = [*node.args, *(item.value for item in node.kwargs)]
+    types = [ctx.value(argument).type for argument in given if not isinstance(argument, nodes.Const)]
+    return not all(map(_is_plain, [*types, *([] if value is None else [value.type])]))
+
+
+def _is_plain(type_: Type) -> bool:
+    """Whether Python and the page print the value alike, or both know it whole."""
+    match type_:
+        case Unknown() | Missing() | NoneType() | Bool() | Int() | Float() | Number() | Numeral() | Str() | Html():
+            return not (isinstance(type_, Bool) and type_.by_use)
+        case Moment(kind):
+            return kind != "moment"
+        case List(item):
+            return _is_plain(item)
+        case Tuple(items) | Union(items):
+            return all(map(_is_plain, items))
+        case _:
+            return False
+
+
 def lower_custom_filter(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     """`value|markdown` becomes `markdown(value)`, imported from `lib/env`."""
     known = ctx.module.program.app.filters.get(node.name)
     if known is None:
         _unknown("filter", node, ctx)
     result = known.result if known else ctx.module.program.env_filters.get(node.name, UNKNOWN)
-    code = b.call(ctx.env(node.name, "filter"), value.code, *_arguments(node, ctx))
+    code = b.call(ctx.env(node.name, "filter", _is_local(node, ctx, value)), value.code, *_arguments(node, ctx))
     return Value(ir.FilterCall(node.name, code), UNKNOWN if isinstance(result, Unknown) else result)
 
 
@@ -31,14 +72,14 @@ def lower_custom_test(node: nodes.Test, value: Value, ctx: LowerContext) -> ir.E
     """`value is previewable` becomes `previewable(value)`, imported from `lib/env`."""
     if node.name not in ctx.module.program.app.tests:
         _unknown("test", node, ctx)
-    return b.call(ctx.env(node.name, "test"), value.code, *_arguments(node, ctx))
+    return b.call(ctx.env(node.name, "test", _is_local(node, ctx, value)), value.code, *_arguments(node, ctx))
 
 
 def lower_custom_global(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
     """`moment(x)` becomes `moment(x)`, imported from `lib/env`."""
     known = ctx.module.program.app.globals.get(name)
     result = known.result if known else ctx.module.program.env_globals.get(name, UNKNOWN)
-    return Value(b.call(ctx.env(name, "global"), *arguments(node, ctx)), result)
+    return Value(b.call(ctx.env(name, "global", _is_local(node, ctx)), *arguments(node, ctx)), result)
 
 
 def _unknown(kind: str, node: nodes.Filter | nodes.Test, ctx: LowerContext) -> None:

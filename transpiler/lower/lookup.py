@@ -37,7 +37,7 @@ def _unbound(node: nodes.Name, ctx: LowerContext) -> Value:
     """A name that means nothing here: Undefined if a statement elsewhere sets it, else something was lost."""
     module = ctx.module
     if node.name in module.program.env_globals:
-        return Value(ctx.env(node.name, "global"), UNKNOWN)
+        return Value(ctx.env(node.name, "global", local=True), UNKNOWN)
     if node.name in GLOBALS:  # it is there and callable; its text or identity is not to be had
         return Value(ctx.call("raise", b.string(f"the function {node.name} is used as a value")), Function((), UNKNOWN))
     if node.name not in module.stored:

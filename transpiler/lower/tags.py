@@ -28,5 +28,5 @@ def lower_custom_tag(node: nodes.CustomTag, ctx: LowerContext) -> tuple[ir.Marku
         given = arguments(call, ctx)
     if node.body is not None:
         given.insert(0, captured(node.body, ctx).code)
-    value = Value(b.call(ctx.env(node.name, "tag"), *given), UNKNOWN)
+    value = Value(b.call(ctx.env(node.name, "tag", local=True), *given), UNKNOWN)
     return print_value(nodes.Name(node.name, "load", span=node.head), value, ctx)

@@ -8,7 +8,7 @@ from typing import Any
 from transpiler.bridge import Recorded, needs_recording, page_props
 from transpiler.facts import Program
 from transpiler.lower.props import prop_name
-from transpiler.types import Field, Object
+from transpiler.types import TRUTH, UNKNOWN, Field, Object, Type
 from transpiler.types.contract import contract_of, data_of
 
 
@@ -17,6 +17,23 @@ def contract(program: Program, name: str) -> dict[str, Any]:
     facts = program.templates[name]
     fields = {prop_name(prop.name): Field(prop.type, prop.optional, _attribute(prop.name)) for prop in facts.props}
     return contract_of(data_of(Object(facts.component, fields)))
+
+
+def env_results(program: Program) -> dict[str, Type]:
+    """What the app's own filters, tests and globals return, as far as it is known."""
+    results: dict[str, Type] = dict(program.env_filters) | dict(program.env_globals)
+    for known in (program.app.filters, program.app.tests, program.app.globals):
+        results |= {name: one.result for name, one in known.items()}
+    return results
+
+
+def result_contract(program: Program, kind: str, name: str) -> dict[str, Any]:
+    """The contract of what a function of the app's environment returns; what is no data has none of its own."""
+    found = TRUTH if kind == "test" else env_results(program).get(name, UNKNOWN)
+    try:
+        return contract_of(found)
+    except ValueError:
+        return contract_of(UNKNOWN)
 
 
 def _attribute(name: str) -> str | None:

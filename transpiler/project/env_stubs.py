@@ -7,7 +7,7 @@ stands there is never changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transpiler.emit.imports import Imports
@@ -34,6 +34,9 @@ _WORDS = """
 _RESERVED = frozenset(_WORDS.split())
 _BUILT_IN: dict[str, Type] = {"url_for": STR}
 """Functions of the frameworks that are left to the app where their arguments cannot be followed."""
+_ANSWERING = frozenset({"filter", "test", "global"})
+_IMPORT = 'import { answered } from "../bridge/answers";'
+_ANSWERED = re.compile(r'\banswered\(\s*"(filter|test|global) ([^"]+)"')
 _RESULT = {"filter": "unknown", "test": "boolean", "global": "unknown", "tag": "unknown"}
 
 
@@ -47,10 +50,11 @@ class EnvName:
     result: Type = UNKNOWN
 
 
-def env_file(present: str | None, names: Sequence[EnvName]) -> str | None:
+def env_file(present: str | None, names: Sequence[EnvName], answered: frozenset[str] = frozenset()) -> str | None:
     """The file's text with stubs for all names it lacks; None if nothing is to be written.
 
-    A file that re-exports another one whole (`export * from`) may hold any name, so it is left alone.
+    The stubs of `answered` give what Python's function returned while the app rendered the page. A file that
+    re-exports another one whole (`export * from`) may hold any name, so it is left alone.
     """
     if present is not None and _ALL.search(_code(present)):
         return None
@@ -59,7 +63,28 @@ def env_file(present: str | None, names: Sequence[EnvName]) -> str | None:
     if not missing:
         return None
     start = _HEADER if present is None else present.rstrip("\n") + "\n"
-    return "\n".join([start, *(_stub(name) for name in missing)])
+    if any(name.name in answered for name in missing) and _IMPORT not in start:
+        start += f"\n{_IMPORT}\n"
+    return "\n".join([start, *(_stub(name, name.name in answered) for name in missing)])
+
+
+def answered_in(text: str | None) -> frozenset[tuple[str, str]]:
+    """The names that Python answers for, as kind and name: those whose stub still says so."""
+    return frozenset(_ANSWERED.findall(_code(text or "")))
+
+
+def answerable(present: str | None, uses: Iterable[Mapping[str, str]]) -> frozenset[str]:
+    """The names (name -> kind, by template) that the file lacks and Python may answer for."""
+    if present is not None and _ALL.search(_code(present)):
+        return frozenset()
+    known = exported(present or "")
+    kinds: dict[str, set[str]] = {}
+    for used in uses:
+        for name, kind in used.items():
+            kinds.setdefault(name, set()).add(kind)
+    return frozenset(
+        name for name, found in kinds.items() if name not in known and len(found) == 1 and found <= _ANSWERING
+    )
 
 
 def exported(text: str) -> frozenset[str]:
@@ -95,7 +120,7 @@ def _code(text: str) -> str:
     return _COMMENT.sub("", text)
 
 
-def _stub(name: EnvName) -> str:
+def _stub(name: EnvName, answered: bool) -> str:
     plain = is_identifier(name.name) and name.name not in _RESERVED
     local = name.name if plain else re.sub(r"\W", "_", name.name) + "_"
     result = _RESULT.get(name.kind, "unknown")
@@ -105,10 +130,16 @@ def _stub(name: EnvName) -> str:
     users = ", ".join(name.templates).replace("*/", "*\\/").replace("\n", " ")
     message = string_literal(_message(name.name, name.kind))
     unused = "  void value;\n" if subject else ""
+    body = f"{unused}  void args;\n  throw new Error({message});"
+    note = f"The {name.kind} `{name.name}` of: {users}"
+    if answered:
+        given = "[value, ...args]" if subject else "args"
+        body = f"  return answered({string_literal(f'{name.kind} {name.name}')}, {given});"
+        note += "; Python answers until it is written here"
     lines = [
-        f"/** The {name.kind} `{name.name}` of: {users} */",
+        f"/** {note} */",
         f"{'export ' if plain else ''}function {local}({subject}...args: unknown[]): {result} {{",
-        f"{unused}  void args;\n  throw new Error({message});",
+        body,
         "}",
     ]
     if not plain:

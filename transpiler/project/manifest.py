@@ -28,6 +28,8 @@ class Entry(BaseModel):
     """Which context names the template needs, for the encoder of the bridge."""
     ctx: bool = False
     """Whether the template, or what it is made of, reads `ctx`."""
+    env: tuple[str, ...] = ()
+    """Functions that Python answers for while the template is rendered: `filter money`, `global may`."""
     next: bool = False
     """Whether the file belongs to the Next.js project around the templates."""
 
@@ -39,6 +41,8 @@ class Manifest(BaseModel):
     files: dict[str, Entry] = Field(default_factory=dict)
     ctx: dict[str, Any] = Field(default_factory=dict)
     """The contracts of `ctx.globals` and `ctx.vars`."""
+    env: dict[str, Any] = Field(default_factory=dict)
+    """The contracts of what the functions of `Entry.env` return."""
 
 
 def load_manifest(out: Path) -> Manifest:

@@ -26,6 +26,7 @@ class Product:
     imports: tuple[str, ...] = ()
     contract: dict[str, Any] | None = None
     ctx: bool = False
+    env: tuple[str, ...] = ()
     next: bool = False
 
     @property
@@ -107,6 +108,7 @@ class Output:
             imports=product.imports,
             contract=product.contract,
             ctx=product.ctx,
+            env=product.env,
             next=product.next,
         )
         present = read_bytes(place)

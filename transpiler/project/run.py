@@ -19,12 +19,13 @@ from transpiler.pipeline import Converted, Loaded
 from transpiler.project import env_stubs, readme
 from transpiler.project.app_files import App, find_app, load_app
 from transpiler.project.app_types import deepen_types
-from transpiler.project.contracts import contract, ctx_contracts
+from transpiler.project.contracts import contract, ctx_contracts, env_results, result_contract
 from transpiler.project.discover import File, Found, discover, root_of
 from transpiler.project.errors import InputError, OutputError
 from transpiler.project.files import read
 from transpiler.project.output import Output, Product, Written
 from transpiler.project.parallel import convert_all, convert_one, failed
+from transpiler.project.reach import reach
 from transpiler.project.runtime_files import helpers_in, runtime_files
 from transpiler.project.settings import Settings
 from transpiler.stack import in_deep_thread
@@ -145,10 +146,13 @@ def format_converted(outcome: Outcome) -> None:
             one.code = formatted.get(one.path)
 
 
-def write_outcome(outcome: Outcome, around: Mapping[str, Product] | None = None) -> None:
+def write_outcome(
+    outcome: Outcome, around: Mapping[str, Product] | None = None, answered: frozenset[str] = frozenset()
+) -> None:
     """Format and write the conversions with all that they import. Raises `OutputError`.
 
-    `around` are the files of a Next.js project; without them, those of an earlier run stay as they are.
+    `around` are the files of a Next.js project; without them, those of an earlier run stay as they are. `answered`
+    are names that `lib/env.ts` lacks and Python answers for.
     """
     project = outcome.project
     assert project.request.out is not None
@@ -158,6 +162,12 @@ def write_outcome(outcome: Outcome, around: Mapping[str, Product] | None = None)
     format_converted(outcome)
     program = project.loaded.program
     output.manifest.ctx = ctx_contracts(program)
+    # `lib/env.ts` is the user's: created once, then only appended to, and in no manifest
+    others = _written_before(outcome, output, roots)
+    present = read(output.folder / env_stubs.PATH)
+    env = _env(outcome, present, [*outcome.converted, *others], answered)
+    asked = env_stubs.answered_in(present if env is None else env)
+    output.manifest.env = {f"{kind} {name}": result_contract(program, kind, name) for kind, name in sorted(asked)}
     products = {
         one.path: Product(
             one.code,
@@ -166,13 +176,13 @@ def write_outcome(outcome: Outcome, around: Mapping[str, Product] | None = None)
             _imports(one.code),
             contract(program, one.name),
             program.templates[one.name].reads_ctx,
+            _asked(one.name, outcome, asked),
         )
         for one in outcome.converted
         if one.code is not None
     }
     gone = _gone(outcome, output, products, roots)
-    others = _written_before(outcome, output, roots)
-    products |= _shared(outcome, output, products, gone, others)
+    products |= _shared(outcome, output, products, gone, others, _around_imports(around))
     kept = {path for path, entry in output.manifest.files.items() if entry.next and around is None}
     products = {path: product for path, product in products.items() if path not in kept} | dict(around or {})
     stale = [
@@ -180,8 +190,6 @@ def write_outcome(outcome: Outcome, around: Mapping[str, Product] | None = None)
         for path, entry in output.manifest.files.items()
         if path in gone or (entry.template is None and path not in products and path not in kept)
     ]
-    # `lib/env.ts` is the user's: created once, then only appended to, and in no manifest
-    env = _env(outcome, read(output.folder / env_stubs.PATH), [*outcome.converted, *others])
     own = {} if env is None else {env_stubs.PATH: env}
     outcome.written = output.write(products, stale, own=own, force=project.request.force)
 
@@ -272,12 +280,18 @@ def _written_before(outcome: Outcome, output: Output, roots: Mapping[str, str]) 
     return [convert_one(loaded, name) for name in sorted(names) if name in loaded.sources]
 
 
+def _around_imports(around: Mapping[str, Product] | None) -> frozenset[str]:
+    """What the files of a Next.js project import of the library."""
+    return frozenset(path for product in (around or {}).values() for path in product.imports)
+
+
 def _shared(
     outcome: Outcome,
     output: Output,
     products: Mapping[str, Product],
     gone: Sequence[str],
     others: Sequence[Converted],
+    further: frozenset[str],
 ) -> dict[str, Product]:
     """The files that templates share: support modules, helpers, `lib/env.ts`, README."""
     project = outcome.project
@@ -291,20 +305,27 @@ def _shared(
     ]
     imports = {path for product in (*products.values(), *shared.values()) for path in product.imports}
     imports.update(path for paths in kept for path in paths)
+    imports |= further
     imports |= _own_helpers(read(output.folder / env_stubs.PATH))
     shared |= {path: Product(text) for path, text in runtime_files(imports, project.request.settings.undefined).items()}
     shared[readme.PATH] = Product(readme.readme(project.request.settings.import_alias))
     return shared
 
 
-def _env(outcome: Outcome, present: str | None, used: Sequence[Converted]) -> str | None:
+def _asked(name: str, outcome: Outcome, asked: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+    """Which of the functions that Python answers for a template calls, itself or in its parts."""
+    parts = reach(name, outcome.project.loaded.program)
+    uses = {use for one in outcome.converted if one.name in parts for use in one.env_uses.items()}
+    return tuple(sorted(f"{kind} {env}" for env, kind in uses if (kind, env) in asked))
+
+
+def _env(
+    outcome: Outcome, present: str | None, used: Sequence[Converted], answered: frozenset[str] = frozenset()
+) -> str | None:
     """`lib/env.ts` with stubs for what it lacks; None if it lacks nothing."""
     uses = {one.name: one.env_uses for one in used if one.code is not None and one.env_uses}
-    program = outcome.project.loaded.program
-    results = dict(program.env_filters) | dict(program.env_globals)
-    for known in (program.app.filters, program.app.tests, program.app.globals):
-        results |= {name: one.result for name, one in known.items()}
-    return env_stubs.env_file(present, env_stubs.uses_by_name(uses, results))
+    results = env_results(outcome.project.loaded.program)
+    return env_stubs.env_file(present, env_stubs.uses_by_name(uses, results), answered)
 
 
 def _own_helpers(env: str | None) -> set[str]:

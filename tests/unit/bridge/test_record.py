@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from transpiler.bridge import ContractError, Pages, Recorded, Recorder, encode_props, needs_recording
 from transpiler.bridge.capture import Asked, asking, watch
 from transpiler.bridge.page import Page
-from transpiler.types import HANDLE, INT, TEXT, Field, Function, List, Object, Type
+from transpiler.types import HANDLE, INT, TEXT, TRUTH, UNKNOWN, Field, Function, List, Object, Type
 from transpiler.types.contract import contract_of
 
 CALLS = Function((), TEXT, recorded=True)
@@ -53,6 +54,61 @@ def test_a_function_that_answers_differently_has_no_result() -> None:
     numbers = iter(range(9))
     sent = props("{{ f(1) }}{{ f(1) }}{{ f(2) }}", {"f": lambda _: next(numbers)}, f=CALLS)
     assert sent == {"f": {'["2"]': "2"}}
+
+
+def answers(template: str, **context: Any) -> dict[str, Any]:
+    """What is sent of the functions of the environment."""
+    environment = jinja2.Environment(loader=jinja2.DictLoader({"page.html": template}))
+    environment.filters["shown"] = lambda value, *args, **kwargs: f"<{value}{args}{kwargs}>"
+    environment.filters["autoescaped"] = jinja2.pass_eval_context(lambda ctx, value: f"{value} {ctx.autoescape}")
+    environment.filters["named"] = jinja2.pass_context(lambda ctx, value: f"{value} {ctx.name}")
+    environment.filters["counted"] = jinja2.pass_environment(lambda env, value: len(env.filters) > value)
+    environment.filters["lost"] = lambda value: jinja2.Undefined()
+    environment.tests["big"] = lambda value, than=5: value > than
+    environment.globals["may"] = lambda what, where="": f"{what}{where}"
+    unknown = contract_of(UNKNOWN)
+    names = ("filter shown", "filter autoescaped", "filter named", "filter counted", "filter lost", "global may")
+    page = Page(contract_of(Object("Page")), False, (*names, "test big"))
+    pages = Pages({"page.html": page}, {}, {**dict.fromkeys(names, unknown), "test big": contract_of(TRUTH)})
+    watch(environment, pages)
+    asked = Asked(frozenset({"page.html"}))
+    with asking(asked):
+        html = environment.get_template("page.html").render(context)
+    sent = asked.answer(html.encode())
+    return {name: found for name, found in json.loads(sent)["answers"].items() if found} if sent else {}
+
+
+def test_filters_tests_and_globals_are_answered_for() -> None:
+    when = dt.datetime(2026, 1, 2, 3, 4)
+    sent = answers("{{ when|shown }}{{ 2|shown(x, k=none) }}{{ may('a') }}{{ may('a', where='b') }}", when=when, x=1.0)
+    assert sent == {
+        "filter shown": {
+            '["2026-01-02 03:04:00"]': "<2026-01-02 03:04:00(){}>",
+            '["2026-01-02T03:04:00"]': "<2026-01-02 03:04:00(){}>",
+            '["2","1","$ref:0"]': "<2(1.0,){'k': None}>",
+            '["2","1",{"$dict":[["k",""]]}]': "<2(1.0,){'k': None}>",
+        },
+        "global may": {'["a"]': "a", '["a","$ref:1"]': "ab", '["a",{"$dict":[["where","b"]]}]': "ab"},
+    }
+
+
+def test_a_filter_gets_the_context_it_asks_for() -> None:
+    sent = answers("{{ 1|autoescaped }}{{ 2|named }}{{ 3|counted }}{{ [7]|map('named')|first }}")
+    assert sent == {
+        "filter autoescaped": {'["1"]': "1 False"},
+        "filter named": {'["2"]': "2 page.html", '["7"]': "7 page.html"},
+        "filter counted": {'["3"]': True},
+    }
+
+
+def test_a_test_answers_with_its_truth() -> None:
+    sent = answers("{{ 7 is big }}{{ 7 is big(9) }}{{ [1, 9]|select('big')|first }}")
+    assert sent == {"test big": {'["7"]': True, '["7","9"]': False, '["1"]': False, '["9"]': True}}
+
+
+@pytest.mark.parametrize("template", ["{{ none|shown }}{{ ''|shown }}", "{{ 1|lost }}"])
+def test_without_a_clear_answer_the_page_is_jinjas(template: str) -> None:
+    assert answers(template) == {}
 
 
 class Row:

@@ -164,11 +164,58 @@ def test_convert_leaves_the_project_alone(app: Path) -> None:
 
 def test_a_page_waits_for_filters_that_are_yours(app: Path) -> None:
     (app / "templates" / "page.html").write_text("<html><body>{{ id|shout }}</body></html>", encoding="utf-8")
+    env = app / "web" / "lib" / "env.ts"
+    from transpiler.project.run import write_outcome
+
+    write_outcome(convert_project(open_project(Request((app,), Settings(), app / "web", jobs=1))))
+    assert "throw new Error" in env.read_text("utf-8")
     left = {one.name: one.why for one in run(app).plan.left}
     assert left["page.html (/user/<int:id>)"] == "shout of lib/env.ts is not written yet"
-    env = app / "web" / "lib" / "env.ts"
     env.write_text("export function shout(value: unknown): string {\n  return `${value}!`;\n}\n", encoding="utf-8")
     assert "page.html (/user/<int:id>)" not in {one.name for one in run(app).plan.left}
+
+
+def test_python_answers_for_filters_that_are_not_written(app: Path) -> None:
+    page = "<html>{{ id|shout }}{% if id is odd_one %}{{ greet(id, to=1)|upper }}{% endif %}</html>"
+    (app / "templates" / "page.html").write_text(page, encoding="utf-8")
+    assert {one.name for one in run(app).plan.left} == {"part.html (/part)", "mixed (/u-<name>)"}
+    env = app / "web" / "lib" / "env.ts"
+    assert 'answered("filter shout", [value, ...args])' in env.read_text("utf-8")
+    manifest = json.loads((app / "web" / "jinja2tsx.json").read_text("utf-8"))
+    names = ["filter shout", "global greet", "test odd_one"]
+    assert manifest["files"]["templates/page.tsx"]["env"] == names
+    assert sorted(manifest["env"]) == names
+    assert manifest["env"]["test odd_one"]["root"] == "truth"
+    assert (app / "web" / "bridge" / "answers.ts").is_file()
+    before = {path: path.read_bytes() for path in (app / "web").rglob("*") if path.is_file()}
+    run(app)
+    assert {path: path.read_bytes() for path in (app / "web").rglob("*") if path.is_file()} == before
+    text = env.read_text("utf-8")
+    start = text.index("/** The filter `shout`")
+    end = text.index("}\n", start) + 2
+    env.write_text(text[:start] + "export const shout = String;\n" + text[end:], encoding="utf-8")
+    run(app)
+    manifest = json.loads((app / "web" / "jinja2tsx.json").read_text("utf-8"))
+    assert manifest["files"]["templates/page.tsx"]["env"] == names[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% set row = {'a': id} %}{{ row.a }}{{ row|shout }}",
+        "{{ [1]|shout(*[id]) }}",
+        "{% set f = greet %}{{ greet(1) }}{{ f }}",
+    ],
+)
+def test_python_cannot_answer_for_more_than_plain_values(app: Path, text: str) -> None:
+    with (app / "app.py").open("a", encoding="utf-8") as code:
+        code.write("\n@app.template_global()\ndef greet(name):\n    return name\n")
+    (app / "templates" / "page.html").write_text(f"<html>{text}</html>", encoding="utf-8")
+    left = {one.name: one.why for one in run(app).plan.left}
+    assert left["page.html (/user/<int:id>)"] in {
+        "shout of lib/env.ts gets more than plain values",
+        "greet of lib/env.ts gets more than plain values",
+    }
 
 
 def test_a_module_whose_parts_are_not_converted_is_not_written(app: Path) -> None:

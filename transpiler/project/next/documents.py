@@ -8,16 +8,20 @@ from collections.abc import Iterable, Iterator
 from transpiler.facts import Program
 from transpiler.pipeline import Converted
 from transpiler.project.env_stubs import unwritten
+from transpiler.project.reach import reach
 from transpiler.types import Dict, Function, List, Object, Tuple, Type, Union
 
 
 class Documents:
-    """Answers for one conversion; `env` is the text of `lib/env.ts`."""
+    """Answers for one conversion; `env` is the text of `lib/env.ts`, `answered` are names that Python answers for."""
 
-    def __init__(self, converted: Iterable[Converted], program: Program, env: str | None) -> None:
+    def __init__(
+        self, converted: Iterable[Converted], program: Program, env: str | None, answered: frozenset[str] = frozenset()
+    ) -> None:
         self._converted = {one.name: one for one in converted if one.code is not None}
         self._program = program
         self._env = env
+        self._answered = answered
 
     def is_document(self, name: str) -> bool:
         """Whether the template can be a page."""
@@ -36,13 +40,16 @@ class Documents:
 
     def _missing(self, name: str) -> str:
         """What a page needs that is not there when it is shown."""
-        parts = self._reach(name)
+        parts = reach(name, self._program)
         codes = {part: self._converted[part].code or "" for part in parts if part in self._converted}
         if lost := sorted(parts - codes.keys()):
             return f"its part {lost[0]} was not converted"
         uses = {env: kind for part in parts for env, kind in self._converted[part].env_uses.items()}
-        if stubs := unwritten(self._env, uses):
+        if stubs := [name for name in unwritten(self._env, uses) if name not in self._answered]:
             return f"{', '.join(stubs)} of lib/env.ts {'is' if len(stubs) == 1 else 'are'} not written yet"
+        local = {env for part in parts for env in self._converted[part].env_local}
+        if lost := sorted(local & self._answered & uses.keys()):
+            return f"{', '.join(lost)} of lib/env.ts {'gets' if len(lost) == 1 else 'get'} more than plain values"
         called = [prop.name for prop in self._program.templates[name].props if _calls(prop.type)]
         for half, shape in (("globals", self._program.globals), ("vars", self._program.vars)):
             for field, found in shape.fields.items():
@@ -50,19 +57,6 @@ class Documents:
                 if _calls(found.type) and any(read.search(code) for code in codes.values()):
                     called.append(field)
         return f"it calls Python with values of the page: {', '.join(sorted(set(called)))}" if called else ""
-
-    def _reach(self, name: str) -> frozenset[str]:
-        """The template with all that it extends, includes or imports."""
-        found: set[str] = set()
-        pending = [name]
-        while pending:
-            current = pending.pop()
-            facts = self._program.templates.get(current)
-            if current not in found:
-                found.add(current)
-                if facts is not None:
-                    pending += [*facts.parents, *(part for parts in facts.includes.values() for part in parts)]
-        return frozenset(found)
 
     def _writes_html(self, name: str, above: frozenset[str]) -> bool:
         """Whether the template writes `<html>`: itself, every parent it may have, or a part of it."""

@@ -26,6 +26,7 @@ from transpiler.project.next.static import static_code, static_files
 from transpiler.project.output import Product
 from transpiler.project.run import Outcome, format_codes, write_outcome
 
+_ANSWERS = "bridge/answers.ts"
 _PORTS = {"flask": "5000", "starlette": "8000", "none": "8000"}
 
 
@@ -50,7 +51,10 @@ def migrate_project(
     if app.folder is None or not app.facts.routes:
         raise InputError("no Flask, FastAPI or Starlette app was found", "name its folder with --app")
     _leave_out_broken(outcome)
-    documents = Documents(outcome.converted, project.loaded.program, read(out / env_stubs.PATH))
+    env = read(out / env_stubs.PATH)
+    new = env_stubs.answerable(env, [one.env_uses for one in outcome.converted if one.code is not None])
+    answered = new | {name for _, name in env_stubs.answered_in(env)}
+    documents = Documents(outcome.converted, project.loaded.program, env, answered)
     found = plan(app.facts, documents, _choice(app.facts, only, but))
     found.routes = _kept(found.routes, project.request.settings.revalidate, project.loaded.program)
     static = static_files(app.facts, app.base or app.folder)
@@ -59,7 +63,11 @@ def migrate_project(
         program = project.loaded.program
         contracts = {one.name: contract(program, one.name) for one in outcome.converted if one.code is not None}
         around["api.py"] = Product(api_code(app.facts, contracts, "jinja2tsx.json"), next=True)
-    write_outcome(outcome, around)
+    if answered:
+        around[_ANSWERS] = replace(around[_ANSWERS], imports=("lib/jinja/calls",))
+    else:
+        del around[_ANSWERS]
+    write_outcome(outcome, around, new)
     return Migration(outcome, found)
 
 

@@ -1,17 +1,24 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { headers } from "next/headers";
+import { cache } from "react";
 
 /** Carries the props from proxy.ts to the page. */
 export const PAGE_HEADER = "x-jinja2tsx-page";
 /** Shows the app that this server asks. */
 export const SECRET_HEADER = "x-jinja2tsx-secret";
 
+type Answers = Record<string, Record<string, unknown>>;
+
+/** What functions of the app returned while it rendered the page, by their names and arguments: one page has one. */
+export const answers = cache((): { byName: Answers } => ({ byName: {} }));
+
 /** A template that the app rendered, with its props: one of `Pages`, which maps template names to props. */
 export type Shown<Pages> = { [T in keyof Pages]: { template: T; props: Pages[T] } }[keyof Pages];
 
 /** What the app sent for this page. Throws where nothing came, or another template than the page can show. */
 export async function shown<Pages>(...templates: (keyof Pages)[]): Promise<Shown<Pages>> {
-  const page = unsealed((await headers()).get(PAGE_HEADER)) as Shown<Pages>;
+  const page = unsealed((await headers()).get(PAGE_HEADER)) as Shown<Pages> & { answers?: Answers };
+  answers().byName = page.answers ?? {};
   if (!templates.includes(page.template)) throw new Error(`this page cannot show ${String(page.template)}`);
   return page;
 }
