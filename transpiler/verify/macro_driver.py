@@ -74,7 +74,8 @@ def macro_props(
         for param in macro.params
         if param.name in given and not (isinstance(param.type, Function) and not param.type.recorded)
     }
-    props = encode_props(contract_of(data_of(Object("Arguments", fields))), given, None, recorded)
+    around = {**context, **given}
+    props = encode_props(contract_of(data_of(Object("Arguments", fields))), around, given.keys(), recorded)
     reads = {prop_name(read.name): Field(read.type, read.optional, read.name) for read in macro.reads}
     names = {read.name for read in macro.reads}
     props |= encode_props(contract_of(data_of(Object("Reads", reads))), context, names, recorded)

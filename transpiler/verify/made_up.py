@@ -43,7 +43,7 @@ from transpiler.types import (
     Unknown,
     members,
 )
-from transpiler.verify.standins import NOTHING, Answer, Inside, Method, ReadDict, stand_in
+from transpiler.verify.standins import NOTHING, Answer, Inside, Method, ReadDict, callable_too, stand_in
 
 Path: TypeAlias = "tuple[str | int, ...]"
 """Where a value stands: a context name, then attributes and places in lists."""
@@ -293,6 +293,9 @@ class Maker:
         def value_of(key: str, item: Field) -> Any:
             return self._field(key, item, path, inner)
 
+        methods: dict[str, Any] = {}
+        """Each is one object, by which its calls are found again."""
+
         def read(name: str) -> Any:
             fields = [(k, f) for k, f in shape.fields.items() if (f.attribute or k) == name]
             if not fields or name in _PROTOCOLS:
@@ -301,11 +304,19 @@ class Maker:
                 self.read((*path, key))
             calls = [(key, item) for key, item in fields if item.call is not None]
             if not calls:
-                return value_of(*fields[0])
+                found = {key: value_of(key, item) for key, item in fields}
+                functions = [found[key] for key, item in fields if isinstance(item.type, Function)]
+                others = [found[key] for key, item in fields if not isinstance(item.type, Function)]
+                if functions and others and name not in methods:
+                    methods[name] = callable_too(others[0], functions[0])
+                return methods.get(name, found[fields[0][0]])
             if all(item.optional and value_of(key, item) is NOTHING for key, item in calls):
                 return NOTHING
-            other = next((value_of(key, item) for key, item in fields if item.call is None), None)
-            return Method(name, [_answer(item, partial(value_of, key, item)) for key, item in calls], other)
+            if name not in methods:
+                other = next((value_of(key, item) for key, item in fields if item.call is None), None)
+                answers = [_answer(item, partial(value_of, key, item)) for key, item in calls]
+                methods[name] = Method(name, answers, other)
+            return methods[name]
 
         protocols: dict[str, Callable[..., Any]] = {}
         for key, item in shape.fields.items():

@@ -16,7 +16,7 @@ from transpiler.facts import Program
 from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str, Type, Unknown, members
 from transpiler.verify.made_up import Absent, Decision, Exactly, Maker, Path, Pick, Plan
 from transpiler.verify.oracle import Page
-from transpiler.verify.problems import wanted_by
+from transpiler.verify.problems import flaw_of, wanted_by
 from transpiler.verify.reach import reach
 
 _MENDINGS = 24
@@ -55,31 +55,33 @@ class Settler:
         """The sample of a seed, mended by other values for what the failing line read."""
         sample = self.trial(Plan(seed, self.learned))
         for _ in range(_MENDINGS):
-            if sample.page.html is not None:
-                self.learned |= sample.plan.decided
-                return sample
+            if not _problem(sample):
+                break
             better = self.mended(sample)
             if better is None:
                 break
             sample = better
+        if sample.page.html is not None:
+            self.learned |= sample.plan.decided
         return sample
 
     def mended(self, sample: Sample) -> Sample | None:
         """A sample that gets further than this one."""
         for plan in _naming_templates(sample, self.program):
             other = self.tried(plan)
-            if other is None or other.page.html is not None or _further(other, sample):
+            if other is None or _better(other, sample):
                 return other
-        wanted, aside = wanted_by(sample.page.problem), None
+        wanted, aside = wanted_by(_problem(sample)), None
         for tries, plan in enumerate(_otherwise(sample, self.program)):
             other = self.tried(plan) if tries < _MENDING_TRIES else None
-            if other is None or other.page.html is not None or _further(other, sample):
+            if other is None or _better(other, sample):
                 return other or aside
-            instead = wanted_by(other.page.problem)
+            instead = wanted_by(_problem(other))
             here = other.page.raised == sample.page.raised
-            if here and wanted is not None and instead is not None and not instead.same_as(wanted):
+            raising = other.page.html is None and sample.page.html is None
+            if here and raising and wanted is not None and instead is not None and not instead.same_as(wanted):
                 return other
-            if aside is None and not here:
+            if aside is None and not here and raising:
                 aside = other
         return aside
 
@@ -94,7 +96,7 @@ class Settler:
 def _otherwise(sample: Sample, program: Program) -> Iterator[Plan]:
     """Plans that decide one place otherwise, the likeliest first."""
     suspects = _suspects(sample, program)
-    wanted = wanted_by(sample.page.problem)
+    wanted = wanted_by(_problem(sample))
     if wanted is not None:
         made = sample.maker.made
         open_ = [path for path in reversed(made) if isinstance(made[path].type, _OPEN)]
@@ -103,6 +105,8 @@ def _otherwise(sample: Sample, program: Program) -> Iterator[Plan]:
             if isinstance(made[path].type, _OPEN):
                 for decision in wanted.decisions(made[path].value):
                     yield sample.plan.with_decision(path, decision)
+    if sample.page.html is not None:
+        return
     for path in suspects:
         one = sample.maker.made[path]
         options = range(len(sample.maker.choices(one.type, path, one.above)))
@@ -151,9 +155,16 @@ def _nameable(sample: Sample, program: Program) -> list[str]:
     return sorted(found, key=rank)
 
 
-def _further(a: Sample, b: Sample) -> bool:
-    """Whether a rendering printed more than another one, or read more."""
-    return _progress(a) > _progress(b)
+def _problem(sample: Sample) -> str:
+    """Why Jinja2 raises, or what about the page shows that a value was not what the template is written for."""
+    return sample.page.problem if sample.page.html is None else flaw_of(sample.page.html)
+
+
+def _better(a: Sample, b: Sample) -> bool:
+    """Whether a rendering came to an end, or printed more than another one, or read more."""
+    if a.page.html is not None:
+        return b.page.html is None or _problem(a) != _problem(b)
+    return b.page.html is None and _progress(a) > _progress(b)
 
 
 def _progress(sample: Sample) -> tuple[int, int]:

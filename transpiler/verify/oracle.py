@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import GeneratorType
 from typing import Any
@@ -23,13 +23,13 @@ from transpiler.bridge import ContractError, Recorded, encode
 from transpiler.bridge.record import listen, recording
 from transpiler.facts import Program
 from transpiler.options import Options
-from transpiler.types import UNKNOWN, Function, Type
+from transpiler.types import UNKNOWN, ContextPath, Dict, Function, List, Object, Tuple, Type, Union
 from transpiler.types.contract import contract_of, data_of
 from transpiler.verify.coverage import PROBES, Choice, Probes, instrument
 from transpiler.verify.made_up import RICH, Made, Maker, Path, Plan
 from transpiler.verify.reach import reach
 from transpiler.verify.replay import RESULTS, Replay, key_of
-from transpiler.verify.standins import NOTHING
+from transpiler.verify.standins import NOTHING, Inside, stand_in
 from transpiler.verify.urls import build_url
 
 _EXTENSIONS = {
@@ -129,6 +129,8 @@ class Oracle:
         self.own = own
         self.values: dict[str, Any] = {}
         """Globals that are no functions, in the form that props have."""
+        self.methods: dict[str, dict[str, str]] = {}
+        """Globals whose methods are called: under which name the results of each are kept."""
         self.functions: set[str] = set()
         """The app's own functions, which no name of a context hides."""
         self._drivers: dict[str, jinja2.Template] = {}
@@ -166,8 +168,11 @@ class Oracle:
                 node.name
                 for part in sorted(reach(program, name))
                 for node in nodes.walk(templates[part].tree)
-                if isinstance(node, nodes.Name) and node.name not in own and node.name not in ambient
+                if isinstance(node, nodes.Name)
             }
+            types = [prop.type for prop in templates[name].props]
+            types += [param.type for macro in templates[name].macros.values() for param in macro.params]
+            read = (read | _arguments_of(types)) - own - ambient
             typed = {prop.name: prop.type for other in reversed(templates.values()) for prop in other.props}
             self._handed[name] = [(key, typed[key]) for key in sorted(read) if key in typed]
         return self._handed[name]
@@ -245,6 +250,15 @@ class Oracle:
     def _value(self, name: str, type_: Type) -> None:
         """A global that templates read and never call: one value for all pages, since modules import it."""
         value = self.own.globals[name] if self.own is not None and name in self.own.globals else None
+        methods = _methods_of(self.program, name)
+        if value is None and methods:
+            called = {method: f"{name}.{method}" for method in sorted(methods)}
+            made = {
+                key: self._recorded(full, self._stub(full, "global", UNKNOWN), UNKNOWN) for key, full in called.items()
+            }
+            self.environment.globals[name] = stand_in(Inside(lambda key: made.get(key, NOTHING), name=name))
+            self.methods[name] = called
+            return
         if value is None:
             value = Maker(Plan(RICH)).make(type_, (f"global {name}",))
         self.environment.globals[name] = value
@@ -473,6 +487,45 @@ def _called_names(program: Program) -> frozenset[str]:
 def _number(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> int:
     """A function answers other arguments with another value."""
     return zlib.crc32(key_of(args, kwargs).encode()) % 1000
+
+
+def _arguments_of(types: Iterable[Type]) -> set[str]:
+    """Names of the context that calls in these types are given."""
+    found: set[str] = set()
+    seen: set[int] = set()
+    pending = list(types)
+    while pending:
+        type_ = pending.pop()
+        if id(type_) in seen:
+            continue
+        seen.add(id(type_))
+        match type_:
+            case Object(fields=fields):
+                for item in fields.values():
+                    pending.append(item.type)
+                    args, kwargs = item.call or ((), ())
+                    values = (*args, *dict(kwargs).values())
+                    found |= {value.names[0] for value in values if isinstance(value, ContextPath)}
+            case List(item=item):
+                pending.append(item)
+            case Dict(value=value):
+                pending.append(value)
+            case Union(members=kinds) | Tuple(items=kinds):
+                pending += kinds
+            case _:
+                pass
+    return found
+
+
+def _methods_of(program: Program, name: str) -> set[str]:
+    """What templates call of a global."""
+    return {
+        node.node.attr
+        for facts in program.templates.values()
+        for node in nodes.walk(facts.tree)
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr)
+        if isinstance(node.node.node, nodes.Name) and node.node.node.name == name
+    }
 
 
 def _place(path: Path) -> str:

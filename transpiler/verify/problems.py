@@ -20,6 +20,8 @@ _MOMENT = dt.datetime(2026, 1, 2, 3, 4, 5)
 _ITEMS = 2
 _LONGEST = 20
 
+_PRINTED_METHOD = re.compile(r"built-in method \w+ of \w+ object")
+
 Remedy: TypeAlias = "Callable[[Any, str], Iterator[Decision]]"
 
 
@@ -93,6 +95,7 @@ def _number(_value: Any, _detail: str) -> Iterator[Decision]:
 
 _MESSAGES: tuple[tuple[re.Pattern[str], Remedy], ...] = (
     (re.compile(r"'(?P<kind>\w+)(?: object)?'(?: object)? has no attribute '(?P<detail>.*)'", re.S), _attribute),
+    (re.compile(r"built-in method (?P<detail>\w+) of (?P<kind>\w+) object"), _key),
     (re.compile(r"(?P<kind>\w+) object has no element (?P<detail>.*)", re.S), _element),
     (re.compile(r"'(?P<kind>\w+)' object is not callable(?P<detail>)"), _call),
     (re.compile(r"'(?P<kind>\w+)' (?:object )?is not iterable(?P<detail>)"), _items),
@@ -101,6 +104,12 @@ _MESSAGES: tuple[tuple[re.Pattern[str], Remedy], ...] = (
     (re.compile(r"must be a mapping, not (?P<kind>\w+)(?P<detail>)"), _mapping),
     (re.compile(r"(?:unsupported operand|not supported between)(?P<kind>)(?P<detail>)"), _number),
 )
+
+
+def flaw_of(html: str) -> str:
+    """What on a page no template is written for: a method of a text that is printed (`title` of a str)."""
+    match = _PRINTED_METHOD.search(html)
+    return match[0] if match is not None else ""
 
 
 def wanted_by(problem: str) -> Wanted | None:

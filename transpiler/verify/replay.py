@@ -10,6 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -55,16 +56,27 @@ def _text(value: Any) -> str:
     return str(value) if type(value).__name__.endswith("Undefined") else "*"
 
 
-def env_module(kinds: Mapping[str, str], values: Mapping[str, Any]) -> str:
-    """`lib/env.ts` for one run: every function looks its result up, `values` are as they are."""
+def env_module(
+    kinds: Mapping[str, str], values: Mapping[str, Any], methods: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+) -> str:
+    """`lib/env.ts` for one run: every function and method looks its result up, `values` are as they are."""
     lines = ["const replay = (name: string, args: unknown[]) => (globalThis as any).jinja2tsxReplay(name, args);"]
     for index, name in enumerate(sorted(kinds)):
-        code = (
-            json.dumps(values[name]) if name in values else f"(...args: unknown[]) => replay({json.dumps(name)}, args)"
-        )
+        if name in values:
+            code = json.dumps(values[name])
+        elif name in methods:
+            code = (
+                "{ " + ", ".join(f"{json.dumps(key)}: {_looked_up(full)}" for key, full in methods[name].items()) + " }"
+            )
+        else:
+            code = _looked_up(name)
         lines.append(f"const f{index}: any = {code};")
         lines.append(f"export {{ f{index} as {name if name.isidentifier() else json.dumps(name)} }};")
     return "\n".join(lines) + "\n"
+
+
+def _looked_up(name: str) -> str:
+    return f"(...args: unknown[]) => replay({json.dumps(name)}, args)"
 
 
 RESULTS: Mapping[str, Type] = {"test": BOOL, "filter": UNKNOWN, "global": UNKNOWN}

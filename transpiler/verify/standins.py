@@ -7,7 +7,7 @@ otherwise as an object of a user's class: true, not iterable, without items.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -77,6 +77,16 @@ class StandIn:
 def stand_in(inside: Inside) -> StandIn:
     """The object, of a class that has the protocols asked for and is called as the user's class."""
     return _class_of(frozenset(inside.protocols), inside.name)(inside)
+
+
+def callable_too(value: Any, function: Callable[..., Any]) -> Any:
+    """A value that templates read attributes of and also call (a form's field)."""
+    if isinstance(value, StandIn):
+        inside = value._inside
+        return stand_in(replace(inside, protocols={**inside.protocols, "__call__": function}))
+    if isinstance(value, Mapping):
+        return stand_in(Inside(lambda name: value.get(name, NOTHING), {"__call__": function}))
+    return function
 
 
 @cache

@@ -185,7 +185,7 @@ def verify_templates(
         verdicts.append(verdict)
         _collect(subject, oracle, verdict, [one for one in given if one.template == name], make_up, budget, asked)
         progress(name)
-    files = {**subject.files, ENV: env_module(subject.env_uses, oracle.values)}
+    files = {**subject.files, ENV: env_module(subject.env_uses, oracle.values, oracle.methods)}
     judge(subject, asked, renderer, files, exact)
     taken = {arm for one in asked for arm in one.page.probes.taken}
     for verdict in verdicts:

@@ -56,3 +56,31 @@ def test_a_macro_in_an_attribute_is_compared_as_text(tmp_path: Path) -> None:
     found = verified(tmp_path, m__html=macro, page__html=page)
     assert all_same(found["page.html"]), found
     assert all_same(found["m.html"]), found
+
+
+def test_methods_of_the_apps_globals_answer_alike_on_both_sides(tmp_path: Path) -> None:
+    app = "from flask import Flask\nfrom store import Store\napp = Flask(__name__)\napp.jinja_env.globals['Store'] = Store\n"
+    (tmp_path / "app.py").write_text(app, encoding="utf-8")
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    page = "{% set found = Store.get(name) %}{% if found %}<p>{{ found.title }}</p>{% endif %}<b>{{ Store.size(name) }}</b>"
+    found = verified(folder, page__html=page)
+    assert all_same(found["page.html"]), found
+
+
+def test_a_field_has_attributes_and_is_called(tmp_path: Path) -> None:
+    page = "<p id=\"{{ form.text.id }}\">{{ form.text(**{'class': kind}) }}</p>"
+    found = verified(tmp_path, page__html=page)
+    assert all_same(found["page.html"]), found
+
+
+def test_links_to_routes_that_are_not_known_are_made_up(tmp_path: Path) -> None:
+    app = (
+        "from flask import Flask, Blueprint\nbp = Blueprint('shop', __name__, url_prefix=settings.PREFIX)\n"
+        "@bp.route('/item/<id>')\ndef item(id): ...\napp = Flask(__name__)\napp.register_blueprint(bp)\n"
+    )
+    (tmp_path / "app.py").write_text(app, encoding="utf-8")
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    found = verified(folder, page__html="<a href=\"{{ url_for('shop.item', id=n) }}\">a</a>")
+    assert all_same(found["page.html"]), found
