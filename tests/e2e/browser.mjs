@@ -1,5 +1,8 @@
 // Visits an app in chromium, as each of its roles, then plays its flows.
 //
+// Steps beside those of visitor.py: ["click", selector], ["choose", selector, value], ["push", path] (the way of Next.js's own
+// links; the app alone is asked for the page), ["text", selector, text].
+//
 // Standard input: {executable, base, roles: {name: steps}, paths: {name: [path]}, flows: {name: steps}}.
 // Standard output: {visits: [{key, path, errors, html}], complaints: [text]}; `errors` are the console's and uncaught ones.
 import { readFileSync } from "node:fs";
@@ -55,12 +58,12 @@ async function visit(visitor, key, go) {
   visits.push({ key, path, status: visitor.status, errors: visitor.errors, html: plain(await visitor.page.evaluate(pageText)) });
 }
 
-/** React hydrates after the page is loaded, and says then what it does not like. */
+/** React begins after the page is loaded, and says then what it does not like. */
 async function settled(page) {
   await page.waitForFunction(
     () =>
       document.querySelector('script[src^="/_next/"]') === null ||
-      Object.keys(document.documentElement).some((key) => key.startsWith("__reactFiber")),
+      Object.keys(document).some((key) => key.startsWith("__reactContainer")),
   );
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 100), { timeout: 1000 })));
 }
@@ -104,7 +107,35 @@ async function step(visitor, key, verb, given) {
     case "at":
       return new URL(page.url()).pathname === given[0] ? "" : `expected ${given[0]}, have ${page.url()}`;
   }
+  return act(visitor, key, verb, given);
+}
+
+async function act(visitor, key, verb, [selector, value]) {
+  const { page } = visitor;
+  switch (verb) {
+    case "click":
+      await page.click(selector);
+      return "";
+    case "choose":
+      await page.selectOption(selector, value);
+      return "";
+    case "text": {
+      const found = await page.textContent(selector);
+      return found === value ? "" : `expected ${value} in ${selector}, have ${found}`;
+    }
+    case "push":
+      return push(visitor, key, selector);
+  }
   return `unknown step ${verb}`;
+}
+
+async function push(visitor, key, path) {
+  const { page } = visitor;
+  await visit(visitor, key, () => navigating(page, () => page.evaluate((path) => {
+    if (window.next === undefined) location.assign(path);
+    else window.next.router.push(path);
+  }, path)));
+  return "";
 }
 
 async function navigating(page, act) {

@@ -1,4 +1,4 @@
-"""The same visits in chromium: what the console says, and the page after its scripts have run."""
+"""The same visits in chromium: what the console says, the page after its scripts have run, what handlers do."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def chromium(given: str | None) -> str | None:
 
 def browse(executable: str, base: str, recipe: Recipe, paths: Mapping[str, Sequence[str]]) -> Visits:
     """Visit the paths of each role, then play the flows."""
-    flows = {name: [_plain(step) for step in steps] for name, steps in recipe.flows.items()}
+    flows = {name: [_plain(step) for step in steps] for name, steps in {**recipe.flows, **recipe.browser_flows}.items()}
     roles = {name: [_plain(step) for step in steps] for name, steps in recipe.roles.items()}
     asked = {"executable": executable, "base": base, "roles": roles, "paths": dict(paths), "flows": flows}
     folder = build_once(PLACE / f"playwright-{_PLAYWRIGHT}", _install)

@@ -30,6 +30,8 @@ class Recipe:
     skip: Sequence[str] = ()
     """Regular expressions of paths that are not followed."""
     flows: Mapping[str, Sequence[Step]] = field(default_factory=dict)
+    browser_flows: Mapping[str, Sequence[Step]] = field(default_factory=dict)
+    """Flows that need a browser: they also know the steps of `tests/e2e/browser.mjs` that run scripts."""
     secrets: Sequence[str] = ()
     """Texts that the app holds and no template reads."""
     pages: int = 60

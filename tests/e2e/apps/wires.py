@@ -21,6 +21,16 @@ def templates(app: Any) -> list[Any]:
 
 
 _LARGE = ("large.bin", b"0123456789abcdef" * 800_000, "application/octet-stream")
+_HANDLERS = (
+    ("click", "#plain"), ("text", "#out", "plain"),
+    ("click", "#own"), ("text", "#out", 'it\'s "quoted" & <b>'),
+    ("click", "#json"), ("text", "#out", 'it\'s "quoted" & <b>'),
+    ("click", "#line1"), ("text", "#out", "first"),
+    ("choose", "#choice", "b"), ("text", "#out", "chose b"),
+    ("click", "#sent button"), ("text", "#out", "sent "),
+    ("click", "#adds"), ("click", "#added"), ("text", "#out", "added"),
+)  # fmt: skip
+_SCRIPTS = (("text", "#count", "3 items"), ("text", "#list li:last-child", "made by a script"))
 
 RECIPE = Recipe(
     name="wires",
@@ -32,7 +42,7 @@ RECIPE = Recipe(
            "/news", "/news?q=three",
            "/news", "/stream", "/slow", "/file", "/json", "/moved", "/away", "/upload", "/method",
            "/static/deep/style.css",
-           "/static/none.css", "/errors/trouble", "/item/..%2f..%2fapp"),
+           "/static/none.css", "/buttons", "/scripts", "/errors/trouble", "/item/..%2f..%2fapp"),
     flows={
         "upload": [
             ("get", "/upload"),
@@ -43,5 +53,11 @@ RECIPE = Recipe(
             ("see", "file: 12800000"),
         ],
         "message": [("get", "/moved"), ("at", "/"), ("see", "moved <here>"), ("get", "/"), ("unseen", "moved <here>")],
+    },
+    browser_flows={
+        "handlers": [("get", "/buttons"), *_HANDLERS],
+        "handlers after client navigation": [("get", "/"), ("push", "/buttons"), *_HANDLERS],
+        "scripts": [("get", "/scripts"), *_SCRIPTS],
+        "scripts after client navigation": [("get", "/buttons"), ("push", "/scripts"), *_SCRIPTS],
     },
 )  # fmt: skip

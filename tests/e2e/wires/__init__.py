@@ -75,6 +75,14 @@ def create_app() -> Flask:
     def news() -> Any:
         return render_template("news.html", items=["one", request.args.get("q", "two")])
 
+    @app.get("/buttons")
+    def buttons() -> str:
+        return render_template("buttons.html", word='it\'s "quoted" & <b>', lines=["first", "it's", 'a "b" & <c>'])
+
+    @app.get("/scripts")
+    def scripts() -> str:
+        return render_template("scripts.html", lines=["a", "b & c", "</script>"])
+
     @app.get("/stream")
     def streamed() -> Any:
         return stream_template("page.html", title="Streamed", member=None, lines=["1"])

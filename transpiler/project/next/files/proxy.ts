@@ -11,6 +11,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (staticFiles.has(pathname)) return NextResponse.next();
   const found = routes.filter((route) => route.pattern.test(pathname));
+  // Next.js's router asks for a part of a page; told nothing, it lets the browser load all of it, with its scripts.
+  if (found.length > 0 && request.headers.has("rsc")) return new NextResponse(null, { status: 204 });
   const shows = request.method === "GET" || request.method === "POST";
   return shows && found.length > 0 ? show(request, found) : forward(request);
 }

@@ -83,9 +83,19 @@ function passed(request: NextRequest, answer: Response): NextResponse {
   const response = new NextResponse(answer.body, { status: answer.status, statusText: answer.statusText });
   copyHeaders(answer, response, /^(content-encoding|location)$/);
   const location = answer.headers.get("location");
-  // Next.js wants absolute addresses here, and makes those of this server relative again.
-  if (location !== null) response.headers.set("location", new URL(location, request.nextUrl).toString());
+  if (location !== null) response.headers.set("location", addressFor(location, request).toString());
   return response;
+}
+
+/** Where a redirect leads. Next.js wants absolute addresses, and sends those of its own origin as paths. */
+function addressFor(location: string, request: NextRequest): URL {
+  const wanted = new URL(location, request.url);
+  if (wanted.host !== request.headers.get("host")) return wanted;
+  const own = new URL(request.url);
+  own.pathname = wanted.pathname;
+  own.search = wanted.search;
+  own.hash = wanted.hash;
+  return own;
 }
 
 function copyHeaders(from: Response, to: NextResponse, but: RegExp): void {
