@@ -28,10 +28,8 @@ KNOWN = {
     },
     "page": {
         40: "as for the text; groups that `map` takes apart send what is read of them",
-        55: "open: a value is printed where Jinja2 prints nothing",
         58: "the keys of an object stand in the order of its interface",
         60: "a decimal is written as Flask writes it, where Jinja2 alone raises",
-        93: "open: a dict that is read by its keys and sorted",
     },
 }  # fmt: skip
 """Programs with another outcome than Jinja2's, and why; the list may only become shorter."""

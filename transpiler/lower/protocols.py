@@ -16,7 +16,7 @@ _OF_TEXT = frozenset({
     "capitalize", "center", "e", "escape", "forceescape", "format", "indent", "lower", "replace", "safe", "string",
     "striptags", "title", "trim", "truncate", "upper", "urlencode", "urlize", "wordcount", "wordwrap",
 })  # fmt: skip
-_OF_OBJECT = frozenset({"attr", "d", "default", "length", "count"})
+_OF_OBJECT = frozenset({"attr", "count", "d", "default", "dictsort", "items", "length"})
 
 
 def protocol(value: Value, name: str, ctx: LowerContext) -> Value | None:

@@ -6,12 +6,14 @@ from transpiler import ir
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.filters.shared.wire import wire
+from transpiler.lower.protocols import protocol
 from transpiler.lower.value import Value
 from transpiler.types import STR, UNKNOWN, Dict, List, Missing, Object, Tuple, Type, Union, Unknown, union, without_none
 
 
 def pairs(value: Value, ctx: LowerContext) -> Value:
     """`value.items()` as `[key, value]` arrays in Python's order."""
+    value = _walked(value, ctx)
     if isinstance(value.type, Dict):
         return Value(value.code, List(Tuple((value.type.key, value.type.value))))
     if value.only(Dict, Missing) and isinstance(inner := without_none(value.type), Dict):
@@ -24,6 +26,7 @@ def pairs(value: Value, ctx: LowerContext) -> Value:
 
 def keys(value: Value, ctx: LowerContext) -> Value:
     """`value.keys()`."""
+    value = _walked(value, ctx)
     if isinstance(value.type, Dict):
         return Value(b.method(value.code, "map", _part(0, "key")), List(value.type.key))
     if literal_values(value) is not None:
@@ -33,12 +36,22 @@ def keys(value: Value, ctx: LowerContext) -> Value:
 
 def values(value: Value, ctx: LowerContext) -> Value:
     """`value.values()`."""
+    value = _walked(value, ctx)
     if isinstance(value.type, Dict):
         return Value(b.method(value.code, "map", _part(1, "value")), List(value.type.value))
     item = literal_values(value)
     if item is not None:
         return Value(ctx.call("values", value.code), List(item))
     return Value(ctx.call("values", wire(value, ctx)), List(UNKNOWN))
+
+
+def _walked(value: Value, ctx: LowerContext) -> Value:
+    """A dict that is read by name too: its pairs are a field beside the names."""
+    match protocol(value, "__items__", ctx):
+        case Value(code, List(Tuple((key, item)))):
+            return Value(code, Dict(key, item))
+        case _:
+            return value
 
 
 def literal_values(value: Value) -> Type | None:
