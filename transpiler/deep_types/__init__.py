@@ -70,7 +70,7 @@ def _type_of(value: Value, probes: Probes, answers: Answers) -> Type:
     types = []
     for expr, _ in value.sources:
         question = probes.about(expr)
-        type_ = answers.type_of(question, value.label) if question is not None else UNKNOWN
+        type_ = answers.type_of(question) if question is not None else UNKNOWN
         types.append(UNKNOWN if len(value.sources) == 1 and type_ == NONE else type_)
     found = union(*types)
     return union(found, MISSING) if value.unsure and not isinstance(found, Unknown) else found

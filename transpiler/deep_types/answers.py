@@ -8,14 +8,12 @@ elsewhere gives nothing: how the templates use it decides then.
 from __future__ import annotations
 
 import ast
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from transpiler.analyze.naming import shape_name
 from transpiler.app import Reading
-from transpiler.app.follow import External, Frame, Place
+from transpiler.app.follow import Frame, Place
 from transpiler.app.modules import Assigned, Binding, Definition
 from transpiler.deep_types.probes import Question
 from transpiler.deep_types.reads import Attribute, Call, Element, Item, Path, Reads, Step
@@ -46,9 +44,6 @@ _PLAIN: dict[str, Type] = {
 }  # fmt: skip
 _LISTS = frozenset({"list", "Sequence", "MutableSequence", "Collection", "InstrumentedList"})
 _DICTS = frozenset({"dict", "Mapping", "MutableMapping", "OrderedDict", "defaultdict"})
-_FORMS = ("wtforms.", "flask_wtf.")
-_FIELD = re.compile(r"^(?!FieldList$|FormField$)(\w*Field|Label)$")
-"""Classes of WTForms whose objects are true, whatever they hold."""
 
 
 class Answers:
@@ -59,16 +54,15 @@ class Answers:
         self._classes: dict[str, list[Place]] = {}
         self._stored: Counter[str] = Counter()
         self._noted: dict[tuple[Object, str], list[Type]] = {}
-        self._local: dict[tuple[str, Path], Object] = {}
         for module in reading.inference.modules.all:
             for node, scope in module.classes:
                 self._classes.setdefault(node.name, []).append(Place(node, Frame(scope)))
                 self._stored.update(name for name, found in module.inner[id(node)].names.items() for _ in found)
             self._stored.update(target.attr for target, _, _ in module.stores if isinstance(target, ast.Attribute))
 
-    def type_of(self, question: Question, owner: str) -> Type:
-        """The type of what was asked about; `owner` names the value among all (`template:name`)."""
-        return _Asked(self, question, owner).part((), question.reads)
+    def type_of(self, question: Question) -> Type:
+        """The type of what was asked about."""
+        return _Asked(self, question).part((), question.reads)
 
     def fill(self) -> None:
         """Give the shapes of classes what was answered about their attributes, where the source does not tell."""
@@ -87,13 +81,9 @@ class Answers:
         """The shape of a class of the program; None if its objects are no plain ones."""
         return self._inference.models.shape_of(place)
 
-    def is_form(self, name: str) -> bool:
-        """Whether a class is a form of WTForms, or one of its fields."""
-        place = self.class_named(name)
-        if place is None:
-            return name not in self._classes and bool(_FIELD.match(name))
-        ancestors = self._inference.follower.ancestors(place)
-        return any(isinstance(base, External) and base.name.startswith(_FORMS) for base in ancestors)
+    def is_defined(self, name: str) -> bool:
+        """Whether the program has a class of that name."""
+        return name in self._classes
 
     def note(self, shape: Object, name: str, type_: Type) -> None:
         """Keep an answer about an attribute of a class, unless it may be set to something else."""
@@ -112,13 +102,6 @@ class Answers:
                     return len(found) == 1 and _says_all(found[0])
         return name in shape.fields
 
-    def local(self, owner: str, path: Path) -> Object:
-        """The shape of a value that is no class of the program: one for each place it is read at."""
-        key = (owner, path)
-        if key not in self._local:
-            self._local[key] = Object(shape_name(_label(owner, path)))
-        return self._local[key]
-
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -126,7 +109,6 @@ class _Asked:
 
     answers: Answers
     question: Question
-    owner: str
 
     def part(self, path: Path, reads: Reads) -> Type:
         return self._type(self.question.answer(path), path, reads)
@@ -148,20 +130,16 @@ class _Asked:
                 for step, type_ in self._attributes(path, reads):
                     self.answers.note(shape, step, type_)
                 return shape
-        if self.answers.is_form(name):
-            made = self.answers.local(self.owner, path)
-            for step, type_ in self._attributes(path, reads):
-                known = made.fields.get(step)
-                made.fields[step] = Field(type_ if known is None else union(known.type, type_))
-            return made
-        if place is not None:
+        if self.answers.is_defined(name):
             return UNKNOWN
         if name in _PLAIN and not args:
             return _PLAIN[name]
         if name in _LISTS and len(args) == 1:
             return List(self._inside(args[0], path, Item(), reads))
         if name in _DICTS and len(args) == 2:
-            return Dict(self._type(args[0], path, Reads()), self._inside(args[1], path, Item(of_dict=True), reads))
+            key = self._type(args[0], path, Reads())
+            value = self._inside(args[1], path, Item(of_dict=True), reads)
+            return Dict(key, value) if UNKNOWN not in (key, value) else UNKNOWN  # pairs of what nobody knows: by use
         if name == "tuple" and args:
             if args[-1] == Named("..."):
                 return List(self._inside(args[0], path, Item(), reads))
@@ -208,10 +186,3 @@ def _says_all(binding: Binding) -> bool:
     return isinstance(binding, Definition) or (
         isinstance(binding, Assigned) and (binding.annotation is not None or isinstance(binding.value, ast.Call))
     )
-
-
-def _label(owner: str, path: Path) -> str:
-    for step in reversed(path):
-        if isinstance(step, Attribute | Call):
-            return step.name
-    return owner.rpartition(":")[2]

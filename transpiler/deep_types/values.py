@@ -14,10 +14,9 @@ from transpiler.types import Object
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A name of a context. `key` tells it from all others: values of one template and name share a `label`."""
+    """A name of a context; `key` tells it from all others."""
 
     key: tuple[str, ...]
-    label: str
     sources: tuple[Source, ...]
     reads: Reads
     unsure: bool = False
@@ -32,17 +31,16 @@ def values_of(reading: Reading, program: Program) -> Iterator[Value]:
     for index, (site, context) in enumerate(reading.contexts):
         for name, sources in context.sources.items():
             read = reads.get((site.template, name), Reads())
-            label = f"{site.template}:{name}"
-            yield Value(("site", str(index), name), label, sources, read, name in context.unsure)
+            yield Value(("site", str(index), name), sources, read, name in context.unsure)
     processed = _reads_of_fields(program.vars)
     for index, context in enumerate(reading.environment.processors):
         for name, sources in context.sources.items():
             read = processed.get(name, Reads())
-            yield Value(("vars", str(index), name), f"vars:{name}", sources, read, name in context.unsure)
+            yield Value(("vars", str(index), name), sources, read, name in context.unsure)
     known = program.globals.fields.get("g")
     stored = _reads_of_fields(known.type) if known is not None and isinstance(known.type, Object) else {}
     for name, found in reading.environment.stored.items():
-        yield Value(("g", name), f"g:{name}", tuple(found), stored.get(name, Reads()))
+        yield Value(("g", name), tuple(found), stored.get(name, Reads()))
 
 
 def _reads_of_fields(shape: Object) -> dict[str, Reads]:
