@@ -9,43 +9,51 @@ does not show. pyrefly checks a copy of the app (`desugar`: models written out a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from transpiler.app import Reading
 from transpiler.deep_types.answers import Answers, filled
+from transpiler.deep_types.callers import Origin
 from transpiler.deep_types.checker import CheckerError, Copy, is_installed, reveal
 from transpiler.deep_types.desugar import HELPERS, Names, desugar
 from transpiler.deep_types.edits import Edits, Text
 from transpiler.deep_types.layout import Layout
 from transpiler.deep_types.probes import Probes
+from transpiler.deep_types.reads import Reads
 from transpiler.deep_types.values import Value, values_of
 from transpiler.facts import AppFacts, CallSite, Program
 from transpiler.types import MISSING, NONE, UNKNOWN, Type, Unknown, union
 
-__all__ = ["CheckerError", "deepen", "is_installed"]
+__all__ = ["Asked", "CheckerError", "ask", "deepen", "is_installed", "merged"]
 
 Reveal = Callable[[Copy], dict[str, dict[int, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The values that were asked about, and what was answered."""
+
+    values: list[Value]
+    probes: Probes
 
 
 def deepen(
     files: Mapping[str, str], reading: Reading, program: Program, packages: Sequence[Path], checker: Reveal = reveal
 ) -> AppFacts:
     """The facts with the checker's answers; `program` are the templates, analysed with the facts of `reading`."""
+    return merged(reading, ask(files, reading, program, packages, checker))
+
+
+def ask(
+    files: Mapping[str, str], reading: Reading, program: Program, packages: Sequence[Path], checker: Reveal = reveal
+) -> Asked:
+    """Write the copy of the app, have it checked, note the answers."""
     probes = Probes()
     values = list(values_of(reading, program))
     for value in values:
-        for expr, frame in value.sources:
-            probes.ask(expr, frame.module, value.reads)
-    _ask(files, reading, probes, packages, checker)
-    answers = Answers(reading)
-    found = {value.key: _type_of(value, probes, answers) for value in values}
-    answers.fill()
-    return _merged(reading, found)
-
-
-def _ask(files: Mapping[str, str], reading: Reading, probes: Probes, packages: Sequence[Path], checker: Reveal) -> None:
-    """Write the copy, have it checked, note the answers."""
+        for origin in value.origins:
+            _ask_about(origin, value.reads, probes)
     layout = Layout(reading.inference.modules)
     copied = {path: _plain(text) for path, text in files.items()}
     for module in reading.inference.modules.all:
@@ -59,6 +67,21 @@ def _ask(files: Mapping[str, str], reading: Reading, probes: Probes, packages: S
     revealed = checker(Copy(copied, checked, roots, packages)) if checked else {}
     for path in checked:
         probes.read(copied[path], revealed.get(path, {}))
+    return Asked(values, probes)
+
+
+def merged(reading: Reading, asked: Asked) -> AppFacts:
+    """The facts with what was answered in place of what is unknown; shapes of classes are filled."""
+    answers = Answers(reading)
+    found = {value.key: _type_of(value, asked.probes, answers) for value in asked.values}
+    answers.fill()
+    return _merged(reading, found)
+
+
+def _ask_about(origin: Origin, reads: Reads, probes: Probes) -> None:
+    probes.ask(origin.expr, origin.frame.module, reads.behind(origin.path))
+    for one in origin.instead:
+        _ask_about(one, reads, probes)
 
 
 def _plain(text: str) -> str:
@@ -67,13 +90,18 @@ def _plain(text: str) -> str:
 
 def _type_of(value: Value, probes: Probes, answers: Answers) -> Type:
     """The type of a value: of all the expressions that it can be."""
-    types = []
-    for expr, _ in value.sources:
-        question = probes.about(expr)
-        type_ = answers.type_of(question) if question is not None else UNKNOWN
-        types.append(UNKNOWN if len(value.sources) == 1 and type_ == NONE else type_)
-    found = union(*types)
-    return union(found, MISSING) if value.unsure and not isinstance(found, Unknown) else found
+    found = union(*(_type_from(origin, probes, answers) for origin in value.origins))
+    if found in (NONE, UNKNOWN):  # what is None wherever it is known is set elsewhere
+        return UNKNOWN
+    return union(found, MISSING) if value.unsure else found
+
+
+def _type_from(origin: Origin, probes: Probes, answers: Answers) -> Type:
+    question = probes.about(origin.expr)
+    found = answers.type_of(question, origin.path) if question is not None else UNKNOWN
+    if isinstance(found, Unknown) and origin.instead:
+        return union(*(_type_from(one, probes, answers) for one in origin.instead))
+    return found
 
 
 def _merged(reading: Reading, found: Mapping[tuple[str, ...], Type]) -> AppFacts:

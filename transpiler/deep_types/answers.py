@@ -60,9 +60,9 @@ class Answers:
                 self._stored.update(name for name, found in module.inner[id(node)].names.items() for _ in found)
             self._stored.update(target.attr for target, _, _ in module.stores if isinstance(target, ast.Attribute))
 
-    def type_of(self, question: Question) -> Type:
-        """The type of what was asked about."""
-        return _Asked(self, question).part((), question.reads)
+    def type_of(self, question: Question, path: Path = ()) -> Type:
+        """The type of what was asked about, or of a part of it."""
+        return _Asked(self, question).part(path, question.reads.after(path))
 
     def fill(self) -> None:
         """Give the shapes of classes what was answered about their attributes, where the source does not tell."""

@@ -64,6 +64,20 @@ class Reads:
         for step, inner in other.steps.items():
             self.take(step).merge(inner)
 
+    def after(self, path: Path) -> Reads:
+        """What is read at the end of a path."""
+        found: Reads | None = self
+        for step in path:
+            found = found.steps.get(step) if found is not None else None
+        return found or Reads()
+
+    def behind(self, path: Path) -> Reads:
+        """What is read of a value that this is a part of."""
+        whole = self
+        for step in reversed(path):
+            whole = Reads({step: whole})
+        return whole
+
     def paths(self, before: Path = ()) -> Iterator[Path]:
         """Every step as a path from the value, the value itself first."""
         yield before
