@@ -1,8 +1,8 @@
 """What a type checker cannot see of a model, written out as annotations.
 
-`title = db.Column(db.String)` becomes `title: "Mapped[str | None]" = ...`, a backref an attribute of its own, and a
-view's `id` gets the type of its route's converter. Nothing but the copy for the checker is changed. The types are
-those that `transpiler.app` reads; what it does not know stays as it is.
+`title = db.Column(db.String)` becomes `title: "Mapped[str | None]" = ...`, a backref an attribute of its own, a hybrid
+property a property, and a view's `id` gets the type of its route's converter. Nothing but the copy for the checker is
+changed. The types are those that `transpiler.app` reads; what it does not know stays as it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from transpiler.app import Reading
 from transpiler.app.follow import Frame, Place
-from transpiler.app.modules import Module, last_name, parameters
+from transpiler.app.modules import FunctionNode, Module, last_name, parameters
 from transpiler.deep_types.edits import Edits
 from transpiler.deep_types.layout import Layout
 from transpiler.types import (
@@ -32,6 +32,7 @@ from transpiler.types import (
 HELPERS = "jinja2tsx_probes"
 """The module of the copy with what the insertions name."""
 _MAKERS = frozenset({"Column", "mapped_column", "relationship", "relation", "column_property", "deferred"})
+_OF_HYBRIDS = frozenset({"expression", "inplace", "comparator", "update_expression"})
 _SPELLED = {Str: "str", Int: "int", Bool: "bool", Float: "float", NoneType: "None"}
 
 
@@ -78,13 +79,27 @@ def desugar(module: Module, edits: Edits, names: Names) -> None:
         if isinstance(shape, Object):
             _columns(node, shape, edits, names)
             _backrefs(node, names.reading.inference.models.backrefs(node), edits, names)
-    for function, _ in module.functions:
+    for function, scope in module.functions:
+        if isinstance(scope.node, ast.ClassDef):
+            _hybrid(function, edits)
         known = names.reading.route_parameters.get(id(function), {})
         for arg, default in parameters(function):
             spelled = names.spelled(known[arg.arg]) if arg.arg in known else None
             if arg.annotation is None and default is None and spelled is not None:
                 end = edits.source.offset(arg.end_lineno or arg.lineno, arg.end_col_offset or 0)
                 edits.insert(end, f': "{spelled}"')
+
+
+def _hybrid(function: FunctionNode, edits: Edits) -> None:
+    """A hybrid property is a property of instances; what it is for the class is no business of templates."""
+    for decorator in function.decorator_list:
+        start = edits.source.offset(decorator.lineno, decorator.col_offset)
+        if last_name(decorator) == "hybrid_property":
+            edits.insert(start, "property  # ")
+        elif isinstance(decorator, ast.Attribute) and decorator.attr in _OF_HYBRIDS:
+            edits.insert(start, "staticmethod  # ")
+            start = edits.source.offset(function.lineno, function.col_offset)
+            edits.insert(edits.source.text.index(f" {function.name}", start) + 1, f"_{decorator.attr}_of_")
 
 
 def _columns(node: ast.ClassDef, shape: Object, edits: Edits, names: Names) -> None:

@@ -61,8 +61,9 @@ class _Reader:
         self._at = 0
 
     def at_end(self) -> bool:
-        """Whether all is read, but for what is known of single keys: `dict[str, int] (_["a"]: Literal[1])`."""
-        return self._next() == "" or self._tokens[self._at : self._at + 2] == ["(", "_"]
+        """Whether all is read, but for what is known of single parts here: `Post (_.title: Literal["x"])`."""
+        rest = self._tokens[self._at : self._at + 2]
+        return not rest or (len(rest) == 2 and rest[0] == "(" and rest[1].partition(".")[0] == "_")
 
     def either(self) -> Revealed:
         members = [self._one()]

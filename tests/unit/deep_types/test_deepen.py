@@ -164,6 +164,51 @@ def test_models_are_written_out() -> None:
     assert facts.call_sites["a.html"][0].values == {"x": INT}
 
 
+def test_a_hybrid_property_is_a_property_of_instances() -> None:
+    app = (
+        f"{FLASK}from sqlalchemy.ext.hybrid import hybrid_property\nclass Post:\n"
+        "    @hybrid_property\n    def size(self):\n        return 1\n"
+        "    @size.expression\n    def size(cls):\n        return cls.nobody_knows\n"
+    )
+    copy = _deepen({"app.py": app}, {"a.html": ""}, {})[1]
+    assert not copy.checked
+    app += "@app.route('/')\ndef index():\n    return render_template('a.html', x=f())\n"
+    text = _deepen({"app.py": app}, {"a.html": "{{ x }}"}, {})[1].files["app.py"]
+    assert "    @property  # hybrid_property\n    def size(self):" in text
+    assert "    @staticmethod  # size.expression\n    def _expression_of_size(cls):" in text
+
+
+CALLED = """
+def show(user, note=None):
+    return render_template('a.html', x=user.name, y=note)
+"""
+
+
+def _called(more: str, table: Mapping[str, str]) -> dict[str, Type]:
+    facts, _ = _deepen({"app.py": f"{FLASK}{CALLED}{more}"}, {"a.html": "{{ x }}{{ y }}"}, table)
+    return facts.call_sites["a.html"][0].values
+
+
+def test_a_parameter_is_what_all_calls_give_it() -> None:
+    more = "def one(a):\n    return show(f(), 'x')\ndef two(a):\n    return show(user=g())\n"
+    table = {"f.name": "str", "g.name": "int", "'x'": "str", "None": "None"}
+    assert _called(more, table) == {"x": Union((STR, INT)), "y": Union((STR, NONE))}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "def one(a):\n    return show(f())\ncallback = show\n",
+        "def one(a):\n    return show(f())\ndef two(other):\n    return other.show(1)\n",
+        "def one(a):\n    return show(*f())\n",
+        "def one(a):\n    return show(f())\ndef two(a):\n    return show(nobody_knows())\n",
+    ],
+    ids=["handed on", "called elsewhere", "unpacked", "one unknown"],
+)
+def test_a_parameter_is_unknown_where_a_call_may_be_missing(more: str) -> None:
+    assert _called(more, {"f.name": "str"})["x"] == UNKNOWN
+
+
 def test_the_checker_answers() -> None:
     app = (
         f"{FLASK}import datetime\nclass Post:\n    def __init__(self, n: int):\n        self.n = n\n"

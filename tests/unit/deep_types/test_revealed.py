@@ -25,6 +25,7 @@ INT, STR, NONE = Named("int"), Named("str"), Named("None")
         ("(int) -> list[str]", Returns(Named("list", (STR,)))),
         ("((int) -> str) | None", Either((Returns(STR), NONE))),
         ('dict[str, int] (_["a"]: Literal[1], _["b"]: Literal[\'x\'])', Named("dict", (STR, INT))),
+        ("Login (_.user.data: Unknown)", Named("Login")),
         ("list[@_]", Named("list", (Named("@_"),))),
         ("Overload[\n  (x: int) -> int\n  (x: str) -> str\n]", UNKNOWN),
         ("int |", UNKNOWN),
