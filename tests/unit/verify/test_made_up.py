@@ -59,11 +59,13 @@ def test_a_macro_in_an_attribute_is_compared_as_text(tmp_path: Path) -> None:
 
 
 def test_methods_of_the_apps_globals_answer_alike_on_both_sides(tmp_path: Path) -> None:
-    app = "from flask import Flask\nfrom store import Store\napp = Flask(__name__)\napp.jinja_env.globals['Store'] = Store\n"
+    app = "from flask import Flask\nfrom store import Store\napp = Flask(__name__)\n"
+    app += "app.jinja_env.globals['Store'] = Store\n"
     (tmp_path / "app.py").write_text(app, encoding="utf-8")
     folder = tmp_path / "templates"
     folder.mkdir()
-    page = "{% set found = Store.get(name) %}{% if found %}<p>{{ found.title }}</p>{% endif %}<b>{{ Store.size(name) }}</b>"
+    page = "{% set found = Store.get(name) %}{% if found %}<p>{{ found.title }}</p>{% endif %}"
+    page += "<b>{{ Store.size(name) }}</b>"
     found = verified(folder, page__html=page)
     assert all_same(found["page.html"]), found
 
