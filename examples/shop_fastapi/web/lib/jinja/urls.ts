@@ -2,7 +2,7 @@
 
 import { fail } from "./errors";
 import { str } from "./str";
-import { isAbsent, membersOf } from "./value";
+import { membersOf } from "./value";
 
 /** Quote all but letters, digits, `_.-~` and the safe characters, as `urllib.parse.quote` does. */
 export function quote(value: unknown, safe = ""): string {
@@ -32,12 +32,12 @@ export function quoteAnchor(value: unknown): string {
 
 /**
  * The query string of further `url_for` arguments, with its `?`, or nothing: a list repeats its name,
- * `None` and undefined are left out, a bool is `True` or `False`.
+ * `None` is left out, a bool is `True` or `False`.
  */
 export function query(values: Readonly<Record<string, unknown>>): string {
   const part = (value: unknown) => quote(value, "!$'()*,/:;?@ ").replaceAll(" ", "+");
   const pairs = Object.entries(values).flatMap(([name, value]) => {
-    const all = (membersOf(value) ?? [value]).filter((item) => item !== null && !isAbsent(item));
+    const all = (membersOf(value) ?? [value]).filter((item) => item !== null);
     return all.map((item) => `${part(name)}=${part(item)}`);
   });
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
