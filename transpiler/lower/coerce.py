@@ -10,6 +10,7 @@ from transpiler.lower.shaping import shaped
 from transpiler.lower.truth import boolean, truth
 from transpiler.lower.value import Value, is_simple
 from transpiler.lower.widening import may_be_html, with_html
+from transpiler.lower.wire import wire
 from transpiler.types import (
     HTML,
     INT,
@@ -332,7 +333,7 @@ def _protocol(value: Value, source: Object, name: str, ctx: LowerContext) -> Val
         return None
     match name:
         case "__str__":
-            return Value(ctx.call("str", ctx.dynamic(value)), STR)
+            return Value(ctx.call("str", wire(value, ctx)), STR)
         case "__iter__":
             return Value(b.array(*(b.string(key) for key in source.fields)), List(STR))
         case "__len__":

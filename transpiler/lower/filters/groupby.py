@@ -4,8 +4,8 @@ from transpiler import nodes
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import bind, options, unsupported
 from transpiler.lower.filters.shared.sequences import compares_plainly, item_type, path_type, static_list
-from transpiler.lower.filters.shared.wire import wire
 from transpiler.lower.value import Value
+from transpiler.lower.wire import wire
 from transpiler.types import UNKNOWN, Field, List, Object
 
 

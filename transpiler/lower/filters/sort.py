@@ -5,9 +5,9 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import Arguments, bind, options, unsupported
 from transpiler.lower.filters.shared.sequences import at_most, compares_plainly, item_type, path_type, static_list
-from transpiler.lower.filters.shared.wire import wire
 from transpiler.lower.protocols import protocol
 from transpiler.lower.value import Value
+from transpiler.lower.wire import wire
 from transpiler.types import UNKNOWN, Dict, List, Tuple, Type
 
 

@@ -5,9 +5,9 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import Arguments, bind, options, trailing, unsupported
 from transpiler.lower.filters.shared.sequences import item_type, mapped, path_type, read_path, static_list
-from transpiler.lower.filters.shared.wire import wire
 from transpiler.lower.operators import number_type
 from transpiler.lower.value import Value
+from transpiler.lower.wire import wire
 from transpiler.types import INT, UNKNOWN, Float, Int, Number
 
 

@@ -5,8 +5,8 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import autoescape_option, bind, options, trailing, unsupported
 from transpiler.lower.filters.shared.text import TEXT_OR_HTML, plain, text_filter
-from transpiler.lower.filters.shared.wire import wire
 from transpiler.lower.value import Value
+from transpiler.lower.wire import wire
 from transpiler.types import HTML, INT, STR, Html, List
 
 

@@ -4,8 +4,8 @@ from transpiler import nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import bind, trailing, unsupported
-from transpiler.lower.filters.shared.wire import wire
 from transpiler.lower.value import Value
+from transpiler.lower.wire import wire
 from transpiler.types import HTML
 
 

@@ -8,9 +8,9 @@ from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, method_rule
 from transpiler.lower.filters.shared.sequences import static_list
-from transpiler.lower.filters.shared.wire import wire
 from transpiler.lower.methods.receiver import receiver
 from transpiler.lower.value import Value
+from transpiler.lower.wire import wire
 from transpiler.types import STR, Bool, Float, Int, NoneType, Number, Str
 
 

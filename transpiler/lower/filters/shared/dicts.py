@@ -5,9 +5,9 @@ from __future__ import annotations
 from transpiler import ir
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
-from transpiler.lower.filters.shared.wire import wire
 from transpiler.lower.protocols import protocol
 from transpiler.lower.value import Value
+from transpiler.lower.wire import wire
 from transpiler.types import STR, UNKNOWN, Dict, List, Missing, Object, Tuple, Type, Union, Unknown, union, without_none
 
 

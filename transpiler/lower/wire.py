@@ -1,4 +1,4 @@
-"""Wire forms of values that hold typed parts, for helpers that look inside (`tojson`, `pprint`)."""
+"""Wire forms of values that hold typed parts, for helpers that look inside (`tojson`, `pprint`, printing)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,22 @@ from transpiler import ir
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.value import Value, is_simple
-from transpiler.types import Bool, Dict, Float, Html, Int, List, Missing, Moment, NoneType, Object, Str, Tuple, Type
+from transpiler.types import (
+    Bool,
+    Dict,
+    Float,
+    Html,
+    Int,
+    List,
+    Missing,
+    Moment,
+    NoneType,
+    Numeral,
+    Object,
+    Str,
+    Tuple,
+    Type,
+)
 from transpiler.types import members as members_of
 
 
@@ -60,7 +75,7 @@ def _entry(entry: ir.Entry, type_: Type, ctx: LowerContext, seen: frozenset[int]
 def _holds_typed(type_: Type, seen: frozenset[int] = frozenset()) -> bool:
     """Whether a part of the type has a static form of its own; a recursive shape counts once."""
     match type_:
-        case Float() | Moment() | Tuple() | Dict():
+        case Float() | Numeral() | Moment() | Tuple() | Dict():
             return True
         case List(item):
             return _holds_typed(item, seen)
