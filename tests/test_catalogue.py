@@ -17,6 +17,7 @@ SIGNS = {"!=": "ne_sign", "<": "lt_sign", "<=": "le_sign", "==": "eq_sign", ">":
 
 NO_CASE = {
     "globals/csp_nonce": "a nonce is another on every request; app/csrf shows the rule it shares",
+    "globals/csrf_token": "a function of the app: app/csrf",
     "globals/get_flashed_messages": "a function of Flask: app/flashes",
     "globals/lipsum": "random text is refused, so no page can be compared",
     "globals/url_for": "a function of the app: app/url_for",
