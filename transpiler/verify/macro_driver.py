@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from transpiler import nodes
 from transpiler.bridge import Recorded, encode_props
 from transpiler.facts import Form, MacroFacts, TemplateFacts
-from transpiler.lower.exports import macro_export
+from transpiler.lower.exports import macro_export, prints
 from transpiler.lower.macros import caller_form, caller_prop
 from transpiler.lower.props import prop_name
 from transpiler.types import Field, Function, Node, Object
@@ -21,6 +22,7 @@ from transpiler.verify.standins import NOTHING
 
 GIVEN = "jinja2tsx_given"
 _CALLED = "called"
+_QUIET = nodes.Macro | nodes.Import | nodes.FromImport | nodes.Assign | nodes.Extends
 _FORMS: tuple[Form, ...] = ("markup", "html", "text")
 
 
@@ -34,11 +36,17 @@ class Driver:
     form: Form
 
 
+def is_for_macros(facts: TemplateFacts) -> bool:
+    """Whether a template is there for its macros, even if layouts for macros are extended and it thus has a page."""
+    shown = (node for node in facts.tree.body if not isinstance(node, _QUIET))
+    return bool(facts.macros) and not any(not isinstance(node, nodes.Output) or prints(node) for node in shown)
+
+
 def drivers(facts: TemplateFacts) -> Iterator[Driver]:
     """One for each macro that other templates can call."""
     for macro in facts.macros.values():
         form = next((one for one in _FORMS if one in macro.forms), None)
-        if macro.top_level and form is not None:
+        if macro.top_level and not macro.name.startswith("_") and form is not None:
             yield Driver(macro, _source(facts.name, macro), macro_export(facts, macro.name, form), form)
 
 

@@ -342,7 +342,8 @@ class Maker:
             key, item = items[0]
             return lambda *args, **kwargs: value_of(key, item)(*args, **kwargs)
         answers = [_answer(item, partial(value_of, key, item)) for key, item in items if item.call]
-        method = Method(protocol, answers)
+        others = [value_of(key, item) for key, item in items if item.call is None]
+        method = Method(protocol, answers, others[0] if others else None)
 
         def call(*args: Any, **kwargs: Any) -> Any:
             self.read(path)

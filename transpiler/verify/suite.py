@@ -22,7 +22,7 @@ from transpiler.pipeline import Converted, Loaded
 from transpiler.types import Function, List, Object, Type, Union
 from transpiler.verify.compare import Difference, compare_many
 from transpiler.verify.coverage import Arm, Choice, Covered
-from transpiler.verify.macro_driver import GIVEN, Driver, arguments, drivers, macro_props
+from transpiler.verify.macro_driver import GIVEN, Driver, arguments, drivers, is_for_macros, macro_props
 from transpiler.verify.made_up import BARE, Maker, Plan
 from transpiler.verify.mending import Sample
 from transpiler.verify.oracle import Chunk, Oracle, Own, Page, as_called, made_ambient, made_context
@@ -249,6 +249,7 @@ def _made_up(
             return found
 
         yield "", explore(choices, trial, subject.program, budget), props
+    if not is_for_macros(facts):
         return
     for driver in drivers(facts):
         yield (
@@ -311,7 +312,7 @@ def _ask(
     pair.rendering = rendering
     facts = subject.program.templates[verdict.template]
     pair.is_text = not facts.html
-    asked.append(_Asked(verdict, pair, page, rendering, is_macro_module(facts)))
+    asked.append(_Asked(verdict, pair, page, rendering, isinstance(found, Rendering)))
 
 
 def _where(page: Page) -> str:

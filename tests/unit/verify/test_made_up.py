@@ -86,3 +86,10 @@ def test_links_to_routes_that_are_not_known_are_made_up(tmp_path: Path) -> None:
     folder.mkdir()
     found = verified(folder, page__html="<a href=\"{{ url_for('shop.item', id=n) }}\">a</a>")
     assert all_same(found["page.html"]), found
+
+
+def test_macros_of_a_file_that_extends_another_are_called(tmp_path: Path) -> None:
+    base = "{% macro one(x) %}<i>{{ x }}</i>{% endmacro %}"
+    more = "{% extends 'base.html' %}{% macro two(x) %}{% if x %}<b>{{ x }}</b>{% endif %}{% endmacro %}"
+    found = verified(tmp_path, base__html=base, more__html=more)
+    assert all_same(found["more.html"]), found
