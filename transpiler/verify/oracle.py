@@ -231,7 +231,7 @@ class Oracle:
                 continue
             wrapped = self._recorded(name, self._own(name, kind) or self._stub(name, kind, result), result)
             if kind == "filter":
-                environment.filters[name] = wrapped
+                environment.filters[name] = _called_late(wrapped)
             elif kind == "test":
                 environment.tests[name] = wrapped
             elif name != "url_for":
@@ -292,6 +292,20 @@ class Oracle:
     def _url_for(self, endpoint: str, **values: Any) -> str:
         config, origin = self._context.get("config"), str(self._context.get("origin", ""))
         return build_url(self.program.app, self._template, str(endpoint), values, config, origin)
+
+
+def _called_late(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that is called while the page renders: Jinja2 calls it for constants once, when it compiles the
+    template, unless it takes the context.
+    """
+    wanted = getattr(function, "jinja_pass_arg", None)
+
+    @jinja2.pass_context
+    def late(context: jinja2.runtime.Context, *args: Any, **kwargs: Any) -> Any:
+        first = {"context": context, "eval_context": context.eval_ctx, "environment": context.environment}
+        return function(*([] if wanted is None else [first[wanted.name]]), *args, **kwargs)
+
+    return late
 
 
 def made_context(oracle: Oracle, name: str, maker: Maker) -> dict[str, Any]:
@@ -359,7 +373,7 @@ def _environment(texts: Mapping[str, str], options: Options) -> _Environment:
         autoescape=lambda name: True if name is None else options.autoescapes(name),
         extensions=[_EXTENSIONS[name] for name in sorted(options.extensions)],
         cache_size=-1,
-        optimized=False,  # else filters of constants are called once, when the template is compiled
+        optimized=False,  # the page calls what it can
         **{name: getattr(options, name) for name in _SAME_NAME},
     )
     environment.choices = {}

@@ -22,34 +22,35 @@ function resultOf(name, result) {
   return result;
 }
 
-// An object among the arguments is a dict or named arguments (by their contents), or an object of the app (`*`).
+// An object is a dict of the template or named arguments (by their contents), or comes from the context (`*`); so does
+// an object inside of one.
 function keysOf(args) {
-  const parts = args.map((arg) => (isObject(arg) ? [text(arg), "*"] : [text(arg)]));
+  const parts = args.map((arg) => [...new Set([text(arg), text(arg, 1), text(arg, 0)])]);
   return parts
     .reduce((keys, options) => keys.flatMap((key) => options.map((option) => [...key, option])), [[]])
     .map((key) => key.join("\n"));
 }
 
 const TAGS = ["__html", "$float", "$int", "$decimal", "$datetime", "$date", "$time", "$bytes", "$tuple", "$set", "$dict"];
-const isObject = (x) => plain(x) && !TAGS.some((tag) => tag in x);
 
-function text(x) {
+// `deep`: so many levels of objects are shown, those below are `*`.
+function text(x, deep = Infinity) {
   if (x === undefined) return "";
   if (x === null) return "None";
   if (x === true) return "True";
   if (x === false) return "False";
-  if (Array.isArray(x)) return `[${x.map(text).join(",")}]`;
+  if (Array.isArray(x)) return `[${x.map((item) => text(item, deep)).join(",")}]`;
   if (typeof x === "function") return "*";
   if (!plain(x)) return String(x);
   const tag = TAGS.find((name) => name in x);
-  if (tag === "$dict") return fields(x.$dict);
-  if (tag === "$tuple" || tag === "$set") return text(x[tag]);
+  if (tag === "$dict") return deep > 0 ? fields(x.$dict, deep - 1) : "*";
+  if (tag === "$tuple" || tag === "$set") return text(x[tag], deep);
   if (tag !== undefined) return String(x[tag]);
-  return fields(Object.entries(x));
+  return deep > 0 ? fields(Object.entries(x), deep - 1) : "*";
 }
 
-function fields(pairs) {
-  const parts = pairs.map(([key, value]) => [text(key), text(value)]);
+function fields(pairs, deep) {
+  const parts = pairs.map(([key, value]) => [text(key), text(value, deep)]);
   parts.sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${parts.map(([key, value]) => `${key}=${value}`).join(",")}}`;
 }

@@ -16,7 +16,7 @@ from typing import Any
 from markupsafe import Markup
 
 from transpiler.types import BOOL, UNKNOWN, Type
-from transpiler.verify.standins import StandIn
+from transpiler.verify.standins import ReadDict, StandIn
 
 
 @dataclass
@@ -27,7 +27,10 @@ class Replay:
 
 
 def key_of(args: Iterable[Any], kwargs: Mapping[str, Any]) -> str:
-    """The arguments as a text that `worker.mjs` makes likewise of what React's side was given."""
+    """The arguments as a text that `replay.mjs` makes likewise of what React's side was given.
+
+    Objects of the context are `*`, whatever they hold: React has only what the templates read of them.
+    """
     parts = [_text(value) for value in args]
     if kwargs:
         parts.append(_fields(kwargs))
@@ -41,8 +44,10 @@ def _fields(values: Mapping[Any, Any]) -> str:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, (StandIn, Markup)):
-        return str(value) if isinstance(value, Markup) else "*"
+    if isinstance(value, (StandIn, ReadDict)):
+        return "*"
+    if isinstance(value, Markup):
+        return str(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, dt.datetime):
