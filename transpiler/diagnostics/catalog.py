@@ -95,6 +95,25 @@ CATALOG: dict[str, Entry] = {
         "What the layout shows after the block would stand inside the elements that the block leaves open, or outside "
         "of those it closes. A component is a whole tree: the elements end where the block ends.",
     ),
+    "json-in-quotes": Entry(
+        "warning",
+        "JSON is printed between double quotes",
+        "`tojson` leaves the double quotes of texts and keys as they are, so Jinja's page ends the attribute at the "
+        "first one and reads the rest as attributes. The component sets the attribute to the whole JSON. Write single "
+        "quotes around it (`data-x='{{ x|tojson }}'`), and both are the same.",
+    ),
+    "trusted-in-quotes": Entry(
+        "note",
+        "a value marked safe is printed between quotes",
+        "Jinja escapes nothing in it, so a quote in the value ends the attribute in Jinja's page. The component sets "
+        "the attribute to the whole value. Without `|safe` both are the same.",
+    ),
+    "unquoted-value": Entry(
+        "note",
+        "a value is printed into an attribute without quotes",
+        "In Jinja's page a space in the value ends the attribute, and where the value is empty the next attribute "
+        "becomes it. The component sets the attribute to the whole value. With quotes both are the same.",
+    ),
     "possibly-blocked-url": Entry(
         "note",
         "a URL comes from data",

@@ -27,6 +27,10 @@ BETWEEN_ATTRIBUTES = frozenset(
 )
 IN_NAME = frozenset({"attribute name", "before attribute value", "attribute value (unquoted)"})
 IN_QUOTES = frozenset({"attribute value (double-quoted)", "attribute value (single-quoted)"})
+_QUOTES: dict[str, Literal['"', "'", " "]] = {
+    "attribute value (double-quoted)": '"',
+    "attribute value (single-quoted)": "'",
+}
 IN_TAG_NAME = frozenset({"tag open", "end tag open", "tag name"})
 COMMENT_HOLES = {"comment start": "comment", "comment": "comment", "bogus comment": "bogus comment"}
 """Where a hole leads from each comment state."""
@@ -142,7 +146,9 @@ class Tokenizer:
         elif self.state in IN_QUOTES or self.state in IN_NAME:
             if self.state == "before attribute value":
                 self.state = "attribute value (unquoted)"
-            self.value = [*(self.value or []), hole]
+            unquoted: Literal[" "] = " "
+            quoted = tree.Hole(node, node.span, _QUOTES.get(self.state, unquoted))
+            self.value = [*(self.value or []), quoted]
         elif self.state in COMMENT_HOLES:
             self.state = COMMENT_HOLES[self.state]
             self.comment.append(hole)

@@ -34,10 +34,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """A Jinja node standing here: an expression to print, or a statement (set, include, macro, call, trans ...)."""
+    """A Jinja node standing here: an expression to print, or a statement (set, include, macro, call, trans ...).
+
+    `quote`: in the value of an attribute what ends it: its quote, or a space where it has none.
+    """
 
     node: nodes.Node
     span: Span
+    quote: Literal["", '"', "'", " "] = ""
 
 
 NamePart: TypeAlias = Text | Hole

@@ -14,6 +14,7 @@ from transpiler.lower.callbacks import callback_of
 from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import LowerContext
 from transpiler.lower.expressions import apply_filter
+from transpiler.lower.markup.quotes import note_cut
 from transpiler.lower.paths import proven_when_false, proven_when_true
 from transpiler.lower.printing import as_text, print_value, takes_helper
 from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding
@@ -68,6 +69,7 @@ def lower_hole(item: html.Hole, ctx: LowerContext) -> tuple[ir.Markup, ...]:
         case nodes.Template() | nodes.Pair() | nodes.Keyword() | nodes.Operand():
             raise AssertionError(f"{type(node).__name__} stands nowhere by itself")
         case _:
+            note_cut(item, cast("nodes.Expr", node), ctx)
             return print_expression(cast("nodes.Expr", node), ctx)
     return ()
 
