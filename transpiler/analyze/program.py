@@ -12,7 +12,7 @@ from transpiler.analyze.forms import Key, Placements, find_forms, no_placements
 from transpiler.analyze.inheritance import MacroRef, ModuleRef, Trees, ancestors, descendants, link
 from transpiler.analyze.names import World
 from transpiler.analyze.naming import component_name, is_html, module_path, unique_names
-from transpiler.analyze.reach import GLOBALS, VARS, Reach, context_names
+from transpiler.analyze.reach import GLOBALS, VARS, Reach, context_names, shown_by_super
 from transpiler.analyze.resolve import Resolver
 from transpiler.analyze.shapes import name_shapes
 from transpiler.analyze.values import CallSuper, Place, PlaceBlock, Unit, Value, Walked
@@ -272,25 +272,9 @@ class _Assembly:
         for below in descendants(self.world.links, owner):
             unit = self.walked[below].blocks.get(block)
             calls = unit is not None and any(isinstance(event, CallSuper) for event in unit.events)
-            if calls and owner in self._above(below, block):
+            if calls and owner in shown_by_super(self.world, self.walked, below, block):
                 return True
         return False
-
-    def _above(self, template: str, block: str) -> set[str]:
-        """The templates whose body `super()` may show: the nearest with that block, on the way to each parent."""
-        found: set[str] = set()
-        seen: set[str] = set()
-        pending = list(self.world.links[template].parents)
-        while pending:
-            name = pending.pop()
-            if name in seen or name not in self.walked:
-                continue
-            seen.add(name)
-            if block in self.walked[name].blocks:
-                found.add(name)
-            else:
-                pending += self.world.links[name].parents
-        return found
 
 
 def _avoid_models(templates: Mapping[str, TemplateFacts]) -> None:

@@ -107,8 +107,9 @@ class Reach:
                 case CallBlock(name):
                     self._block(name, order, 0, names, seen)
                 case CallSuper(name):
-                    if unit.template in order:
-                        self._block(name, order, order.index(unit.template) + 1, names, seen)
+                    for above in shown_by_super(self.world, self.walked, unit.template, name):
+                        if above in order:
+                            self._unit(self.walked[above].blocks[name], order, names, seen)
                 case Parents(targets):
                     for parent in targets:
                         if parent in self.world.links[unit.template].parents:
@@ -140,6 +141,23 @@ class Reach:
             if unit is not None:
                 self._unit(unit, order, names, seen)
                 return
+
+
+def shown_by_super(world: World, walked: Mapping[str, Walked], template: str, block: str) -> list[str]:
+    """The templates whose body `super()` may show: the nearest with that block, on the way to each parent."""
+    found: list[str] = []
+    seen: set[str] = set()
+    pending = list(world.links[template].parents)
+    while pending:
+        name = pending.pop(0)
+        if name in seen or name not in walked:
+            continue
+        seen.add(name)
+        if block in walked[name].blocks:
+            found.append(name)
+        else:
+            pending += world.links[name].parents
+    return found
 
 
 def context_names(names: Names) -> list[str]:

@@ -6,7 +6,7 @@ last.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from typing_extensions import assert_never
 
@@ -38,6 +38,15 @@ from transpiler.nodes.trans import all_variables, counted, referenced_names
 from transpiler.types import HTML, STR, UNKNOWN, Type
 
 _MACRO_NAMES = frozenset({"caller", "varargs", "kwargs"})
+
+
+def _extending(tree: nodes.Template) -> Iterator[nodes.Extends | nodes.If]:
+    """What chooses the layout: `extends`, and the conditions around it."""
+    for node in nodes.walk(tree):
+        if isinstance(node, nodes.Extends):
+            yield node
+        elif isinstance(node, nodes.If) and any(isinstance(inner, nodes.Extends) for inner in nodes.walk(node)):
+            yield node
 
 
 def walk_template(world: World, name: str) -> Walked:
@@ -163,6 +172,12 @@ class _TemplateWalk(ScopeWalk):
         self.walked.sites.append(Site(self.unit, (ref.template, "macro", ref.name), start))
 
     def shown(self, kind: str, name: str, node: nodes.Call) -> None:
+        if kind == "super" and len(self.links.parents) > 1:  # which body it is depends on what chooses the layout
+            for extends in _extending(self.world.trees[self.template][1]):
+                if isinstance(extends, nodes.Extends):
+                    self.use(self._template_name(extends.template), Use.STRING)
+                else:
+                    self.test(extends.test)
         start = self._printed.get(id(node))
         self.walked.sites.append(Site(self.unit, (self.template, kind, name), start))
 

@@ -6,8 +6,10 @@ Errors: a block that is not there raises UndefinedError when it is shown, and is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transpiler import ir, nodes
-from transpiler.facts import BlockFacts, TemplateFacts
+from transpiler.facts import TemplateFacts
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.block_names import ask_for_slot, const_key, slot_key
@@ -15,29 +17,51 @@ from transpiler.lower.blocks import slot_place
 from transpiler.lower.body import items_of, lower_children, string_markup
 from transpiler.lower.context import LowerContext
 from transpiler.lower.filling import use_default
+from transpiler.lower.includes import layout_tests
 from transpiler.lower.value import Value
 from transpiler.types import HTML, STR
 
 
 def print_super(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{{ super() }}`: the body the parent gives the block (Jinja docs: Super Blocks)."""
-    found = _parent_block(ctx)
-    if found is None:
+    facts, name, program = ctx.module.facts, ctx.block, ctx.module.program
+    names = (ctx.module.filling,) if ctx.module.filling is not None else facts.parents
+    parents = [program.templates[parent] for parent in names if parent in program.templates]
+    owners = [_owner(name, parent, ctx) for parent in parents] if name is not None else []
+    if not any(owners):
         error = "UndefinedError: there is no parent block"
         return (ir.Print(ctx.raising(node.span, "`super()` has no parent block here", error).code),)
-    return use_default(*found, node, ctx)
+    if all(owner is owners[0] for owner in owners):
+        return _shown_above(owners[0], node, ctx)
+    tests = _choosing(parents, ctx)
+    if tests is None:
+        ctx.report(
+            "unsupported-value", node.span, "which layout's block `super()` shows is known only at run time",
+            label="several layouts", hint="let one `extends` choose the layout",
+        )  # fmt: skip
+        return ()
+    result = _shown_above(owners[-1], node, ctx)
+    for test, owner in reversed(list(zip(tests, owners, strict=False))):
+        result = (ir.If(test, _shown_above(owner, node, ctx), result),)
+    return result
 
 
-def _parent_block(ctx: LowerContext) -> tuple[TemplateFacts, BlockFacts] | None:
-    facts, name = ctx.module.facts, ctx.block
-    if name is None or not facts.parents:
-        return None
-    parent = ctx.module.program.templates.get(ctx.module.filling or facts.parents[0])
-    block = parent.blocks.get(name) if parent else None
-    if block is None:
-        return None
-    owner = ctx.module.program.templates[block.owner]
-    return owner, owner.blocks[name]
+def _owner(block: str, parent: TemplateFacts, ctx: LowerContext) -> TemplateFacts | None:
+    """The template whose body a layout shows in a block."""
+    found = parent.blocks.get(block)
+    return None if found is None else ctx.module.program.templates[found.owner]
+
+
+def _shown_above(owner: TemplateFacts | None, node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    if owner is None:
+        return (ir.Print(ctx.call("raise", b.string("UndefinedError: there is no parent block"))),)
+    return use_default(owner, owner.blocks[ctx.block or ""], node, ctx)
+
+
+def _choosing(parents: Sequence[TemplateFacts], ctx: LowerContext) -> list[ir.Expr] | None:
+    """Tests for all layouts but the last, in a function of its own; None where no single tag names them."""
+    tags = [tag for tag in nodes.walk(ctx.module.facts.tree) if isinstance(tag, nodes.Extends)]
+    return layout_tests(tags[0], parents, ctx) if len(tags) == 1 else None
 
 
 def call_super(node: nodes.Call, ctx: LowerContext) -> Value:

@@ -63,6 +63,16 @@ def template_name(
     return b.name(local)
 
 
+def layout_tests(extends: nodes.Extends, parents: Sequence[TemplateFacts], ctx: LowerContext) -> list[ir.Expr] | None:
+    """Tests for all layouts but the last. None where only one is left."""
+    if len(parents) == 1 and isinstance(extends.template, nodes.Const):
+        return []
+    if len(parents) == 2 and isinstance(extends.template, nodes.CondExpr):
+        return [ctx.test(extends.template.test)]
+    name = template_name(extends.template, parents, ctx, "layout")
+    return None if name is None else [b.equal(name, b.string(parent.name)) for parent in parents[:-1]]
+
+
 def use_template(template: TemplateFacts, node: nodes.Include, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """One partial in the context's form."""
     if is_macro_module(template):

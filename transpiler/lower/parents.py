@@ -11,7 +11,7 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.exports import function_name
 from transpiler.lower.filling import slot_props
-from transpiler.lower.includes import template_name
+from transpiler.lower.includes import layout_tests
 from transpiler.lower.names import camel
 from transpiler.lower.props import context_props
 from transpiler.lower.shared_blocks import share_blocks
@@ -31,14 +31,8 @@ def use_parents(extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, .
         )  # fmt: skip
         return ()
     uses = [_use_parent(parent, extends, ctx) for parent in parents]
-    if len(parents) == 1 and isinstance(extends.template, nodes.Const):
-        return uses[0]
-    if len(parents) == 2 and isinstance(extends.template, nodes.CondExpr):
-        return _choice([ctx.test(extends.template.test)], uses, ctx)
-    name = template_name(extends.template, parents, ctx, "layout")
-    if name is None:
-        return uses[0]
-    return _choice([b.equal(name, b.string(parent.name)) for parent in parents[:-1]], uses, ctx)
+    tests = layout_tests(extends, parents, ctx)
+    return _choice(tests, uses, ctx) if tests else uses[0]
 
 
 def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, ...]:
