@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest
 # Arguments for pytest, as in `make test ARGS="-k loop"`.
 ARGS ?=
 
-.PHONY: help setup demo examples test lint bench bench-pages corpus conformance e2e mutations
+.PHONY: help setup demo examples test lint bench bench-pages corpus types conformance e2e mutations
 
 help:
 	@echo "make test         lint, then all tests"
@@ -21,6 +21,7 @@ help:
 	@echo "make corpus       real templates: the tables, also in docs/corpora.md and docs/urls.md, and their tests"
 	@echo "make mutations    faults seeded into emitted code that verify has to notice; docs/mutations.md"
 	@echo "make e2e          apps behind their migrated Next.js projects beside the apps alone; APPS=\"flaskr ...\""
+	@echo "make types        what is known of the values that real apps pass to templates: the tables in docs/types.md"
 	@echo "make conformance  Jinja2's and Flask's own suites: the table, also in docs/conformance.md"
 
 setup: $(READY)
@@ -61,6 +62,9 @@ corpus: $(READY)
 
 mutations: $(READY)
 	$(BIN)/python -m tests.corpora.mutations --write
+
+types: $(READY)
+	$(BIN)/python -m tests.corpora.types --write
 
 conformance: $(READY)
 	$(BIN)/python -m tests.conformance.report
