@@ -50,7 +50,17 @@ def test_types(tmp_path: Path) -> None:
             file = tmp_path / path if shared else tmp_path / case.name / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(code if shared else _at_home(case, code), encoding="utf-8")
+        if case.options.actions:
+            form = tmp_path / case.name / "bridge" / "action-form.tsx"
+            form.parent.mkdir(parents=True, exist_ok=True)
+            form.write_text(_ACTION_FORM, encoding="utf-8")
     assert check_types(tmp_path) == []
+
+
+_ACTION_FORM = """import type { ComponentProps } from "react";
+export declare function ActionForm(props: ComponentProps<"form">): React.ReactNode;
+"""
+"""The shape of the component that belongs to the project of `migrate`, where the project itself is type-checked."""
 
 
 def _at_home(case: CaseFolder, code: str) -> str:

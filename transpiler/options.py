@@ -64,6 +64,8 @@ class Options(BaseModel):
     undefined: Undefined = "Undefined"
     """The class of values that are not there, by its name in Jinja2."""
     policies: Policies = Field(default_factory=lambda: Policies.model_validate({}))
+    actions: bool = False
+    """For `migrate`: forms whose answer is their own page, or a redirect, are sent by Server Actions."""
     import_alias: str = "@"
     """How imports from the output folder start: `@` gives `@/templates/base`."""
 

@@ -3,15 +3,17 @@
 // Steps beside those of visitor.py: ["click", selector], ["choose", selector, value], ["push", path] (the way of Next.js's own
 // links; the app alone is asked for the page), ["text", selector, text].
 //
-// Standard input: {executable, base, roles: {name: steps}, paths: {name: [path]}, flows: {name: steps}}.
-// Standard output: {visits: [{key, path, errors, html}], complaints: [text]}; `errors` are the console's and uncaught ones.
+// Standard input: {executable, base, actions, roles: {name: steps}, paths: {name: [path]}, flows: {name: steps}}.
+// With `actions`, forms are sent as a visitor does who presses a button, so that scripts may send them.
+// Standard output: {visits: [{key, path, errors, html}], complaints: [text], acted: how many Server Actions ran}; `errors` are the console's and uncaught ones.
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
-const { executable, base, roles, paths, flows } = JSON.parse(readFileSync(0, "utf8"));
+const { executable, base, actions, roles, paths, flows } = JSON.parse(readFileSync(0, "utf8"));
 const plain = (text) => text.replaceAll(base, "ORIGIN").replaceAll(new URL(base).host, "HOST");
 const visits = [];
 const complaints = [];
+let acted = 0;
 
 const browser = await chromium.launch({ executablePath: executable, args: ["--no-sandbox", "--disable-gpu"] });
 for (const [role, steps] of Object.entries(roles)) {
@@ -22,7 +24,7 @@ for (const [role, steps] of Object.entries(roles)) {
 }
 for (const [name, steps] of Object.entries(flows)) await session((visitor) => play(visitor, name, steps));
 await browser.close();
-process.stdout.write(JSON.stringify({ visits, complaints }));
+process.stdout.write(JSON.stringify({ visits, complaints, acted }));
 
 async function session(work) {
   const context = await browser.newContext({ locale: "en" });
@@ -35,6 +37,9 @@ async function session(work) {
     if (message.type() === "error" && !own) visitor.errors.push(plain(message.text()));
   });
   page.on("pageerror", (error) => visitor.errors.push(plain(String(error))));
+  page.on("request", (request) => {
+    if (request.headers()["next-action"] !== undefined) acted += 1;
+  });
   page.on("dialog", (dialog) => dialog.accept());
   page.on("response", (response) => {
     if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) visitor.status = response.status();
@@ -91,7 +96,7 @@ async function step(visitor, key, verb, given) {
     case "form": {
       const at = await page.evaluate(formAt, given[0]);
       if (at < 0) return `there is no form ${given[0]}`;
-      await visit(visitor, key, () => navigating(page, () => page.evaluate(sendForm, [at, given[1]])));
+      await visit(visitor, key, () => (actions ? acting : navigating)(page, () => page.evaluate(sendForm, [at, given[1], actions])));
       return "";
     }
     case "post":
@@ -138,6 +143,16 @@ async function push(visitor, key, path) {
   return "";
 }
 
+/** Send a form: a page is loaded, unless a Server Action shows the answer in place. */
+async function acting(page, act) {
+  const loaded = page.waitForEvent("load").catch(() => undefined);
+  const [request] = await Promise.all([page.waitForRequest((one) => one.isNavigationRequest() || one.method() === "POST"), act()]);
+  if (request.headers()["next-action"] === undefined) return loaded;
+  // the text is gone where a page is loaded at once
+  const answer = await (await request.response()).text().catch(() => undefined);
+  if (answer === undefined || /"(?:location|html)":/.test(answer)) await loaded;
+}
+
 async function navigating(page, act) {
   await Promise.all([page.waitForNavigation({ waitUntil: "load" }), act()]);
 }
@@ -164,7 +179,7 @@ function formAt(which) {
   });
 }
 
-function sendForm([at, values]) {
+function sendForm([at, values, actions]) {
   const form = document.forms[at];
   for (const [name, value] of Object.entries(values)) {
     const controls = [...form.elements].filter((control) => control.name === name);
@@ -184,7 +199,15 @@ function sendForm([at, values]) {
       first.value = value;
     }
   }
-  HTMLFormElement.prototype.submit.call(form);
+  if (!actions) return HTMLFormElement.prototype.submit.call(form);
+  // the answer may take the page away before this returns
+  setTimeout(() => {
+    const before = form.noValidate;
+    // as `submit` does, leave out what the browser says of the fields
+    form.noValidate = true;
+    HTMLFormElement.prototype.requestSubmit.call(form);
+    form.noValidate = before;
+  });
 }
 
 function sendFields([action, values]) {

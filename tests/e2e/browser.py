@@ -26,6 +26,9 @@ _LATER = re.compile(
     r"<next-route-announcer\b.*?</next-route-announcer>|<script data-inline-handlers.*?</script>", re.DOTALL
 )
 
+_METADATA = re.compile(r'(<body\b[^>]*>)<div hidden="">(?:<!--/?\$-->)*</div>')
+"""Where Next.js keeps the metadata of a page whose answer was shown in place."""
+
 
 @dataclass(frozen=True)
 class Visits:
@@ -33,6 +36,8 @@ class Visits:
 
     visits: Sequence[Mapping[str, Any]]
     complaints: Sequence[str]
+    acted: int = 0
+    """How many Server Actions ran."""
 
 
 def chromium(given: str | None) -> str | None:
@@ -40,11 +45,20 @@ def chromium(given: str | None) -> str | None:
     return given or next((found for name in _NAMES if (found := shutil.which(name))), None)
 
 
-def browse(executable: str, base: str, recipe: Recipe, paths: Mapping[str, Sequence[str]]) -> Visits:
-    """Visit the paths of each role, then play the flows."""
+def browse(
+    executable: str, base: str, recipe: Recipe, paths: Mapping[str, Sequence[str]], actions: bool = False
+) -> Visits:
+    """Visit the paths of each role, then play the flows; with `actions`, forms are sent as by a visitor's hand."""
     flows = {name: [_plain(step) for step in steps] for name, steps in {**recipe.flows, **recipe.browser_flows}.items()}
     roles = {name: [_plain(step) for step in steps] for name, steps in recipe.roles.items()}
-    asked = {"executable": executable, "base": base, "roles": roles, "paths": dict(paths), "flows": flows}
+    asked = {
+        "executable": executable,
+        "base": base,
+        "actions": actions,
+        "roles": roles,
+        "paths": dict(paths),
+        "flows": flows,
+    }
     folder = build_once(PLACE / f"playwright-{_PLAYWRIGHT}", _install)
     # beside its packages, since Node looks for them from there
     script = folder / "browser.mjs"
@@ -81,7 +95,7 @@ def seen_differently(expected: Visits, actual: Visits, absolute: bool) -> list[s
 
 
 def _settled(html: str, status: int, absolute: bool) -> str:
-    html = _LATER.sub("", without_next(html, status))
+    html = _METADATA.sub(r"\1", _LATER.sub("", without_next(html, status)))
     return html.replace('"ORIGIN/', '"/') if absolute else html
 
 

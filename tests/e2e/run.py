@@ -1,4 +1,7 @@
-"""Apps end to end: `python -m tests.e2e.run [APP...]`. Prints figures; exit code 1 if anything differs."""
+"""Apps end to end: `python -m tests.e2e.run [--actions] [APP...]`. Prints figures; exit code 1 if anything differs.
+
+With `--actions` the projects are written so, and only the browser visits them.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +23,17 @@ from tests.e2e.recipe import Recipe, names, recipe
 def main(chosen: list[str]) -> int:
     """Run the apps one after the other."""
     failed = 0
+    actions = "--actions" in chosen
+    chosen = [name for name in chosen if name != "--actions"]
     browser = chromium(os.environ.get("CHROMIUM"))
     if browser is None:
         print(MISSING)
+        if actions:
+            return 1
     for name in chosen or names():
         start = time.monotonic()
         try:
-            found = check(recipe(name), browser)
+            found = check_actions(recipe(name), browser) if browser and actions else check(recipe(name), browser)
         except StepError as error:
             found = [str(error)]
         for line in found:
@@ -57,21 +64,43 @@ def check(app: Recipe, browser: str | None) -> list[str]:
     return found if browser is None else found + _browsed(app, browser, python, source, web, expected, paths)
 
 
+def check_actions(app: Recipe, browser: str) -> list[str]:
+    """The project written with `--actions`, in the browser; what is wrong."""
+    python = python_of(app)
+    source = source_of(app, python)
+    web = migrate(app, source, ["--actions"])
+    build(web)
+    with served_app(app, python, source, PLACE / "run" / app.name / "alone") as base:
+        album, paths = crawl(base, app)
+    return _browsed(app, browser, python, source, web, album, paths, actions=True)
+
+
 def _browsed(
-    app: Recipe, browser: str, python: str, source: Path, web: Path, album: Album, paths: dict[str, list[str]]
+    app: Recipe,
+    browser: str,
+    python: str,
+    source: Path,
+    web: Path,
+    album: Album,
+    paths: dict[str, list[str]],
+    actions: bool = False,
 ) -> list[str]:
     """The same in a browser, for the pages among the paths."""
     shown = {key for key, answer in album.answers if answer.is_page and not 300 <= answer.status < 400}
     pages = {role: [path for path in found if f"{role} {path}" in shown] for role, found in paths.items()}
     alone, behind = (PLACE / "run" / app.name / name for name in ("alone", "behind"))
     with served_app(app, python, source, alone) as base:
-        expected = browse(browser, base, app, pages)
+        expected = browse(browser, base, app, pages, actions)
     if expected.complaints:
         return [f"the app alone, in the browser: {line}" for line in expected.complaints]
     with _both(app, python, source, behind, web) as (_, front):
-        actual = browse(browser, front, app, pages)
+        actual = browse(browser, front, app, pages, actions)
     errors = sum(len(visit["errors"]) for visit in actual.visits)
     print(f"  in the browser {len(actual.visits)} visits, {errors} errors on the console")
+    if actions:
+        print(f"  {actual.acted} forms by Server Actions")
+        if actual.acted == 0:
+            return ["no form was sent by a Server Action"]
     return seen_differently(expected, actual, absolute=app.framework == "starlette")
 
 

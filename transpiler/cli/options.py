@@ -18,6 +18,7 @@ SOURCE = click.Path(path_type=Path, allow_dash=True)
 
 _HELP = {
     "autoescape": "Escape in every template, or in none; without it by file ending, as Flask does.",
+    "actions": "Send forms that suit by Server Actions (migrate).",
     "import_alias": "How imports from the output folder start.",
     "undefined": "The class of values that are not there, as in jinja2.Environment.",
     "trim_blocks": "As in jinja2.Environment.",

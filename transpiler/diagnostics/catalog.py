@@ -119,6 +119,12 @@ CATALOG: dict[str, Entry] = {
         "a URL comes from data",
         "React replaces `javascript:` URLs by one that throws. Other URLs are the same.",
     ),
+    "plain-form": Entry(
+        "note",
+        "a form stays a plain form",
+        "With `--actions`, a form whose answer is the page it stands on is sent by a Server Action and its answer is "
+        "shown in place. The others are sent by the browser, which loads the answer as a page.",
+    ),
     "ignored-value": Entry(
         "note",
         "the value of a boolean attribute is not evaluated",

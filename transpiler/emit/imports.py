@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from transpiler import ir
 from transpiler.emit.literals import is_identifier, string_literal
 
-_FOLDERS = ("app", "templates", "lib", "types")
+_FOLDERS = ("app", "bridge", "templates", "lib", "types")
 """Folders of the output, in the order their imports stand; any other path is a package."""
 
 _ENDINGS = (".tsx", ".ts")

@@ -10,9 +10,10 @@ from transpiler.facts.program import (
     Program,
     Prop,
     TemplateFacts,
+    reach,
 )
 
 __all__ = [
     "AppFacts", "BlockFacts", "CallSite", "CustomName", "Evidence", "Form", "MacroFacts", "Param", "Program", "Prop",
-    "Route", "TemplateFacts",
+    "Route", "TemplateFacts", "reach",
 ]  # fmt: skip

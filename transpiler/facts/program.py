@@ -141,3 +141,17 @@ class Program:
     env_tests: frozenset[str] = frozenset()
     env_globals: dict[str, Type] = field(default_factory=dict)
     env_tags: frozenset[str] = frozenset()
+
+
+def reach(name: str, program: Program) -> frozenset[str]:
+    """The template with all that it extends, includes or imports."""
+    found: set[str] = set()
+    pending = [name]
+    while pending:
+        current = pending.pop()
+        facts = program.templates.get(current)
+        if current not in found:
+            found.add(current)
+            if facts is not None:
+                pending += [*facts.parents, *(part for parts in facts.includes.values() for part in parts)]
+    return frozenset(found)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from transpiler import pipeline
 from transpiler.diagnostics import Diagnostic, Diagnostics
+from transpiler.facts import reach
 from transpiler.format import FormatError, Formatter, WorkerError
 from transpiler.pipeline import Converted, Loaded
 from transpiler.project import env_stubs, readme
@@ -25,7 +26,6 @@ from transpiler.project.errors import InputError, OutputError
 from transpiler.project.files import read
 from transpiler.project.output import Output, Product, Written
 from transpiler.project.parallel import convert_all, convert_one, failed
-from transpiler.project.reach import reach
 from transpiler.project.runtime_files import helpers_in, runtime_files
 from transpiler.project.settings import Settings
 from transpiler.stack import in_deep_thread

@@ -153,6 +153,38 @@ def test_revalidate_is_refused(app: Path, endpoint: str, message: str) -> None:
         run(app, revalidate={endpoint: 60})
 
 
+def test_forms_by_server_actions_are_asked_for(app: Path) -> None:
+    form = """<html><form method="post"><input name="a"></form><form method="post" action="{{ url_for('user', id=1) }}">
+    </form><form method="post" action="{{ url_for('save') }}"></form></html>"""
+    (app / "templates" / "page.html").write_text(form, encoding="utf-8")
+    run(app)
+    files = ["bridge/act.ts", "bridge/actions.ts", "bridge/action-form.tsx"]
+    plain = (app / "web" / "proxy.ts").read_text("utf-8")
+    assert "ActionForm" not in (app / "web" / "templates" / "page.tsx").read_text("utf-8")
+    assert not any((app / "web" / path).exists() for path in files)
+    settings = Settings(actions=True)
+    done = migrate_project(convert_project(open_project(Request((app,), settings, app / "web", jobs=1))))
+    assert (app / "web" / "templates" / "page.tsx").read_text("utf-8").count("<ActionForm ") == 2
+    assert [one.code for one in done.outcome.diagnostics] == ["plain-form"]
+    assert all((app / "web" / path).is_file() for path in files)
+    assert "next-action" in (app / "web" / "proxy.ts").read_text("utf-8")
+    run(app)
+    assert (app / "web" / "proxy.ts").read_text("utf-8") == plain
+    assert not any((app / "web" / path).exists() for path in files)
+
+
+def test_a_page_with_scripts_keeps_its_forms(app: Path) -> None:
+    (app / "templates" / "page.html").write_text(
+        '{% include "form.html" %}<html><script>run()</script></html>', encoding="utf-8"
+    )
+    (app / "templates" / "form.html").write_text('<form method="POST"></form>', encoding="utf-8")
+    request = Request((app,), Settings(actions=True), app / "web", jobs=1)
+    done = migrate_project(convert_project(open_project(request)))
+    assert [(one.code, one.label) for one in done.outcome.diagnostics if one.code == "plain-form"] == [
+        ("plain-form", "its page has scripts, which run when it is loaded")
+    ]
+
+
 def test_convert_leaves_the_project_alone(app: Path) -> None:
     from transpiler.project import write_outcome
 

@@ -11,6 +11,7 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import lower_children, raw_text, string_markup
 from transpiler.lower.context import LowerContext
+from transpiler.lower.markup.action_form import as_action_form
 from transpiler.lower.markup.attributes import lower_attributes
 from transpiler.lower.markup.naming import tag_name
 from transpiler.tables.elements import BLOCK, DROP_NEWLINE, PREFORMATTED, WHITESPACE_FREE
@@ -60,7 +61,8 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
         return (ir.Element(tag, tuple(attributes)),)
     if static == "head" and ctx.module.inline_handlers:
         markup = (*markup, ir.Component(ctx.helper("InlineHandlers")))
-    return (ir.Element(tag, tuple(attributes), markup),)
+    element = ir.Element(tag, tuple(attributes), markup)
+    return (as_action_form(item, element, ctx) if static == "form" else element,)
 
 
 def _starts_with_text(item: html.Element) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from transpiler.facts import Program
+from transpiler.facts import Program, reach
 from transpiler.pipeline import Converted
 from transpiler.project.env_stubs import unwritten
-from transpiler.project.reach import reach
 from transpiler.types import Dict, Function, List, Object, Tuple, Type, Union
 
 

@@ -107,7 +107,7 @@ def _leave_out_broken(outcome: Outcome) -> None:
 def _around(outcome: Outcome, found: Plan, static: dict[str, bytes], out: Path) -> dict[str, Product]:
     """The files around the templates."""
     project = outcome.project
-    alias = project.request.settings.import_alias
+    alias, actions = project.request.settings.import_alias, project.request.settings.actions
     program = project.loaded.program
     codes = {one.name: one.code for one in outcome.converted if one.code is not None}
     modules = {"bridge/routes.ts": routes_code(found), "bridge/static.ts": static_code(static)}
@@ -115,7 +115,7 @@ def _around(outcome: Outcome, found: Plan, static: dict[str, bytes], out: Path) 
         path = f"app/{folder}/page.tsx" if folder else "app/page.tsx"
         modules[path] = page_code(templates, program, codes, alias)
     name = re.sub(r"[^a-z0-9]+", "-", out.resolve().name.lower()).strip("-") or "web"
-    texts = scaffold({"alias": alias, "name": name, "port": _PORTS[project.app.facts.framework]})
+    texts = scaffold({"alias": alias, "name": name, "port": _PORTS[project.app.facts.framework]}, actions)
     files: dict[str, str | bytes] = {**format_codes(outcome, modules), **texts}
     files |= {f"public{url}": content for url, content in static.items()}
     return {path: Product(content, next=True) for path, content in files.items()}

@@ -18,18 +18,18 @@ _RENAMED = {"env.example": ".env.example", "gitignore": ".gitignore"}
 """Files whose own name would mean something in this repository or its wheel."""
 
 
-def scaffold(values: Mapping[str, str]) -> dict[str, str]:
-    """The files by their path in the output folder."""
+def scaffold(values: Mapping[str, str], actions: bool = False) -> dict[str, str]:
+    """The files by their path in the output folder; with Server Actions those of `actions/` over those of `files/`."""
     found: dict[str, str] = {}
-    for path, text in _files():
+    for path, text in (*_files("files"), *(_files("actions") if actions else ())):
         for name, value in values.items():
             text = text.replace(f"{{{name}}}", value)
         found[_RENAMED.get(path, path)] = text
     return dict(sorted(found.items()))
 
 
-def _files() -> Iterator[tuple[str, str]]:
-    root = files("transpiler.project.next").joinpath("files")
+def _files(name: str) -> Iterator[tuple[str, str]]:
+    root = files("transpiler.project.next").joinpath(name)
     pending: list[tuple[str, Traversable]] = [("", root)]
     while pending:
         prefix, folder = pending.pop()

@@ -2,8 +2,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { PAGE_HEADER, SECRET_HEADER, sealed, setting } from "{alias}/bridge/page";
 import { otherPages, type Route } from "{alias}/bridge/routes";
 
-const TEMPLATES_HEADER = "x-jinja2tsx-templates";
-const PROPS = "application/vnd.jinja2tsx.props+json";
+export const TEMPLATES_HEADER = "x-jinja2tsx-templates";
+export const PROPS = "application/vnd.jinja2tsx.props+json";
 
 /** Headers that belong to one connection, or that only we may set. */
 const DROPPED = /^(connection|keep-alive|transfer-encoding|upgrade|te|trailer|expect|host|x-jinja2tsx-.*)$/;
@@ -105,7 +105,8 @@ function copyHeaders(from: Response, to: NextResponse, but: RegExp): void {
   for (const cookie of from.headers.getSetCookie()) to.headers.append("set-cookie", cookie);
 }
 
-function target(request: NextRequest): URL {
+/** The app's address of a request. */
+export function target(request: NextRequest): URL {
   const url = new URL(setting("APP_ORIGIN"));
   // Never `new URL(path, origin)`: the path `//elsewhere/` would name another host.
   url.pathname = request.nextUrl.pathname;
@@ -114,7 +115,7 @@ function target(request: NextRequest): URL {
 }
 
 /** The visitor's headers for the app, with the secret that makes it believe where they come from. */
-function toApp(request: NextRequest): Headers {
+export function toApp(request: NextRequest): Headers {
   const headers = new Headers();
   request.headers.forEach((value, name) => {
     if (!DROPPED.test(name)) headers.append(name, value);

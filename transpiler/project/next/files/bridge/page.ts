@@ -7,6 +7,8 @@ export const PAGE_HEADER = "x-jinja2tsx-page";
 /** Shows the app that this server asks. */
 export const SECRET_HEADER = "x-jinja2tsx-secret";
 
+const AFTERWARDS = Symbol.for("jinja2tsx.afterwards");
+type Kept = { [AFTERWARDS]?: WeakMap<object, string> };
 type Answers = Record<string, Record<string, unknown>>;
 
 /** What functions of the app returned while it rendered the page, by their names and arguments: one page has one. */
@@ -17,11 +19,18 @@ export type Shown<Pages> = { [T in keyof Pages]: { template: T; props: Pages[T] 
 
 /** What the app sent for this page. Throws where nothing came, or another template than the page can show. */
 export async function shown<Pages>(...templates: (keyof Pages)[]): Promise<Shown<Pages>> {
-  const page = unsealed((await headers()).get(PAGE_HEADER)) as Shown<Pages> & { answers?: Answers };
+  const asked = await headers();
+  const page = JSON.parse(afterwards.get(asked) ?? unsealed(asked.get(PAGE_HEADER))) as Shown<Pages> & { answers?: Answers };
   answers().byName = page.answers ?? {};
   if (!templates.includes(page.template)) throw new Error(`this page cannot show ${String(page.template)}`);
   return page;
 }
+
+/**
+ * Props for the rendering that follows a Server Action, by the headers of the request: the action and the page are
+ * bundles of their own, with a module each.
+ */
+export const afterwards: WeakMap<object, string> = ((globalThis as Kept)[AFTERWARDS] ??= new WeakMap());
 
 /** A setting of the environment; see `.env.example`. */
 export function setting(name: string): string {
@@ -30,17 +39,18 @@ export function setting(name: string): string {
   return value;
 }
 
-/** Props as a header that nobody without the secret can write. */
+/** A text as a header that nobody without the secret can write. */
 export function sealed(payload: string): string {
   return `${setting("JINJA2TSX_SECRET")}.${Buffer.from(payload).toString("base64")}`;
 }
 
-function unsealed(header: string | null): unknown {
+/** The text of such a header. Throws where the secret is missing. */
+export function unsealed(header: string | null): string {
   const end = header?.lastIndexOf(".") ?? -1;
   if (header === null || !same(header.slice(0, Math.max(end, 0)), setting("JINJA2TSX_SECRET"))) {
     throw new Error("this page was not asked for by proxy.ts");
   }
-  return JSON.parse(Buffer.from(header.slice(end + 1), "base64").toString());
+  return Buffer.from(header.slice(end + 1), "base64").toString();
 }
 
 function same(a: string, b: string): boolean {
