@@ -43,7 +43,9 @@ _MACRO_NAMES = frozenset({"caller", "varargs", "kwargs"})
 def _extending(tree: nodes.Template) -> Iterator[nodes.Extends | nodes.If]:
     """What chooses the layout: `extends`, and the conditions around it."""
     for node in nodes.walk(tree):
-        if isinstance(node, nodes.Extends) or (isinstance(node, nodes.If) and any(isinstance(inner, nodes.Extends) for inner in nodes.walk(node))):
+        if isinstance(node, nodes.Extends) or (
+            isinstance(node, nodes.If) and any(isinstance(inner, nodes.Extends) for inner in nodes.walk(node))
+        ):
             yield node
 
 
