@@ -153,7 +153,7 @@ class _Writer:
         return nodes.And(start, self.call(method, [*place, test, *operands], line), lineno=line)
 
     def counted(self, printed: nodes.Expr) -> nodes.Expr:
-        if isinstance(printed, nodes.TemplateData) or _is_constant(printed):
+        if isinstance(printed, nodes.TemplateData | nodes.Const):
             return printed
         return nodes.And(self.call("step", [], printed.lineno), printed, lineno=printed.lineno)
 

@@ -53,16 +53,18 @@ class Settler:
 
     def settle(self, seed: int) -> Sample:
         """The sample of a seed, mended by other values for what the failing line read."""
-        sample = self.trial(Plan(seed, self.learned))
-        for _ in range(_MENDINGS):
-            if not _problem(sample):
-                break
-            better = self.mended(sample)
+        sample = self.mend(self.trial(Plan(seed, self.learned)), _MENDINGS)
+        if sample.page.html is not None:
+            self.learned |= sample.plan.decided
+        return sample
+
+    def mend(self, sample: Sample, steps: int) -> Sample:
+        """What becomes of a sample by so many steps."""
+        for _ in range(steps):
+            better = self.mended(sample) if problem_of(sample) else None
             if better is None:
                 break
             sample = better
-        if sample.page.html is not None:
-            self.learned |= sample.plan.decided
         return sample
 
     def mended(self, sample: Sample) -> Sample | None:
@@ -71,12 +73,12 @@ class Settler:
             other = self.tried(plan)
             if other is None or _better(other, sample):
                 return other
-        wanted, aside = wanted_by(_problem(sample)), None
+        wanted, aside = wanted_by(problem_of(sample)), None
         for tries, plan in enumerate(_otherwise(sample, self.program)):
             other = self.tried(plan) if tries < _MENDING_TRIES else None
             if other is None or _better(other, sample):
                 return other or aside
-            instead = wanted_by(_problem(other))
+            instead = wanted_by(problem_of(other))
             here = other.page.raised == sample.page.raised
             raising = other.page.html is None and sample.page.html is None
             if here and raising and wanted is not None and instead is not None and not instead.same_as(wanted):
@@ -96,7 +98,7 @@ class Settler:
 def _otherwise(sample: Sample, program: Program) -> Iterator[Plan]:
     """Plans that decide one place otherwise, the likeliest first."""
     suspects = _suspects(sample, program)
-    wanted = wanted_by(_problem(sample))
+    wanted = wanted_by(problem_of(sample))
     if wanted is not None:
         made = sample.maker.made
         open_ = [path for path in reversed(made) if isinstance(made[path].type, _OPEN)]
@@ -155,7 +157,7 @@ def _nameable(sample: Sample, program: Program) -> list[str]:
     return sorted(found, key=rank)
 
 
-def _problem(sample: Sample) -> str:
+def problem_of(sample: Sample) -> str:
     """Why Jinja2 raises, or what about the page shows that a value was not what the template is written for."""
     return sample.page.problem if sample.page.html is None else flaw_of(sample.page.html)
 
@@ -163,7 +165,7 @@ def _problem(sample: Sample) -> str:
 def _better(a: Sample, b: Sample) -> bool:
     """Whether a rendering came to an end, or printed more than another one, or read more."""
     if a.page.html is not None:
-        return b.page.html is None or _problem(a) != _problem(b)
+        return b.page.html is None or problem_of(a) != problem_of(b)
     return b.page.html is None and _progress(a) > _progress(b)
 
 

@@ -10,9 +10,8 @@ export class Replay {
 
   find(name, args) {
     const known = this.results[name] ?? {};
-    for (const key of keysOf(args)) {
-      if (Object.hasOwn(known, key)) return resultOf(name, known[key]);
-    }
+    const key = Object.keys(known).find((one) => agrees(JSON.parse(one), args));
+    if (key !== undefined) return resultOf(name, known[key]);
     throw new Error(`${name} was not called so by Jinja2: ${JSON.stringify(args)}; it was with ${JSON.stringify(Object.keys(known))}`);
   }
 }
@@ -22,37 +21,33 @@ function resultOf(name, result) {
   return result;
 }
 
-// An object is a dict of the template or named arguments (by their contents), or comes from the context (`*`); so does
-// an object inside of one.
-function keysOf(args) {
-  const parts = args.map((arg) => [...new Set([text(arg), text(arg, 1), text(arg, 0)])]);
-  return parts
-    .reduce((keys, options) => keys.flatMap((key) => options.map((option) => [...key, option])), [[]])
-    .map((key) => key.join("\n"));
+const TAGS = ["__html", "$float", "$int", "$decimal", "$datetime", "$date", "$time", "$bytes", "$tuple", "$set", "$dict"];
+const tagOf = (x) => (plain(x) ? TAGS.find((name) => name in x) : undefined);
+
+// Whether what Python was given (`key_of`) is what the page gives: texts, arrays, the pairs of a dict, null for an object.
+function agrees(given, x) {
+  const tag = tagOf(x);
+  if (given === null) {
+    return typeof x === "function" || (plain(x) && tag === undefined) || (typeof x === "string" && x.startsWith("$ref:"));
+  }
+  if (typeof given === "string") return !plain(x) || tag !== undefined ? text(x) === given : false;
+  if (Array.isArray(given)) {
+    const items = tag === "$tuple" || tag === "$set" ? x[tag] : x;
+    return Array.isArray(items) && items.length === given.length && given.every((one, i) => agrees(one, items[i]));
+  }
+  if (!plain(x) || (tag !== undefined && tag !== "$dict")) return false;
+  const pairs = new Map((tag === "$dict" ? x.$dict : Object.entries(x)).map(([key, value]) => [text(key), value]));
+  const keys = Object.keys(given);
+  return keys.length === pairs.size && keys.every((key) => pairs.has(key) && agrees(given[key], pairs.get(key)));
 }
 
-const TAGS = ["__html", "$float", "$int", "$decimal", "$datetime", "$date", "$time", "$bytes", "$tuple", "$set", "$dict"];
-
-// `deep`: so many levels of objects are shown, those below are `*`.
-function text(x, deep = Infinity) {
+function text(x) {
   if (x === undefined) return "";
   if (x === null) return "None";
   if (x === true) return "True";
   if (x === false) return "False";
-  if (Array.isArray(x)) return `[${x.map((item) => text(item, deep)).join(",")}]`;
-  if (typeof x === "function") return "*";
-  if (!plain(x)) return String(x);
-  const tag = TAGS.find((name) => name in x);
-  if (tag === "$dict") return deep > 0 ? fields(x.$dict, deep - 1) : "*";
-  if (tag === "$tuple" || tag === "$set") return text(x[tag], deep);
-  if (tag !== undefined) return String(x[tag]);
-  return deep > 0 ? fields(Object.entries(x), deep - 1) : "*";
-}
-
-function fields(pairs, deep) {
-  const parts = pairs.map(([key, value]) => [text(key), text(value, deep)]);
-  parts.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${parts.map(([key, value]) => `${key}=${value}`).join(",")}}`;
+  const tag = tagOf(x);
+  return tag === undefined ? String(x) : String(x[tag]);
 }
 
 // Props with what JSON cannot hold: functions.

@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from markupsafe import Markup
-
 from transpiler.types import BOOL, UNKNOWN, Type
 from transpiler.verify.standins import ReadDict, StandIn
 
@@ -27,38 +25,35 @@ class Replay:
 
 
 def key_of(args: Iterable[Any], kwargs: Mapping[str, Any]) -> str:
-    """The arguments as a text that `replay.mjs` makes likewise of what React's side was given.
+    """The arguments as JSON that `replay.mjs` compares with what React's side was given.
 
-    Objects of the context are `*`, whatever they hold: React has only what the templates read of them.
+    Texts are scalars, arrays collections, objects the pairs of a dict; `null` is an object, of which the page holds
+    no more than what it reads.
     """
-    parts = [_text(value) for value in args]
+    parts = [_form(value) for value in args]
     if kwargs:
-        parts.append(_fields(kwargs))
-    return "\n".join(parts)
+        parts.append(_pairs(kwargs))
+    return json.dumps(parts, ensure_ascii=False)
 
 
-def _fields(values: Mapping[Any, Any]) -> str:
-    return (
-        "{" + ",".join(f"{key}={_text(value)}" for key, value in sorted(values.items(), key=lambda p: str(p[0]))) + "}"
-    )
+def _pairs(values: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(_form(key)): _form(value) for key, value in sorted(values.items(), key=lambda pair: str(pair[0]))}
 
 
-def _text(value: Any) -> str:
+def _form(value: Any) -> Any:
     if isinstance(value, (StandIn, ReadDict)):
-        return "*"
-    if isinstance(value, Markup):
-        return str(value)
+        return None
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, dt.datetime):
         return value.isoformat()
     if isinstance(value, dict):
-        return _fields(value)
+        return _pairs(value)
     if isinstance(value, (list, tuple, set, frozenset)):
-        return "[" + ",".join(map(_text, value)) + "]"
+        return [_form(item) for item in value]
     if value is None or isinstance(value, (str, int, float, dt.date, dt.time)):
         return str(value)
-    return str(value) if type(value).__name__.endswith("Undefined") else "*"
+    return str(value) if type(value).__name__.endswith("Undefined") else None
 
 
 def env_module(

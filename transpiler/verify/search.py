@@ -15,7 +15,7 @@ from transpiler.facts import Program
 from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str, Type, members
 from transpiler.verify.coverage import Arm, Choice, Covered
 from transpiler.verify.made_up import Absent, Decision, Exactly, Length, Path, Pick, Plan
-from transpiler.verify.mending import Sample, Settler, Trial, holds
+from transpiler.verify.mending import Sample, Settler, Trial, holds, problem_of
 from transpiler.verify.oracle import Page
 from transpiler.verify.standins import StandIn
 
@@ -25,6 +25,8 @@ _SEEDS = 12
 """The others are kept where Jinja2 renders them: no type has more kinds of values (`Maker.choices`)."""
 _DECISIONS = 24
 _LONGEST = 20
+_STEPS = 3
+"""So often a plan that decides a place is mended, where Jinja2 raises then."""
 
 
 @dataclass
@@ -56,10 +58,10 @@ def explore(choices: Sequence[Choice], trial: Trial, program: Program, budget: i
             found.add(sample)
     for seed in range(BASE_SEEDS, _SEEDS):
         sample = trial(Plan(seed, settler.learned))
-        if sample.page.html is not None and sample.page.html not in seen:
+        if not problem_of(sample) and sample.page.html not in seen:
             seen.add(sample.page.html)
             found.add(sample)
-    search = _Search(choices, trial, found, budget)
+    search = _Search(choices, trial, found, budget, settler)
     search.run()
     return found
 
@@ -70,6 +72,7 @@ class _Search:
     trial: Trial
     found: Explored
     budget: int
+    settler: Settler
 
     def run(self) -> None:
         while self.missing() and self.budget > 0:
@@ -82,9 +85,9 @@ class _Search:
     def attempt(self, plan: Plan) -> bool:
         """Try a plan; it is kept if its page goes where none went."""
         self.budget -= 1
-        sample = self.trial(plan)
+        sample = self.settler.mend(self.trial(plan), _STEPS)
         wanted = {arm for arm in sample.page.probes.taken if arm[0] == self.choices[0].template}
-        if sample.page.html is None or wanted <= self.found.taken:
+        if problem_of(sample) or wanted <= self.found.taken:
             return False
         self.found.add(sample)
         return True
