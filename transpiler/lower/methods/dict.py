@@ -10,7 +10,7 @@ from transpiler.lower.expressions import attribute
 from transpiler.lower.filters.shared.dicts import keys, pairs, values
 from transpiler.lower.methods.receiver import method_name, receiver
 from transpiler.lower.value import Value, is_simple
-from transpiler.types import NONE, Dict, Int, Missing, NoneType, Object, Str, Type, is_optional, members, union
+from transpiler.types import NONE, Dict, Int, Missing, NoneType, Object, Str, Type, Unknown, is_optional, members, union
 
 _VIEWS = {"items": pairs, "keys": keys, "values": values}
 
@@ -49,18 +49,18 @@ def _field(mapping: Value, shape: Object, key: str, default: Value, ctx: LowerCo
         literal = shape.name == "Dict" and shape.module is None
         return default if literal else None
     found = attribute(mapping, key, ctx)
-    return _or_default(found, default, ctx)
+    return _or_default(found, default, ctx, shape.fields[key].optional)
 
 
-def _or_default(found: Value, default: Value, ctx: LowerContext) -> Value | None:
+def _or_default(found: Value, default: Value, ctx: LowerContext, optional: bool) -> Value | None:
     kinds = members(found.type)
     kept = [kind for kind in kinds if not isinstance(kind, Missing)]
-    if len(kept) == len(kinds):
+    if len(kept) == len(kinds) and not (optional and isinstance(found.type, Unknown)):
         return found
     if not kept:
         return default
     then, otherwise, type_ = join_branches(Value(found.code, union(*kept)), default, ctx)
-    if not any(isinstance(kind, NoneType) for kind in kept) or isinstance(default.type, NoneType):
+    if not any(isinstance(kind, NoneType | Unknown) for kind in kept) or isinstance(default.type, NoneType):
         return Value(ir.Logical("??", then, otherwise), type_)
     if not is_simple(found.code):
         return None
