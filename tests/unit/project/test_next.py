@@ -168,6 +168,9 @@ def test_forms_by_server_actions_are_asked_for(app: Path) -> None:
     assert [one.code for one in done.outcome.diagnostics] == ["plain-form"]
     assert all((app / "web" / path).is_file() for path in files)
     assert "next-action" in (app / "web" / "proxy.ts").read_text("utf-8")
+    assert 'inPlace: ["page.html"]' in (app / "web" / "bridge" / "routes.ts").read_text("utf-8")
+    page = (app / "web" / "app" / "user" / "[id]" / "page.tsx").read_text("utf-8")
+    assert re.findall(r"<AsServed>\s*<(\w+)", page) == ["Index"]
     run(app)
     assert (app / "web" / "proxy.ts").read_text("utf-8") == plain
     assert not any((app / "web" / path).exists() for path in files)

@@ -15,7 +15,8 @@ from transpiler.facts import Program, reach
 from transpiler.html import tree as html
 from transpiler.lower.context import LowerContext
 
-_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b|[\s\"']on[a-z]{3,}\s*=", re.IGNORECASE)
+"""A script, or an event handler."""
 
 
 def as_action_form(item: html.Element, element: ir.Element, ctx: LowerContext) -> ir.Markup:

@@ -37,6 +37,11 @@ class Documents:
             return "it is a part of a page: it has no <html>"
         return self._missing(name)
 
+    def in_place(self, name: str) -> bool:
+        """Whether a form of the page is sent by a Server Action, so that React has to run in the browser."""
+        parts = reach(name, self._program) & self._converted.keys()
+        return any("<ActionForm" in (self._converted[part].code or "") for part in parts)
+
     def _missing(self, name: str) -> str:
         """What a page needs that is not there when it is shown."""
         parts = reach(name, self._program)

@@ -16,7 +16,7 @@ from transpiler.facts import AppFacts, Program, Route
 from transpiler.project.next.documents import Documents
 from transpiler.project.next.rules import Path, folders, path_of
 
-_OWN_NAMES = frozenset({"Page", "Pages"})
+_OWN_NAMES = frozenset({"AsServed", "Page", "Pages"})
 """What a `page.tsx` calls its own."""
 _SHOWN_METHODS = frozenset({"GET", "POST"})
 _SLASH = "\\/"
@@ -32,6 +32,8 @@ class PageRoute:
     folder: str
     templates: tuple[str, ...]
     guarded: bool
+    in_place: tuple[str, ...] = ()
+    """Those of them with forms whose answer is shown in place."""
     revalidate: int | None = None
     """For how many seconds its props are kept for all visitors."""
 
@@ -82,7 +84,8 @@ def plan(app: AppFacts, documents: Documents, chosen: Callable[[Route], bool]) -
                 shown.append((route, path, whole))
     shown.sort(key=lambda one: (one[0].rule, one[0].endpoint))
     for (route, path, whole), folder in zip(shown, folders([path for _, path, _ in shown]), strict=True):
-        found.routes.append(PageRoute(route, path, folder, whole, route.endpoint in app.guarded))
+        in_place = tuple(name for name in whole if documents.in_place(name))
+        found.routes.append(PageRoute(route, path, folder, whole, route.endpoint in app.guarded, in_place))
     taken = set(found.pages())
     for template in errors if found.routes else ():
         folder = _folder_of(template)
@@ -113,40 +116,53 @@ def _answers(app: AppFacts, endpoint: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(site.template for site in sorted(sites, key=lambda site: (site.file, site.line))))
 
 
-def page_code(templates: tuple[str, ...], program: Program, codes: Mapping[str, str], alias: str) -> str:
-    """The text of a `page.tsx` that shows one of the templates."""
+def page_code(
+    templates: tuple[str, ...],
+    program: Program,
+    codes: Mapping[str, str],
+    alias: str,
+    served: frozenset[str] = frozenset(),
+) -> str:
+    """The text of a `page.tsx` that shows one of the templates; `served` are those that React leaves as they are."""
     components = {name: program.templates[name].component for name in templates}
     names = {name: f"{found}Template" if found in _OWN_NAMES else found for name, found in components.items()}
     props = {name: f"{component}Props" for name, component in components.items()}
     taking = {name for name in templates if re.search(rf"export (interface|type) {props[name]}\b", codes[name])}
-    lines = [f"import {{ shown }} from {_quoted(f'{alias}/bridge/page')};"]
+    lines = [f"import {{ AsServed }} from {_quoted(f'{alias}/bridge/as-served')};"] if served & {*templates} else []
+    lines.append(f"import {{ shown }} from {_quoted(f'{alias}/bridge/page')};")
     for name in templates:
         also = f", {{ type {props[name]} }}" if name in taking else ""
         lines.append(f"import {names[name]}{also} from {_quoted(f'{alias}/{program.templates[name].module}')};")
     pages = [f"{_quoted(name)}: {props[name] if name in taking else 'object'};" for name in templates]
     lines += ["", "interface Pages {", *pages, "}", "", "export default async function Page() {"]
     asked = ", ".join(map(_quoted, templates))
+
+    def use(name: str, given: str) -> str:
+        code = f"<{names[name]}{given} />"
+        return f"<AsServed>{code}</AsServed>" if name in served else code
+
     if len(templates) == 1:
         (name,) = templates
         if name in taking:
-            lines += [f"const {{ props }} = await shown<Pages>({asked});", f"return <{names[name]} {{...props}} />;"]
+            lines += [f"const {{ props }} = await shown<Pages>({asked});", f"return {use(name, ' {...props}')};"]
         else:
-            lines += [f"await shown<Pages>({asked});", f"return <{names[name]} />;"]
+            lines += [f"await shown<Pages>({asked});", f"return {use(name, '')};"]
     else:
         lines += [f"const page = await shown<Pages>({asked});", "switch (page.template) {"]
         for name in templates:
             given = " {...page.props}" if name in taking else ""
-            lines += [f"case {_quoted(name)}:", f"return <{names[name]}{given} />;"]
+            lines += [f"case {_quoted(name)}:", f"return {use(name, given)};"]
         lines.append("}")
     return "\n".join([*lines, "}", ""])
 
 
-def routes_code(found: Plan) -> str:
-    """The text of `bridge/routes.ts`."""
+def routes_code(found: Plan, actions: bool = False) -> str:
+    """The text of `bridge/routes.ts`; with Server Actions it says which templates are shown in place."""
     rows = [
         f"{{ endpoint: {_quoted(one.route.endpoint)}, page: {_quoted('/' + one.folder)}, "
         f"pattern: /{one.path.pattern.replace('/', _SLASH)}/, "
         f"templates: [{', '.join(map(_quoted, one.templates))}], guarded: {str(one.guarded).lower()}"
+        f"{', inPlace: [' + ', '.join(map(_quoted, one.in_place)) + ']' if actions else ''}"
         f"{'' if one.revalidate is None else f', revalidate: {one.revalidate}'} }},"
         for one in found.routes
     ]
@@ -163,6 +179,11 @@ def routes_code(found: Plan) -> str:
             "pattern: RegExp;",
             "/** The templates that its page can show. */",
             "templates: readonly string[];",
+            *(
+                ["/** Those of them that a form's answer may show in place. */", "inPlace: readonly string[];"]
+                if actions
+                else []
+            ),
             "/** Whether the app lets only some visitors in. */",
             "guarded: boolean;",
             "/** For how many seconds its props, asked for without cookies, are kept for all visitors. */",

@@ -15,6 +15,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const found = routes.filter((route) => route.pattern.test(pathname));
   if (request.method === "POST" && request.headers.has(COOKIES_HEADER)) return given(request);
   if (request.method === "POST" && request.headers.has("next-action")) return act(request, found);
+  // Next.js's router asks for a part of a page; told nothing, it lets the browser load all of it, with its scripts.
+  if (found.length > 0 && request.headers.has("rsc")) return new NextResponse(null, { status: 204 });
   const shows = request.method === "GET" || request.method === "POST";
   return shows && found.length > 0 ? show(request, found) : forward(request);
 }

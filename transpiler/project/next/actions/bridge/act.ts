@@ -22,7 +22,7 @@ const SECONDS = 60;
 /** Let Next.js run the action, and tell it where its form goes. */
 export function act(request: NextRequest, routes: readonly Route[]): NextResponse {
   const found = [...toApp(request)].filter(([name]) => !OF_THE_ACTION.test(name));
-  const templates = routes.flatMap((route) => route.templates).map(encodeURIComponent);
+  const templates = routes.flatMap((route) => route.inPlace).map(encodeURIComponent);
   found.push(["accept", "text/html,*/*;q=0.8"], [TEMPLATES_HEADER, templates.join(",")]);
   const headers = new Headers(request.headers);
   for (const name of [...headers.keys()]) if (name.startsWith("x-jinja2tsx-")) headers.delete(name);
