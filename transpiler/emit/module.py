@@ -42,9 +42,10 @@ def _declaration(node: ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleCons
             result = "" if node.result is None else f": {writer.type(node.result)}"
             head = f"export {'default ' if node.default else ''}function {node.name}"
             return f"{_comment(node.doc)}{head}{writer.parameters(node.params)}{result} {writer.body(node.body)}"
-        case ir.ModuleConst(name, value, const_type):
+        case ir.ModuleConst(name=name, value=value, type=const_type):
             kind = "" if const_type is None else f": {writer.type(const_type)}"
-            return f"export const {name}{kind} = {writer.expr(value)};"
+            export = "export " if node.exported else ""
+            return f"{export}const {name}{kind} = {writer.expr(value)};"
         case _:
             assert_never(node)
 

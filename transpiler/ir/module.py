@@ -43,11 +43,12 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class ModuleConst:
-    """`export const name: Type = value;`: only of values that depend on no other module."""
+    """`export const name: Type = value;`, or without `export`: only of values that depend on no other module."""
 
     name: str
     value: Expr
     type: Type | None = None
+    exported: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def lower_template(module: ModuleState) -> ir.Module:
     used = set(names_in(tuple(declarations)))
     constants = [ir.ModuleConst(name, value) for name, value in module.constants.values() if name in used]
     ending = ".tsx" if facts.html else ".ts"
-    members = (*constants, *shapes, *module.contracts.values(), *declarations)
+    members = (*module.tags.values(), *constants, *shapes, *module.contracts.values(), *declarations)
     return ir.Module(f"{facts.module}{ending}", members, reserved=module.names.taken_anywhere())
 
 

@@ -76,6 +76,8 @@ class ModuleState:
     constants: dict[str, tuple[str, ir.Expr]] = field(default_factory=dict)
     """A layout's literals, set once at its top level: Jinja name -> (local name, value)."""
     requests: set[Request] = field(default_factory=set)
+    tags: dict[str, ir.ModuleConst] = field(default_factory=dict)
+    """Elements that React's types do not know, by tag: consts that hold their names."""
     contracts: dict[str, ir.ModuleConst] = field(default_factory=dict)
     """What values of unknown type are shaped by, once each (`shaping.py`)."""
     widenings: dict[Widening | KeyWidening, None] = field(default_factory=dict)

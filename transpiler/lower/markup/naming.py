@@ -10,13 +10,14 @@ from transpiler.ir import build as b
 from transpiler.lower.body import lower_children, string_markup
 from transpiler.lower.context import LowerContext
 from transpiler.lower.names import pascal
+from transpiler.tables import is_intrinsic
 
 
 def tag_name(item: html.Element, ctx: LowerContext) -> str | ir.Expr:
     """The tag of an element; `<h{{ level }}>` becomes a const whose name starts with a capital."""
     if isinstance(item.name, str):
         _refuse(item, item.name, ctx)
-        return _custom_element(item.name, ctx) if is_custom(item) else item.name
+        return item.name if is_intrinsic(item.name) else _untyped(item.name, ctx)
     code = part_text(item.name, ctx)
     if isinstance(code, ir.Str):
         _refuse(item, code.value, ctx)
@@ -46,16 +47,13 @@ def _refuse(item: html.Element, name: str, ctx: LowerContext) -> None:
         ctx.report("unsupported-markup", item.span, reason, label="not supported by React", hint="use another element")
 
 
-def is_custom(item: html.Element) -> bool:
-    """Whether an element is a web component, of which React's types know nothing."""
-    return isinstance(item.name, str) and "-" in item.name and item.namespace == "html"
-
-
-def _custom_element(name: str, ctx: LowerContext) -> ir.Expr:
-    """`<my-card>` becomes `<MyCard>`, a const that holds the tag's name."""
-    local = ctx.names.take(pascal(name))
-    ctx.prelude.append(ir.Const(b.pattern(local), ir.Cast(b.string(name), ctx.tag_type())))
-    return b.name(local)
+def _untyped(name: str, ctx: LowerContext) -> ir.Expr:
+    """`<my-card>`, `<font>`: what React's types do not know becomes `<MyCard>`, a const that holds the tag's name."""
+    tags = ctx.module.tags
+    if name not in tags:
+        local = ctx.module.names.take_global(pascal(name))
+        tags[name] = ir.ModuleConst(local, ir.Cast(b.string(name), ctx.tag_type()), exported=False)
+    return b.name(tags[name].name)
 
 
 def part_text(parts: html.Name, ctx: LowerContext) -> ir.Expr:

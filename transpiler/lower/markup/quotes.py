@@ -101,7 +101,7 @@ def _type(node: nodes.Expr, ctx: LowerContext) -> Type | None:
     """The type of a value that is read and not computed."""
     if not isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
         return None
-    counted = ctx.module.expressions
+    counted = ctx.module.expressions, ctx.module.helper_calls
     type_ = ctx.function().value(node).type
-    ctx.module.expressions = counted
+    ctx.module.expressions, ctx.module.helper_calls = counted
     return type_

@@ -1,12 +1,13 @@
 import type { ElementType } from "react";
 import { attrs } from "@/lib/jinja/attrs";
 
+const MyCard = "my-card" as ElementType;
+
 export interface PageProps {
   x: string;
 }
 
 export default function Page({ x }: PageProps) {
-  const MyCard = "my-card" as ElementType;
   return (
     <MyCard some-prop={x} {...attrs({ title: "a", class: "b" })}>
       y
