@@ -270,6 +270,10 @@ _VALUES = """\
 Each value of a render call whose template is a literal counts once. *Full*: no part of its type is unknown; a class
 counts by its name. *Useful*: what kind of value it is is known (a list, a dict, a class). *Source*: what reading the
 app's syntax alone tells. *Checker*: with `jinja2tsx[types]`, the frameworks and a few other requirements installed.
+A union with an unknown member is neither.
+
+The aim is 65 % full and 80 % useful with the checker. What is missing are parameters without annotations whose callers
+are not all seen, rows and documents (`sqlite3`, JSON), settings, and results of packages without types.
 
 | app | values | source: full | useful | checker: full | useful |
 |---|---|---|---|---|---|"""
@@ -279,7 +283,9 @@ _PROPS = """
 Every prop of a template that one of its render calls passes. *Declared*: its type comes from the app. *By use*: from
 what the templates do with it, a contract that the encoder keeps; *class*: of those, the checker names the class of all
 that is passed (a form, a request): templates get what they read of its objects. *Neither*: `unknown`. *Not passed*:
-props that no render call of the template passes, beside these.
+props that no render call of the template passes, beside these: their types are by use.
+
+The aim is 60 % declared, 95 % declared or by use (*both*).
 
 | app | props | source: declared | by use | checker: declared | by use | class | both | neither | not passed |
 |---|---|---|---|---|---|---|---|---|---|"""

@@ -22,6 +22,7 @@ from transpiler.deep_types.layout import Layout
 from transpiler.deep_types.probes import Probes
 from transpiler.deep_types.reads import Reads
 from transpiler.deep_types.values import Value, values_of
+from transpiler.deep_types.widen import changes_of, widen
 from transpiler.facts import AppFacts, CallSite, Program
 from transpiler.types import MISSING, NONE, UNKNOWN, Type, Unknown, union
 
@@ -55,11 +56,13 @@ def ask(
         for origin in value.origins:
             _ask_about(origin, value.reads, probes)
     layout = Layout(reading.inference.modules)
+    changes = changes_of(reading.inference.modules)
     copied = {path: _plain(text) for path, text in files.items()}
     for module in reading.inference.modules.all:
         edits = Edits(Text(copied[module.path]))
         names = Names(reading, layout)
         desugar(module, edits, names)
+        widen(module, edits, changes, f"{HELPERS}.changes")
         probes.write(module, edits)
         copied[module.path] = "\n".join([f"import {HELPERS}", edits.apply(), *names.imports.values(), ""])
     checked = [module.path for module in probes.modules]

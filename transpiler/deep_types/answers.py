@@ -8,7 +8,6 @@ elsewhere gives nothing: how the templates use it decides then.
 from __future__ import annotations
 
 import ast
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,7 @@ from transpiler.app.modules import Assigned, Binding, Definition
 from transpiler.deep_types.probes import Question
 from transpiler.deep_types.reads import Attribute, Call, Element, Item, Path, Reads, Step
 from transpiler.deep_types.revealed import Either, Named, Returns, Revealed
+from transpiler.deep_types.widen import changes_of
 from transpiler.types import (
     BOOL,
     FLOAT,
@@ -52,13 +52,11 @@ class Answers:
     def __init__(self, reading: Reading) -> None:
         self._inference = reading.inference
         self._classes: dict[str, list[Place]] = {}
-        self._stored: Counter[str] = Counter()
+        self._mixed = changes_of(reading.inference.modules).mixed
         self._noted: dict[tuple[Object, str], list[Type]] = {}
         for module in reading.inference.modules.all:
             for node, scope in module.classes:
                 self._classes.setdefault(node.name, []).append(Place(node, Frame(scope)))
-                self._stored.update(name for name, found in module.inner[id(node)].names.items() for _ in found)
-            self._stored.update(target.attr for target, _, _ in module.stores if isinstance(target, ast.Attribute))
 
     def type_of(self, question: Question, path: Path = ()) -> Type:
         """The type of what was asked about, or of a part of it."""
@@ -87,7 +85,7 @@ class Answers:
 
     def note(self, shape: Object, name: str, type_: Type) -> None:
         """Keep an answer about an attribute of a class, unless it may be set to something else."""
-        if isinstance(type_, Function) or self._stored[name] < 2 or self._is_declared(shape, name):
+        if isinstance(type_, Function) or name not in self._mixed or self._is_declared(shape, name):
             found = self._noted.setdefault((shape, name), [])
             if type_ not in found:
                 found.append(type_)

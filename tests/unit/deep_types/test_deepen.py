@@ -227,6 +227,45 @@ def test_the_checker_answers() -> None:
     assert found.item.fields["when"].type == Function((), Moment("datetime"), rest=True)
 
 
+_CHANGED = {
+    "a dict that grows": "    x = {'a': 1}\n    x['b'] = 's'\n",
+    "a list that grows": "    x = [1]\n    x.append('s')\n",
+    "a list of a function": "    x = words()\n",
+    "a name set by another function": "    x = COUNT\n",
+    "an attribute set elsewhere": "    x = Page().size\n",
+    "a dict of more than its keywords": "    x = dict(a, b=1)\n",
+}
+_AROUND = """
+COUNT = 1
+def grow():
+    global COUNT
+    COUNT = 'many'
+def words():
+    found = [1]
+    for word in 'a b'.split():
+        found.append(word)
+    return found
+class Page:
+    def __init__(self):
+        self._size = 0
+    def load(self):
+        self._size = 'large'
+    @property
+    def size(self):
+        return self._size
+"""
+
+
+@pytest.mark.parametrize("body", _CHANGED.values(), ids=_CHANGED)
+def test_what_changes_later_is_not_what_it_starts_with(body: str) -> None:
+    page = f"@app.route('/')\ndef index(a):\n{body}    return render_template('a.html', x=next(iter([x])))\n"
+    app = f"{FLASK}{_AROUND}{page}"
+    reading = read_deeply({"app.py": app})
+    program = pipeline.analyzed({"a.html": "{{ x }}"}, Options(), reading.facts).program
+    found = deepen({"app.py": app}, reading, program, []).call_sites["a.html"][0].values["x"]
+    assert found in (UNKNOWN, List(UNKNOWN))
+
+
 def test_without_the_extra_there_is_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checker, "is_installed", lambda: False)
     with pytest.raises(CheckerError) as raised:
