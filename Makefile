@@ -71,3 +71,4 @@ conformance: $(READY)
 
 e2e: $(READY)
 	$(BIN)/python -m tests.e2e.run $(APPS)
+	$(if $(APPS),,$(BIN)/python -m tests.e2e.run --actions blog flaskr)

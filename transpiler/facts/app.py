@@ -73,8 +73,6 @@ class AppFacts:
     """The app: routes by endpoint, call sites by template, context processors' names, custom names, models."""
 
     framework: Literal["flask", "starlette", "none"] = "none"
-    fastapi: bool = False
-    """Whether a Starlette app is one of FastAPI's."""
     routes: dict[str, list[Route]] = field(default_factory=dict)
     call_sites: dict[str, list[CallSite]] = field(default_factory=dict)
     context: dict[str, Type] = field(default_factory=dict)
@@ -88,6 +86,8 @@ class AppFacts:
     """URL path of static files -> their folder, from the root of the app's files."""
     guarded: frozenset[str] = frozenset()
     """Endpoints whose views let only some visitors in (`login_required` and the like)."""
+    fastapi: bool = False
+    """Whether a Starlette app is one of FastAPI's."""
 
     def endpoint(self, template: str, name: str) -> str:
         """The endpoint that `url_for(name)` means in a template: `.show` is one of the view's own blueprint.
