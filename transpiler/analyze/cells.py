@@ -45,6 +45,8 @@ class Use(IntFlag):
     NULLABLE = auto()  # may be None because of how it is reached (`get`)
     FLAG = auto()  # compares for equality with True or False
     KEYED = auto()  # a filter reads it by the name it is given (`sort(attribute="n")`)
+    SAFE = auto()  # prints it by the filter `safe`
+    ESCAPED = auto()  # prints it otherwise
     HOLDS = auto()  # asks whether something that may be no text is in it
 
 
@@ -159,6 +161,8 @@ class Cells:
     def use(self, cell: Cell, uses: Use) -> None:
         """Record uses."""
         cell = self.find(cell)
+        if uses & (Use.PRINT | Use.PRINT_GUARDED) and not uses & Use.SAFE:
+            uses |= Use.ESCAPED
         cell.uses |= uses
 
     def attr(self, cell: Cell, name: str) -> Cell:

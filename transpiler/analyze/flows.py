@@ -115,7 +115,7 @@ def _connect_blocks(world: World, name: str, found: Walked, walked: dict[str, Wa
             world.cells.flow(world.context(name, read), target)
 
 
-_AS_TEXT = Use.PRINT | Use.PRINT_GUARDED | Use.TEST
+_AS_TEXT = Use.PRINT | Use.PRINT_GUARDED | Use.TEST | Use.SAFE | Use.ESCAPED
 """Uses that an absent text satisfies as well as an empty one."""
 
 

@@ -7,6 +7,7 @@ type is `unknown` (the value itself in wire form) and every use takes a helper.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from transpiler.analyze.callbacks import CallbackCells
 from transpiler.analyze.cells import Cell, Cells, Shape, Use
@@ -56,7 +57,7 @@ _SCALAR = (
 )  # fmt: skip
 _SCALARS: dict[Use, Type] = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("moment")}
 _WALKED = Use.ITERATE | Use.LENGTH | Use.INDEX
-_HOW = Use.DEFINED | Use.NULLABLE | Use.KEYED
+_HOW = Use.DEFINED | Use.NULLABLE | Use.KEYED | Use.SAFE | Use.ESCAPED
 """How a value is reached, not what is done with it."""
 _ASKED = Use.CONTAINS | Use.TEST | Use.NONE | _HOW
 _SEQUENCE = _WALKED | _ASKED
@@ -399,7 +400,8 @@ class Resolver:
         if uses & (Use.EQUAL | Use.ORDER | Use.OPAQUE):
             return UNKNOWN
         if uses & _PRINTED:
-            return self._text(uses)
+            text = self._text(uses)
+            return _raw(text) if Use.SAFE in cell.uses and Use.ESCAPED not in cell.uses else text
         if uses == Use.TEST or (not uses and Use.DEFINED in cell.uses):
             return TRUTH
         return UNKNOWN
@@ -479,7 +481,7 @@ class Resolver:
 
     def _field(self, cell: Cell, form: bool) -> Field:
         type_ = self.type_of(cell)
-        if form and isinstance(type_, Str) and type_.by_use and not type_.empty_if_false:
+        if form and isinstance(type_, Str) and type_.by_use and not (type_.empty_if_false or type_.raw):
             type_ = HTML
         return Field(type_, self.optional(cell))
 
@@ -493,7 +495,7 @@ class Resolver:
                 type_ = self.type_of(cell)
                 if name in MOMENT_METHODS:
                     type_ = TEXT
-                if isinstance(type_, Str) and type_.by_use and self._forms.returns_markup(name, args[1], shape):
+                if _is_shown(type_) and self._forms.returns_markup(name, args[1], shape):
                     type_ = HTML
             if any(f.attribute == name and f.call == args for f in made.fields.values()):
                 continue
@@ -515,7 +517,7 @@ class Resolver:
         type_ = self.type_of(cell)
         keywords = [(keyword, None) for keyword in sorted(shape.keywords[name])]
         known = self.cells.find(cell).accepts
-        if not known and isinstance(type_, Str) and type_.by_use and self._forms.returns_markup(name, keywords, shape):
+        if not known and _is_shown(type_) and self._forms.returns_markup(name, keywords, shape):
             type_ = HTML
         return Function((), type_, recorded=True)
 
@@ -536,6 +538,16 @@ class Resolver:
             key = self.type_of(shape.key) if shape.key is not None else UNKNOWN
             value = self.type_of(shape.value) if shape.value is not None else UNKNOWN
             made.fields["__items__"] = Field(List(Tuple((key, value))), False, "items", ((), ()))
+
+
+def _is_shown(type_: Type) -> bool:
+    """Text that Jinja escapes unless it is Markup."""
+    return isinstance(type_, Str) and type_.by_use and not type_.raw
+
+
+def _raw(type_: Type) -> Type:
+    """Text that is only printed by `safe`: Markup or not, it is HTML."""
+    return union(*(replace(kind, raw=True) if isinstance(kind, Str) else kind for kind in members(type_)))
 
 
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ FILTERS: dict[str, FilterUse] = {
     **dict.fromkeys(
         ("capitalize", "center", "indent", "lower", "replace", "striptags", "string", "title", "trim", "truncate",
          "upper", "wordwrap"), _TEXT),
-    **dict.fromkeys(("e", "escape", "forceescape", "urlize", "safe", "xmlattr"), FilterUse(Use.PRINT, HTML)),
+    **dict.fromkeys(("e", "escape", "forceescape", "urlize", "xmlattr"), FilterUse(Use.PRINT, HTML)),
+    "safe": FilterUse(Use.PRINT | Use.SAFE, HTML),
     "wordcount": FilterUse(Use.PRINT, INT),
     "length": FilterUse(Use.LENGTH, INT),
     "count": FilterUse(Use.LENGTH, INT),

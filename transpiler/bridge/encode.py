@@ -7,6 +7,7 @@ ARCHITECTURE, "Analysis". Stdlib only, since it runs inside the user's app.
 A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is one of
 
     "unknown" "none" "missing" "bool" "truth" "int" "float" "number" "numeral" "term" "str" "text" "shown" "html"
+    "raw" "raw_shown"                        likewise, for the filter `safe`: the text of Markup, too
     "datetime" "date" "time" "moment"
     "handle"                                 what stands for a value that is only given to such functions
     {"kind": "literal", "values": [...]}     a str that is one of few
@@ -29,6 +30,7 @@ import datetime as dt
 import math
 import types
 from collections.abc import Callable, Container, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from .record import Recorded
@@ -39,6 +41,7 @@ __all__ = ["UNDEFINED", "ContractError", "encode", "encode_props"]
 Contract = Any
 _ENTITIES = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"), ("'", "&#39;"), ('"', "&#34;"))
 _SPECIAL = frozenset(character for character, _ in _ENTITIES)
+_TEXTS = ("shown", "text", "raw_shown", "raw")
 _SCALAR = (str, bytes, bool, int, float, dt.date, dt.time)
 
 
@@ -253,7 +256,7 @@ class _Encoder:
         if is_undefined(value):
             if "missing" in contracts:
                 return ABSENT
-            if "text" in contracts or "shown" in contracts:
+            if any(text in contracts for text in _TEXTS):
                 return ""  # it prints nothing and is not None
             if "none" in contracts:
                 return None
@@ -269,7 +272,7 @@ class _Encoder:
             return ABSENT
         if objects:
             return self.encode(self._shape(objects, value, path), value, path)
-        for fallback in ("shown", "text", "truth"):
+        for fallback in (*_TEXTS, "truth"):
             if fallback in contracts:
                 return self.encode(fallback, value, path)
         raise ContractError(path, f"{describe(value)} is none of the types promised")
@@ -483,11 +486,16 @@ def _text(value: Any, path: str) -> str:
     return text
 
 
-def _shown(value: Any, path: str) -> str:
+def _raw(value: Any, path: str) -> str:
+    """What Jinja would print, as HTML."""
+    return _text(str(value.__html__()) if hasattr(value, "__html__") else value, path)
+
+
+def _shown(value: Any, path: str, text_of: Callable[[Any, str], str] = _text) -> str:
     """Text that is tested too: "" for what Python says is false, so that `!== ""` is Python's truth."""
     if not _truth(value, path):
         return ""
-    text = _text(value, path)
+    text = text_of(value, path)
     if not text:
         raise ContractError(path, f"{describe(value)} is true and prints nothing: text alone cannot say both")
     return text
@@ -533,6 +541,8 @@ _SIMPLE: dict[str, Callable[[Any, str], Any]] = {
     "str": _str,
     "text": _text,
     "shown": _shown,
+    "raw": _raw,
+    "raw_shown": partial(_shown, text_of=_raw),
     "html": _html,
     **{name: _moment(name, _ACCEPTS[name]) for name in ("datetime", "date", "time")},
     "moment": _any_moment,

@@ -103,6 +103,10 @@ function simple(value: unknown, type: string): unknown {
       return plainText(value);
     case "shown":
       return truthy(value) ? plainText(value) : "";
+    case "raw":
+      return rawText(value);
+    case "raw_shown":
+      return truthy(value) ? rawText(value) : "";
     case "html":
       return escaped(value);
     case "bool":
@@ -143,6 +147,10 @@ function plainText(value: unknown): string {
   return str(value);
 }
 
+function rawText(value: unknown): string {
+  return isHtml(value) ? value.__html : str(value);
+}
+
 function row(value: unknown, types: readonly Promised[], defs: Shapes): readonly unknown[] {
   const found = iterate(value);
   if (found.length !== types.length) return wrong(`${types.length} items`, value);
@@ -165,7 +173,7 @@ function alternative(value: unknown, types: readonly Promised[], defs: Shapes): 
     if (fitting[0] === undefined) return wrong("an object of the page", value);
     return object(value, fitting[0], defs);
   }
-  const fallback = ["shown", "text", "truth"].find((type) => types.includes(type));
+  const fallback = ["shown", "text", "raw_shown", "raw", "truth"].find((type) => types.includes(type));
   return fallback === undefined ? wrong("another type", value) : simple(value, fallback);
 }
 

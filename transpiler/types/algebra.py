@@ -71,7 +71,7 @@ def _join(a: Type, b: Type) -> Type | None:
         case Str(), Str():
             values = None if a.values is None or b.values is None else a.values | b.values
             by_use = a.by_use and b.by_use
-            return Str(values, by_use, a.empty_if_false and b.empty_if_false, a.handle and b.handle)
+            return Str(values, by_use, a.empty_if_false and b.empty_if_false, a.handle and b.handle, a.raw and b.raw)
         case Bool(), Bool():
             return Bool(a.by_use and b.by_use)
         case (Int(), Float()) | (Float(), Int()):

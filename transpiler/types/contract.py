@@ -114,6 +114,8 @@ class _Writer:
             case Str():
                 if type_.handle:
                     return "handle"
+                if type_.raw:
+                    return "raw_shown" if type_.empty_if_false else "raw"
                 if type_.by_use:
                     return "shown" if type_.empty_if_false else "text"
                 return "str" if type_.values is None else {"kind": "literal", "values": sorted(type_.values)}

@@ -66,6 +66,8 @@ class Str:
     `empty_if_false` (by use only): also tested, printed only where true: the encoder sends "" for what Python says
     is false, so that `!== ""` is Python's truth.
 
+    `raw` (by use only): printed through `safe` alone: the encoder sends the text as it is, that of Markup, too.
+
     `handle` (by use only): only given to Python functions: the encoder sends what tells the value from others.
     TypeScript: `Handle`, a string.
     """
@@ -74,6 +76,7 @@ class Str:
     by_use: bool = False
     empty_if_false: bool = False
     handle: bool = False
+    raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,10 +211,13 @@ class Maker:
                 return _values(number + 1.5, 2.0, 1234.5678, 0.0)
             case Str(values) if values is not None:
                 return _values(*sorted(values))
-            case Str(by_use=by_use, empty_if_false=shown):
+            case Str(by_use=by_use, empty_if_false=shown, raw=raw):
                 texts = (_marked(label), f"{label} ünï — ✓", f"{label}", f"\n {name}\n  {number} ")
                 return _values(
-                    *texts, *((number + 7, Markup(label)) if by_use else ()), *((None,) if shown else ()), ""
+                    *texts,
+                    *((number + 7, Markup(f"<b>{label}</b>" if raw else label)) if by_use else ()),
+                    *((None,) if shown else ()),
+                    "",
                 )
             case Html():
                 return _values(Markup(f"<em>{label}</em> &amp; {{y}}"), f"<b>{label}</b>", Markup(label))
