@@ -28,7 +28,8 @@ def build_url(
     given = {key: value for key, value in values.items() if key not in _SPECIAL and value is not None}
     method = values.get("_method")
     known = _routes(app, name)
-    routes = [route for route in known if route.exact and _fits(route, given, method)]
+    fitting = [route for route in known if _fits(route, given, method)]
+    routes = [route for route in fitting if route.exact] or fitting  # React's side asks for what is not exact
     if not routes and known and all(route.exact for route in known):
         raise LookupError(f"no route of {name} takes {', '.join(sorted(given)) or 'no values'}")
     if not routes:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from transpiler import ir, nodes
 from transpiler.analyze.links import Link, endpoint_of, find_link
+from transpiler.facts import AppFacts
 from transpiler.ir import build as b
 from transpiler.lower.calls import call_recorded
 from transpiler.lower.context import LowerContext, global_rule
@@ -45,27 +46,31 @@ def _routed(node: nodes.Call, dropped: frozenset[str], kept: frozenset[str], ctx
     app, template = ctx.module.program.app, ctx.module.facts.name
     link = find_link(node, app, template, dropped)
     assert link is not None, "only names that a route can do without are dropped"
-    shorter = {
-        name: found
+    absent = [
+        name
         for name in link.route.converters
         if name in link.values
         and name not in kept
         and app.framework != "starlette"
         and _may_be_none(ctx.value(link.values[name]).type)
-        and (found := find_link(node, app, template, dropped | {name})) is not None
-    }
-    if all(
-        (found := find_link(node, app, template, dropped.union(some))) is not None
-        and found.route.rule == _without(some, link.route.rule)
-        for count in range(len(shorter))
-        for some in combinations(shorter, count + 1)
+    ]
+    optional = frozenset(name for name in absent if _is_cut(link, (name,), app))
+    if not all(
+        _is_cut(link, some, app) for count in range(len(optional)) for some in combinations(optional, count + 1)
     ):
-        return _written(link, frozenset(shorter), ctx)
-    name = next(iter(shorter))
-    value = ctx.named(ctx.value(link.values[name]).code, name)
-    return b.conditional(
-        b.equal(value, b.NULL), _routed(node, dropped | {name}, kept, ctx), _routed(node, dropped, kept | {name}, ctx)
-    )
+        optional = frozenset()
+    for name in absent:
+        if name not in optional and find_link(node, app, template, dropped | {name}) is not None:
+            value = ctx.named(ctx.value(link.values[name]).code, name)
+            without = _routed(node, dropped | {name}, kept, ctx)
+            return b.conditional(b.equal(value, b.NULL), without, _routed(node, dropped, kept | {name}, ctx))
+    return _written(link, optional, ctx)
+
+
+def _is_cut(link: Link, names: tuple[str, ...], app: AppFacts) -> bool:
+    """Whether the route without some parameters is a route, too; the app may hide what it takes for them."""
+    rule = _without(names, link.route.rule)
+    return any(route.rule == rule for route in app.routes.get(link.endpoint, ()))
 
 
 def _may_be_none(type_: Type) -> bool:
