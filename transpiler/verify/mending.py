@@ -15,6 +15,7 @@ from transpiler import nodes
 from transpiler.facts import Program
 from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str, Type, Unknown, members
 from transpiler.verify.made_up import Absent, Decision, Exactly, Maker, Path, Pick, Plan
+from transpiler.verify.markup_places import legal_values
 from transpiler.verify.oracle import Page
 from transpiler.verify.problems import flaw_of, wanted_by
 from transpiler.verify.reach import reach
@@ -61,11 +62,19 @@ class Settler:
     def mend(self, sample: Sample, steps: int) -> Sample:
         """What becomes of a sample by so many steps."""
         for _ in range(steps):
-            better = self.mended(sample) if problem_of(sample) else None
+            better = self.mended(sample) if problem_of(sample) else self.made_legal(sample)
             if better is None:
                 break
             sample = better
         return sample
+
+    def made_legal(self, sample: Sample) -> Sample | None:
+        """A sample with another text where one breaks a tag."""
+        for path, decision in legal_values(sample.page.html or "", sample.maker.made):
+            other = self.tried(sample.plan.with_decision(path, decision))
+            if other is not None and not problem_of(other):
+                return other
+        return None
 
     def mended(self, sample: Sample) -> Sample | None:
         """A sample that gets further than this one."""
@@ -148,7 +157,7 @@ def _nameable(sample: Sample, program: Program) -> list[str]:
             if first <= line <= last:
                 named |= dict.fromkeys(facts.includes[node.span.start])
     found = named or dict.fromkeys(sorted(program.templates))
-    blocks = frozenset(() if facts is None else facts.blocks)
+    blocks = {block for one in _below(program, template) for block in program.templates[one].blocks}
 
     def rank(name: str) -> tuple[bool, int]:
         shown = {block for part in reach(program, name) for block in program.templates[part].blocks}
@@ -160,6 +169,18 @@ def _nameable(sample: Sample, program: Program) -> list[str]:
 def problem_of(sample: Sample) -> str:
     """Why Jinja2 raises, or what about the page shows that a value was not what the template is written for."""
     return sample.page.problem if sample.page.html is None else flaw_of(sample.page.html)
+
+
+def _below(program: Program, name: str) -> set[str]:
+    """A template and all that extend it, at whatever distance."""
+    found: set[str] = set()
+    pending = [name] if name in program.templates else []
+    while pending:
+        current = pending.pop()
+        if current not in found:
+            found.add(current)
+            pending += program.templates[current].children
+    return found
 
 
 def _better(a: Sample, b: Sample) -> bool:

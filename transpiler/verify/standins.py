@@ -132,7 +132,7 @@ class Method:
         return f"<method {self.__name__}>"
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """The answer to these arguments; raises `TypeError` for those nobody foresaw."""
+        """The answer to these arguments; to those nobody foresaw the first one, as a function would answer them."""
         for answer in self._answers:
             if not answer.any_values and answer.args == args and answer.kwargs == kwargs:
                 return answer.value()
@@ -141,7 +141,7 @@ class Method:
                 return answer.value()
         if self._other is not None:
             return self._other(*args, **kwargs)
-        raise TypeError(f"{self.__name__} has no answer for the arguments {args} {kwargs}")
+        return self._answers[0].value()
 
 
 class ReadDict(dict[str, Any]):

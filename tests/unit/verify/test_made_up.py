@@ -93,3 +93,21 @@ def test_macros_of_a_file_that_extends_another_are_called(tmp_path: Path) -> Non
     more = "{% extends 'base.html' %}{% macro two(x) %}{% if x %}<b>{{ x }}</b>{% endif %}{% endmacro %}"
     found = verified(tmp_path, base__html=base, more__html=more)
     assert all_same(found["more.html"]), found
+
+
+def test_a_layout_that_shows_the_blocks_is_chosen(tmp_path: Path) -> None:
+    found = verified(
+        tmp_path,
+        empty__html="<p>a</p>",
+        full__html="<main>{% block body %}{% endblock %}</main>",
+        middle__html="{% extends layout %}",
+        page__html="{% extends 'middle.html' %}{% block body %}{% if x %}<b>a</b>{% endif %}{% endblock %}",
+    )
+    assert all("full.html" in pair["context"] for pair in found["page.html"]["pairs"]), found
+
+
+def test_texts_that_would_break_a_tag_are_others(tmp_path: Path) -> None:
+    page = "<h{{ level }}>a</h{{ level }}><p {{ attributes|safe }} class={{ kind }}>{{ level }}</p>"
+    found = verified(tmp_path, page__html=page)
+    assert found["page.html"]["pairs"]
+    assert not [one for one in found["page.html"]["pairs"] if "React raises" in one.get("why", "")], found
