@@ -13,7 +13,7 @@ from transpiler.html.attributes import normalised
 from transpiler.html.bodies import SILENT, as_body, cut_out
 from transpiler.html.conditions import is_pure
 from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
-from transpiler.html.errors import RegionError
+from transpiler.html.errors import FramesError, RegionError
 from transpiler.html.ladder import Rewrite, branch_rungs
 from transpiler.html.loops import loop_rungs
 from transpiler.html.solved import Frame, Solved, Tag, described, stack_name
@@ -259,6 +259,8 @@ class Machine:
         if step.ignored:
             self.regions.append(tree.Region("i", f"browsers ignore `<{name}>` here", self.span(token)))
             return
+        if name in ("frame", "frameset") and self.builder.document:
+            raise FramesError
         self._push(Frame(name, token, self.index))
         if name in e.VOID:
             self._pop_frame()

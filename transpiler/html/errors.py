@@ -14,3 +14,7 @@ class RegionError(Exception):
         self.moved = moved
         self.reason = reason
         self.span = span
+
+
+class FramesError(Exception):
+    """A page has frames, which may take the place of its body."""

@@ -10,7 +10,7 @@ from transpiler.html import tree
 from transpiler.html.ahead import BODY_END, PAGE_END, PASS, Ahead, ahead
 from transpiler.html.bodies import as_body, flatten
 from transpiler.html.builder import Builder
-from transpiler.html.errors import RegionError
+from transpiler.html.errors import FramesError, RegionError
 from transpiler.html.hosts import open_ends
 from transpiler.html.reader import CutError, Reader, switch_content
 from transpiler.html.solved import Solved
@@ -66,12 +66,21 @@ def structure(
     builder = Builder(places, document=page, whole=doctype or (document and follow == _PAGE), without=without)
     try:
         solved = builder.solve(items.tokens, items.marks, context, _PAGE if page else follow, outermost=True)
+    except FramesError:
+        return _framed(body)
     except RegionError as error:
         return _raw(body, error.reason, error.span, _effect_of(items, context, builder), moved=error.moved)
     effect = _effect(solved, items, context, builder)
     if effect.closes:
         return _raw(body, f"it closes `</{effect.closes[0]}>` for the template around it", _span(body), effect)
     return tree.Tree(collapsed(solved.nodes, context, edges=not document), solved.regions, effect)
+
+
+def _framed(body: Sequence[nodes.Node]) -> tree.Tree:
+    """A page whose frames may take the place of its body: inside of `<html>` all of its text is read as it is."""
+    reason, span = "frames take the place of the page's body", _span(body)
+    page = tree.Element("html", (), (tree.RawRegion(as_body(flatten(body)), reason, span),), span)
+    return tree.Tree((page,), (tree.Region("vii", reason, span),))
 
 
 def _raw(body: Sequence[nodes.Node], reason: str, span: Span, effect: tree.Effect, *, moved: bool = False) -> tree.Tree:
