@@ -238,8 +238,9 @@ def _layout(ctx: LowerContext) -> ir.Expr:
         items = tuple(_with_head(item) for item in items)
     plan(items, ctx)
     markup = lower_children(items, ctx)
-    if ctx.module.inline_handlers == "page" and not any(_is(item, "html") for item in items):
-        markup = (*markup, ir.Component(ctx.helper("InlineHandlers")))
+    text = ctx.module.inline_handlers == "head" and any(isinstance(item, html.RawRegion) for item in items)
+    if text or (ctx.module.inline_handlers == "page" and not any(_is(item, "html") for item in items)):
+        markup = (*markup, ir.Component(ctx.helper("InlineHandlers")))  # a head that is text cannot hold it
     return _returned(markup, ctx)
 
 
