@@ -70,7 +70,7 @@ def _routed(node: nodes.Call, dropped: frozenset[str], kept: frozenset[str], ctx
 def _is_cut(link: Link, names: tuple[str, ...], app: AppFacts) -> bool:
     """Whether the route without some parameters is a route, too; the app may hide what it takes for them."""
     rule = _without(names, link.route.rule)
-    return any(route.rule == rule for route in app.routes.get(link.endpoint, ()))
+    return rule != link.route.rule and any(route.rule == rule for route in app.routes.get(link.endpoint, ()))
 
 
 def _may_be_none(type_: Type) -> bool:

@@ -17,9 +17,16 @@ def node(node: str, env: str = "") -> str:
     return ""
 
 
+@app.get("/topic/<int:id>")
+@app.get("/topic/<int:id>-<slug>")
+def topic(id: int, slug: str = "") -> str:
+    return ""
+
+
 @app.get("/")
 def index() -> str:
     env: str | None = None
     node: str | None = "n/1"
     anchor: str | None = None
-    return render_template("page.html", env=env, node=node, anchor=anchor)
+    slug: str | None = "a b"
+    return render_template("page.html", env=env, node=node, anchor=anchor, slug=slug)

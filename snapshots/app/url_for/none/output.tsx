@@ -4,9 +4,10 @@ export interface PageProps {
   env: string | null;
   node: string | null;
   anchor: string | null;
+  slug: string | null;
 }
 
-export default function Page({ env, node, anchor }: PageProps) {
+export default function Page({ env, node, anchor, slug }: PageProps) {
   return (
     <>
       <a href={`${segment(env)}/reports${segment(node)}`}>reports</a>{" "}
@@ -20,7 +21,8 @@ export default function Page({ env, node, anchor }: PageProps) {
         node
       </a>{" "}
       <a href={`/${anchor === null ? "" : `#${quoteAnchor(anchor)}`}`}>index</a>{" "}
-      {node && <a href={`/reports/${quotePath(node)}`}>known</a>}
+      {node && <a href={`/reports/${quotePath(node)}`}>known</a>}{" "}
+      <a href={slug === null ? "/topic/1" : `/topic/1-${quotePath(slug)}`}>topic</a>
     </>
   );
 }
