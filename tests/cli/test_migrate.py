@@ -68,3 +68,18 @@ def test_the_output_folder_must_be_named(shop: Path) -> None:
     done = CliRunner().invoke(main, ["migrate", str(shop)])
     assert done.exit_code == 2
     assert "-o OUT" in done.output
+
+
+def test_server_actions_and_endpoints_are_asked_for(shop: Path) -> None:
+    (shop / "templates" / "page.html").write_text(
+        '<html><form method="post">{{ name }}</form></html>', encoding="utf-8"
+    )
+    (shop / "pyproject.toml").write_text("[tool.jinja2tsx]\nactions = true\n", encoding="utf-8")
+    assert migrate(shop, "--api")[0] == 0
+    assert "<ActionForm " in (shop / "web" / "templates" / "page.tsx").read_text("utf-8")
+    assert (shop / "web" / "api.py").is_file()
+    done = CliRunner().invoke(main, ["convert", str(shop / "templates" / "page.html")])
+    assert "<form " in done.output
+    migrate(shop, "--no-actions")
+    assert "<form " in (shop / "web" / "templates" / "page.tsx").read_text("utf-8")
+    assert not (shop / "web" / "api.py").exists()

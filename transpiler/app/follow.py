@@ -202,8 +202,10 @@ class Follower:
             case Opaque():
                 yield Place(expr, frame)
 
-    def elements(self, iterable: ast.expr, frame: Frame) -> Iterator[Target]:
-        """What the elements of an iterable stand for, where it is written out."""
+    def elements(self, iterable: ast.expr, frame: Frame, within: frozenset[int] = frozenset()) -> Iterator[Target]:
+        """What the elements of an iterable stand for, where it is written out. `[*xs, x]` of `xs` itself adds `x`."""
+        if id(iterable) in within:
+            return
         if (turn := frame.turn_of(iterable)) is not None:
             yield turn
             return
@@ -212,7 +214,7 @@ class Follower:
                 case Place(ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts), inner):
                     for element in elts:
                         if isinstance(element, ast.Starred):
-                            yield from self.elements(element.value, inner)
+                            yield from self.elements(element.value, inner, within | {id(iterable)})
                         else:
                             yield from self.follow(element, inner)
                 case Place(node, inner) if isinstance(node, ast.expr):

@@ -16,6 +16,7 @@ from transpiler.project import Migration, Request, migrate_project, open_project
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The folder of the Next.js project.")
 @click.option("--only", multiple=True, metavar="ROUTE", help="Only this route: `blog.index`, `blog.*`, `/auth/*`.")
 @click.option("--except", "but", multiple=True, metavar="ROUTE", help="Not this route; may be repeated.")
+@click.option("--actions/--no-actions", default=None, help="Send forms that suit by Server Actions.")
 @click.option("--api", is_flag=True, help="Also write api.py: what each page reads as JSON, for other clients.")
 @click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes; default: as many as there are cores.")
@@ -36,7 +37,7 @@ def migrate(
     **given: object,
 ) -> None:
     """Write a Next.js project in front of the app in the folder APP, which keeps running behind it."""
-    settings = settings_of({**given, "out": None if out is None else str(out)}, app_folder)
+    settings = settings_of({**given, "out": None if out is None else str(out)}, app_folder, migrates=True)
     if settings.out is None:
         raise click.UsageError("name the output folder: -o OUT")
     request = Request((app_folder,), settings, Path(settings.out), force, jobs or 0)

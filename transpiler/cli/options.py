@@ -18,7 +18,6 @@ SOURCE = click.Path(path_type=Path, allow_dash=True)
 
 _HELP = {
     "autoescape": "Escape in every template, or in none; without it by file ending, as Flask does.",
-    "actions": "Send forms that suit by Server Actions (migrate).",
     "import_alias": "How imports from the output folder start.",
     "undefined": "The class of values that are not there, as in jinja2.Environment.",
     "trim_blocks": "As in jinja2.Environment.",
@@ -41,6 +40,8 @@ def format_option(command: Command) -> Command:
 def setting_options(command: Command) -> Command:
     """The settings as options; those not given keep the value of `pyproject.toml`."""
     for name, field in reversed(Options.model_fields.items()):
+        if name == "actions":  # of `migrate` alone
+            continue
         flag = f"--{name.replace('_', '-')}"
         text = _HELP.get(name, "As in jinja2.Environment.")
         if field.annotation in (bool, bool | None):
@@ -66,7 +67,11 @@ def setting_options(command: Command) -> Command:
     )
 
 
-def settings_of(given: Mapping[str, object], start: Path) -> Settings:
-    """The settings for templates at `start`. Raises `SettingsError`."""
+def settings_of(given: Mapping[str, object], start: Path, migrates: bool = False) -> Settings:
+    """The settings for templates at `start`. Raises `SettingsError`.
+
+    Only what `migrate` writes has Server Actions: elsewhere that setting is left alone.
+    """
     chosen = {name: value for name, value in given.items() if value is not None and value != ()}
-    return load_settings(find_settings(start), chosen)
+    found = load_settings(find_settings(start), chosen)
+    return found if migrates else found.model_copy(update={"actions": False})

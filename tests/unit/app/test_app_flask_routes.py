@@ -334,3 +334,16 @@ def create():
     (search,) = routes["forum.search"]
     assert (search.rule, search.exact) == ("<config[FORUM_URL_PREFIX]>/<config[SEARCH]>", True)
     assert [r.exact for r in routes["other.x"]] == [False]
+
+
+def test_a_list_that_is_made_of_itself() -> None:
+    source = """
+from flask import Flask
+app = Flask(__name__)
+names = ["/a"]
+names = [*names, "/b"]
+for name in names:
+    name()
+"""
+    facts, _ = read_app({"app.py": source})
+    assert list(facts.routes) == ["static"]
