@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.support.corpora import core_corpora, flask_tutorial
+from tests.support.paths import ROOT
 
 
 def test_core_templates_are_all_there() -> None:
@@ -22,6 +23,13 @@ def test_a_corpus_sees_the_folders_behind_its_own() -> None:
     assert by_name["govuk-frontend-jinja"].source("govuk_frontend_jinja/components/button/macro.html") is not None
     assert by_name["flask-admin"].source("admin/base.html") is not None
     assert theme.source("no-such.html") is None
+
+
+def test_the_table_has_all_corpora() -> None:
+    lines = (ROOT / "docs" / "corpora.md").read_text(encoding="utf-8").splitlines()
+    rows = {line.split("|")[1].strip(): line.split("|")[2].strip() for line in lines if line.startswith("| ")}
+    for corpus in core_corpora():
+        assert rows[corpus.name] == str(len(corpus.templates))
 
 
 def test_the_tutorial_app() -> None:

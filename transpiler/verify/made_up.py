@@ -325,7 +325,12 @@ class Maker:
         for key, item in shape.fields.items():
             if item.attribute in _PROTOCOLS:
                 protocols[item.attribute] = self._protocol(shape, item.attribute, value_of, (*path, key))
-        return stand_in(Inside(read, protocols, shape.name, path))
+        names = tuple(
+            key
+            for key, item in shape.fields.items()
+            if item.attribute is None and item.call is None and key != "$ref" and not isinstance(item.type, Function)
+        )
+        return stand_in(Inside(read, protocols, shape.name, path, names=names))
 
     def _field(self, key: str, item: Field, path: Path, above: tuple[int, ...]) -> Any:
         if _only_objects(item.type, above):

@@ -14,7 +14,10 @@ from markupsafe import Markup, escape
 from transpiler.types import Html, Str, Unknown, members
 from transpiler.verify.made_up import Exactly, Made, Path
 
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1|</?[a-zA-Z](?:\"[^\"]*\"|='[^']*'|[^>])*", re.S)
+_ATTRIBUTES = r"(?:\"[^\"]*\"|='[^']*'|[^>\"])*"
+_TAG = re.compile(
+    rf"<!--.*?-->|(?P<head><(?P<raw>script|style)\b{_ATTRIBUTES})>.*?</(?P=raw)|</?[a-zA-Z]{_ATTRIBUTES}", re.S
+)
 _QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')", re.S)
 _NAME = re.compile(r"</?[a-zA-Z][\w-]*\Z")
 _VALUE = re.compile(r"=\s*\Z")
@@ -46,8 +49,7 @@ def _unquoted(html: str) -> str:
     parts: list[str] = []
     end = 0
     for match in _TAG.finditer(html):
-        comment = match[0].startswith("<!--")
-        tag = "" if comment else match[0][: match[0].find(">")] if match[1] else match[0]
+        tag = "" if match[0].startswith("<!--") else match["head"] or match[0]
         tag = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), tag)
         parts += ["\0" * (match.start() - end), tag, "\0" * (len(match[0]) - len(tag))]
         end = match.end()

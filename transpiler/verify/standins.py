@@ -26,6 +26,8 @@ class Inside:
     name: str = "object"
     path: tuple[Any, ...] = ()
     false: bool = False
+    names: tuple[str, ...] = ()
+    """Its keys, where it is taken for a mapping (`f(**request.args)`)."""
 
 
 class StandIn:
@@ -44,9 +46,14 @@ class StandIn:
         value = self._inside.read(name)
         if value is NOTHING and name == "get":
             return self._get
+        if value is NOTHING and name == "keys" and self._inside.names:
+            return self._keys
         if value is NOTHING:
             raise AttributeError(name)
         return value
+
+    def _keys(self) -> list[str]:
+        return [name for name in self._inside.names if self._inside.read(name) is not NOTHING]
 
     def _get(self, key: str, default: Any = None) -> Any:
         """A dict's `get`: shapes by use do not tell a dict from an object."""
