@@ -116,5 +116,6 @@ def wanted_by(problem: str) -> Wanted | None:
     """What the message of an error asks for."""
     for pattern, remedy in _MESSAGES:
         if (match := pattern.search(problem)) is not None:
-            return Wanted(match["kind"], match["detail"], remedy)
+            detail = match["detail"].replace("\\'", "'") if remedy is _attribute else match["detail"]
+            return Wanted(match["kind"], detail, remedy)
     return None
