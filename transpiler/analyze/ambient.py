@@ -141,7 +141,7 @@ class AmbientCalls(FilterWalk):
         texts = [a.value for a in node.args if isinstance(a, nodes.Const) and isinstance(a.value, str)]
         plain = all(_ONLY_TEXT_PERCENT.fullmatch(text) for text in texts)
         for index, argument in enumerate(node.args):
-            self.use(self.expr(argument), Use.NUMBER if index == count_at else Use.PRINT)
+            self.use(self.expr(argument), Use.NUMBER if index == count_at else Use.PRINT | Use.SAFE)
         for keyword in node.kwargs:
             self.use(self.expr(keyword.value), Use.PRINT if plain else Use.OPAQUE)
 

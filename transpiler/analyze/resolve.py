@@ -482,7 +482,7 @@ class Resolver:
     def _field(self, cell: Cell, form: bool) -> Field:
         type_ = self.type_of(cell)
         if form and isinstance(type_, Str) and type_.by_use and not (type_.empty_if_false or type_.raw):
-            type_ = HTML
+            type_ = union(type_, HTML) if Use.SAFE in self.cells.find(cell).uses else HTML
         return Field(type_, self.optional(cell))
 
     def _calls(self, made: Object, shape: Shape, declared: Object | None) -> None:
