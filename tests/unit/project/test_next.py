@@ -169,11 +169,21 @@ def test_forms_by_server_actions_are_asked_for(app: Path) -> None:
     assert all((app / "web" / path).is_file() for path in files)
     assert "next-action" in (app / "web" / "proxy.ts").read_text("utf-8")
     assert 'inPlace: ["page.html"]' in (app / "web" / "bridge" / "routes.ts").read_text("utf-8")
-    page = (app / "web" / "app" / "user" / "[id]" / "page.tsx").read_text("utf-8")
-    assert re.findall(r"<AsServed>\s*<(\w+)", page) == ["Index"]
     run(app)
     assert (app / "web" / "proxy.ts").read_text("utf-8") == plain
     assert not any((app / "web" / path).exists() for path in files)
+
+
+def test_react_leaves_pages_with_scripts_as_served(app: Path) -> None:
+    (app / "templates" / "page.html").write_text("<html><script>run()</script></html>", encoding="utf-8")
+    run(app)
+    page = (app / "web" / "app" / "user" / "[id]" / "page.tsx").read_text("utf-8")
+    assert re.findall(r"<AsServed>\s*<(\w+)", page) == ["PageTemplate"]
+    assert "<Index" in page
+    (app / "templates" / "page.html").write_text('<html><b onclick="run()">x</b></html>', encoding="utf-8")
+    run(app)
+    page = (app / "web" / "app" / "user" / "[id]" / "page.tsx").read_text("utf-8")
+    assert re.findall(r"<AsServed>\s*<(\w+)", page) == ["PageTemplate"]
 
 
 def test_a_page_with_scripts_keeps_its_forms(app: Path) -> None:

@@ -39,8 +39,15 @@ class Documents:
 
     def in_place(self, name: str) -> bool:
         """Whether a form of the page is sent by a Server Action, so that React has to run in the browser."""
+        return any("<ActionForm" in code for code in self._codes(name))
+
+    def has_scripts(self, name: str) -> bool:
+        """Whether scripts run on the page, which may change it before React takes it over."""
+        return any("<script" in code or "<InlineHandlers" in code for code in self._codes(name))
+
+    def _codes(self, name: str) -> Iterator[str]:
         parts = reach(name, self._program) & self._converted.keys()
-        return any("<ActionForm" in (self._converted[part].code or "") for part in parts)
+        return (self._converted[part].code or "" for part in parts)
 
     def _missing(self, name: str) -> str:
         """What a page needs that is not there when it is shown."""

@@ -110,12 +110,10 @@ def _around(outcome: Outcome, found: Plan, static: dict[str, bytes], out: Path) 
     alias, actions = project.request.settings.import_alias, project.request.settings.actions
     program = project.loaded.program
     codes = {one.name: one.code for one in outcome.converted if one.code is not None}
-    in_place = {name for one in found.routes for name in one.in_place}
-    served = frozenset(codes) - in_place
     modules = {"bridge/routes.ts": routes_code(found, actions), "bridge/static.ts": static_code(static)}
     for folder, templates in found.pages().items():
         path = f"app/{folder}/page.tsx" if folder else "app/page.tsx"
-        modules[path] = page_code(templates, program, codes, alias, served & {*templates} if actions else frozenset())
+        modules[path] = page_code(templates, program, codes, alias, found.served)
     name = re.sub(r"[^a-z0-9]+", "-", out.resolve().name.lower()).strip("-") or "web"
     texts = scaffold({"alias": alias, "name": name, "port": _PORTS[project.app.facts.framework]}, actions)
     files: dict[str, str | bytes] = {**format_codes(outcome, modules), **texts}

@@ -10,6 +10,7 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from transpiler.facts import AppFacts, Program, Route
@@ -54,6 +55,8 @@ class Plan:
     others: dict[str, str] = field(default_factory=dict)
     """Templates that are shown outside of views too (error handlers), with the folder of their page."""
     left: list[Left] = field(default_factory=list)
+    served: set[str] = field(default_factory=set)
+    """Templates whose scripts may change the page: React leaves it as it was served."""
 
     def pages(self) -> dict[str, tuple[str, ...]]:
         """The folder of every page, with the templates it shows."""
@@ -84,8 +87,8 @@ def plan(app: AppFacts, documents: Documents, chosen: Callable[[Route], bool]) -
                 shown.append((route, path, whole))
     shown.sort(key=lambda one: (one[0].rule, one[0].endpoint))
     for (route, path, whole), folder in zip(shown, folders([path for _, path, _ in shown]), strict=True):
-        in_place = tuple(name for name in whole if documents.in_place(name))
-        found.routes.append(PageRoute(route, path, folder, whole, route.endpoint in app.guarded, in_place))
+        forms = tuple(name for name in whole if documents.in_place(name))
+        found.routes.append(PageRoute(route, path, folder, whole, route.endpoint in app.guarded, forms))
     taken = set(found.pages())
     for template in errors if found.routes else ():
         folder = _folder_of(template)
@@ -93,6 +96,9 @@ def plan(app: AppFacts, documents: Documents, chosen: Callable[[Route], bool]) -
             folder += "-page"
         taken.add(folder)
         found.others[template] = folder
+    shows = {name for names in found.pages().values() for name in names}
+    in_place = {name for one in found.routes for name in one.in_place}
+    found.served = {name for name in shows - in_place if documents.has_scripts(name)}
     return found
 
 
@@ -121,14 +127,14 @@ def page_code(
     program: Program,
     codes: Mapping[str, str],
     alias: str,
-    served: frozenset[str] = frozenset(),
+    served: AbstractSet[str] = frozenset(),
 ) -> str:
     """The text of a `page.tsx` that shows one of the templates; `served` are those that React leaves as they are."""
     components = {name: program.templates[name].component for name in templates}
     names = {name: f"{found}Template" if found in _OWN_NAMES else found for name, found in components.items()}
     props = {name: f"{component}Props" for name, component in components.items()}
     taking = {name for name in templates if re.search(rf"export (interface|type) {props[name]}\b", codes[name])}
-    lines = [f"import {{ AsServed }} from {_quoted(f'{alias}/bridge/as-served')};"] if served & {*templates} else []
+    lines = [f"import {{ AsServed }} from {_quoted(f'{alias}/bridge/as-served')};"] if served & set(templates) else []
     lines.append(f"import {{ shown }} from {_quoted(f'{alias}/bridge/page')};")
     for name in templates:
         also = f", {{ type {props[name]} }}" if name in taking else ""
