@@ -12,14 +12,22 @@ import { html, isAbsent, isDict, isHtml, isPlainDict, kindOf, membersOf, textOf,
  * An attribute of an undefined value raises.
  */
 export function getattr(obj: unknown, name: string): unknown {
-  if (isAbsent(obj)) return memberOfAbsent(obj, repr(name));
+  if (isAbsent(obj) && name !== "__class__") return memberOfAbsent(obj, repr(name));
   const value = attributeOf(obj, name);
   return value === undefined ? absentMember(obj, name, repr(name)) : value;
 }
 
+/** Kinds of values that may be of a class of the app. */
+const OF_THE_APP: ReadonlySet<string> = new Set(["dict", "object", "function"]);
+const BASES: Readonly<Record<string, string>> = { bool: "int", Markup: "str" };
+
+function classOf(obj: unknown): unknown {
+  const name = typeName(obj);
+  return { __name__: name, __base__: { __name__: BASES[name] ?? "object" } };
+}
+
 function attributeOf(obj: unknown, name: string): unknown {
-  if (name === "__class__" && !["dict", "object", "function"].includes(kindOf(obj)))
-    return { __name__: typeName(obj) };
+  if (name === "__class__" && !OF_THE_APP.has(kindOf(obj))) return classOf(obj);
   switch (kindOf(obj)) {
     case "dict":
       return entry(obj, name);
