@@ -34,7 +34,7 @@ async function session(work) {
     // the status of the page itself is compared as such, and the browser asks for an icon when it likes
     const { url } = message.location();
     const own = message.text().startsWith("Failed to load resource") && (url === page.url() || url.endsWith("/favicon.ico"));
-    if (message.type() === "error" && !own) visitor.errors.push(plain(message.text()));
+    if (message.type() === "error" && !own) visitor.errors.push(plain(`${message.text()} ${new URL(url, page.url()).pathname}`));
   });
   page.on("pageerror", (error) => visitor.errors.push(plain(String(error))));
   page.on("request", (request) => {
