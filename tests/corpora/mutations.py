@@ -212,8 +212,8 @@ _HEAD = """# Seeded faults
 
 Does `verify` notice what is wrong? `make mutations` seeds faults into the emitted code of the corpora, one at a time,
 and compares the pages again. *Invisible*: the HTML of a page changes, but no page does (white space that no browser
-shows). *Same HTML*: pages evaluate the place, and give the same HTML: what the fault changes is never asked for (an
-attribute's value that is a number needs no escape). *Not reached*: no page evaluates the place.
+shows). *Same HTML*: pages evaluate the place and give the same HTML: nothing can tell the fault (a number needs no
+escape), or no context has the value that would. *Not reached*: no page evaluates the place.
 """
 
 
