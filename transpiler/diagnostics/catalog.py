@@ -254,7 +254,13 @@ CATALOG: dict[str, Entry] = {
     "functional-comment": Entry(
         "warning",
         "a comment with a meaning is left out",
-        "React prints no comments. Conditional comments are read by old versions of Internet Explorer alone; Knockout "
-        "reads its `<!-- ko -->` bindings. Other comments are dropped without a word.",
+        "React prints no comments, and Knockout reads its bindings from `<!-- ko -->`. Remarks are dropped without "
+        "a word.",
+    ),
+    "conditional-comment": Entry(
+        "note",
+        "a comment for old versions of Internet Explorer is left out",
+        "Conditional comments (`<!--[if lt IE 9]>`) are read by Internet Explorer 5 to 9 alone, in which React does "
+        "not run. What stands between `<!--[if !IE]><!-->` and `<!--<![endif]-->` is seen by every browser and stays.",
     ),
 }

@@ -127,20 +127,33 @@ def lower_item(item: html.Node | html.ValueItem, ctx: LowerContext) -> tuple[ir.
             assert_never(item)
 
 
-_FUNCTIONAL = re.compile(r"\s*(/?ko\b|\[if\b|<!\[endif)")
-"""Comments that mean something to a browser or a library: conditional comments, Knockout's bindings."""
+_BINDING = re.compile(r"\s*/?ko\b")
+"""Comments that mean something to a library: Knockout's bindings."""
+
+_CONDITIONAL = re.compile(r"\s*\[if\b[^]]*]>(?!<!)")
+"""Comments that hide markup from all browsers but Internet Explorer until its version 9."""
 
 
 def _note_comment(item: html.Comment, ctx: LowerContext) -> None:
     """Comments are dropped; say so where one is more than a remark."""
     first = item.parts[0] if item.parts else None
-    if isinstance(first, html.Text) and _FUNCTIONAL.match(first.data):
+    if not isinstance(first, html.Text):
+        return
+    if _BINDING.match(first.data):
         ctx.report(
             "functional-comment",
             item.span,
-            "this comment means something to a browser or a library",
+            "this comment means something to a library",
             label="left out",
-            text="React cannot print comments: Internet Explorer and Knockout would miss it, other browsers do not.",
+            text="React cannot print comments, so that Knockout would miss its binding.",
+        )
+    elif _CONDITIONAL.match(first.data):
+        ctx.report(
+            "conditional-comment",
+            item.span,
+            "this comment is for Internet Explorer 9 and older",
+            label="left out",
+            text="React does not run in a browser that reads it; every other browser takes it for a remark.",
         )
 
 

@@ -31,8 +31,10 @@ const BOOLEAN = words(`
   shadowrootdelegatesfocus shadowrootserializable`);
 const WORD_LIST = words("class rel headers itemref itemprop itemtype sandbox accesskey");
 
-// Comments that do something: knockout bindings, conditional comments.
-const FUNCTIONAL_COMMENT = /^\s*(\/?ko\b|\[if\b|<!\[endif)/;
+// Comments that do something: Knockout's bindings. No browser in which React runs reads conditional comments, so that
+// they count in an exact comparison alone.
+const BINDING_COMMENT = /^\s*\/?ko\b/;
+const CONDITIONAL_COMMENT = /^\s*(\[if\b|<!\[endif)/;
 const DOCUMENT_START = /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype|html|head|body)[\s>]/i;
 const PLACE = "data-jinja2tsx-place";
 const HANDLER_SCRIPT = /<script[^>]*\sdata-inline-handlers/;
@@ -81,7 +83,8 @@ function convert(parent, page, context) {
       if (previous?.kind === "text") previous.value += value;
       else nodes.push({ kind: "text", value, raw: context.raw, ...placeOf(child) });
     } else if (child.nodeName === "#comment") {
-      const counts = page.keepComments || FUNCTIONAL_COMMENT.test(child.data);
+      const counts =
+        page.keepComments || BINDING_COMMENT.test(child.data) || (page.exact && CONDITIONAL_COMMENT.test(child.data));
       if (counts) nodes.push({ kind: "comment", value: child.data.trim() });
     } else if (child.nodeName === "#documentType") {
       const value = [child.name, child.publicId, child.systemId].join(" ").toLowerCase().trim();

@@ -1,0 +1,7 @@
+export default function Page() {
+  return (
+    <ul>
+      <li data-bind="text: name" />
+    </ul>
+  );
+}
