@@ -442,6 +442,7 @@ def main(arguments: Sequence[str]) -> None:
         reported += [f"{one.name}\tdifferent\t{line}" for one in measured for line in one.differences]
         reported += [f"{one.name}\tsilent\t{line}" for one in measured for line in one.silent]
         reported += [f"{one.name}\tunknown\t{line}" for one in measured for line in one.unknowns]
+        chosen.keep.mkdir(parents=True, exist_ok=True)
         (chosen.keep / "reported.tsv").write_text("\n".join(reported), "utf-8")
     if (chosen.verify or chosen.write) and not chosen.names and not chosen.large:
         worse = broken(sum((one.figures for one in measured), Figures()))

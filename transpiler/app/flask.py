@@ -395,8 +395,15 @@ class _Reader:
                 texts += self.follower.strings(target.node, target.frame) or []
         return frozenset(text.upper() for text in texts)
 
-    def _views(self, expr: ast.expr, frame: Frame) -> Iterator[_View]:
-        """The views an expression can be: functions, `View.as_view("name")`, both also inside decorator calls."""
+    def _views(self, expr: ast.expr, frame: Frame, seen: set[tuple[ast.expr, Frame]] | None = None) -> Iterator[_View]:
+        """The views an expression can be: functions, `View.as_view("name")`, both also inside decorator calls.
+
+        `seen`: the expressions looked at before; a view may be wrapped again (`view = limited(view)`).
+        """
+        seen = set() if seen is None else seen
+        if (expr, frame) in seen:
+            return
+        seen.add((expr, frame))
         for target in self.follower.follow(expr, frame):
             match target:
                 case Place(ast.FunctionDef() | ast.AsyncFunctionDef() as node, _):
@@ -407,7 +414,7 @@ class _Reader:
                     view_class = self.follower.class_of(owner, inner)
                     yield self._class_view(names[0] if names else None, view_class)
                 case Place(ast.Call(args=arguments), inner):
-                    wrapped = (list(self._views(argument, inner)) for argument in arguments)
+                    wrapped = (list(self._views(argument, inner, seen)) for argument in arguments)
                     yield from next(filter(None, wrapped), [])
                 case _:
                     pass

@@ -347,3 +347,25 @@ for name in names:
 """
     facts, _ = read_app({"app.py": source})
     assert list(facts.routes) == ["static"]
+
+
+def test_a_view_that_is_wrapped_again_and_again() -> None:
+    app = """
+from flask import Flask
+
+app = Flask(__name__)
+
+def limited(view):
+    return view
+
+def home():
+    return ""
+
+view = home
+view = limited(view)
+for _ in range(2):
+    view = limited(view)
+app.add_url_rule("/", view_func=view)
+"""
+    facts, _ = read_app({"app.py": app})
+    assert [route.rule for route in facts.routes["home"]] == ["/"]
