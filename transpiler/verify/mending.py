@@ -12,13 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from transpiler import nodes
-from transpiler.facts import Program
+from transpiler.facts import Program, reach
 from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str, Type, Unknown, members
 from transpiler.verify.made_up import Absent, Decision, Exactly, Maker, Path, Pick, Plan
 from transpiler.verify.markup_places import legal_values
 from transpiler.verify.oracle import Page
 from transpiler.verify.problems import flaw_of, wanted_by
-from transpiler.verify.reach import reach
 
 _MENDINGS = 24
 _MENDING_TRIES = 80
@@ -160,8 +159,9 @@ def _nameable(sample: Sample, program: Program) -> list[str]:
     blocks = {block for one in _below(program, template) for block in program.templates[one].blocks}
 
     def rank(name: str) -> tuple[bool, int]:
-        shown = {block for part in reach(program, name) for block in program.templates[part].blocks}
-        return template in reach(program, name), -len(blocks & shown)
+        parts = reach(name, program) & program.templates.keys()
+        shown = {block for part in parts for block in program.templates[part].blocks}
+        return template in parts, -len(blocks & shown)
 
     return sorted(found, key=rank)
 

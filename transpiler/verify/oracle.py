@@ -7,43 +7,27 @@ imported (`Oracle.own`); either way their results are kept for React's side (`re
 from __future__ import annotations
 
 import contextlib
-import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from types import GeneratorType
 from typing import Any
 
 import jinja2
-from jinja2 import nodes as jinja_nodes
-from jinja2.ext import Extension
 
 from transpiler import nodes
 from transpiler.bridge import ContractError, Recorded, encode
 from transpiler.bridge.record import listen, recording
-from transpiler.facts import Program
+from transpiler.facts import Program, reach
 from transpiler.options import Options
 from transpiler.types import UNKNOWN, ContextPath, Dict, Function, List, Object, Tuple, Type, Union
 from transpiler.types.contract import contract_of, data_of
-from transpiler.verify.coverage import PROBES, Choice, Probes, instrument
+from transpiler.verify.coverage import PROBES, Choice, Probes
+from transpiler.verify.environment import environment_of
 from transpiler.verify.made_up import RICH, Made, Maker, Path, Plan
-from transpiler.verify.reach import reach
 from transpiler.verify.replay import RESULTS, Replay, key_of
 from transpiler.verify.standins import NOTHING, Inside, stand_in
 from transpiler.verify.urls import build_url
-
-_EXTENSIONS = {
-    "i18n": "jinja2.ext.InternationalizationExtension",
-    "do": "jinja2.ext.ExprStmtExtension",
-    "loopcontrols": "jinja2.ext.LoopControlExtension",
-    "debug": "jinja2.ext.DebugExtension",
-}
-_SAME_NAME = (
-    "block_start_string", "block_end_string", "variable_start_string", "variable_end_string", "comment_start_string",
-    "comment_end_string", "line_statement_prefix", "line_comment_prefix", "trim_blocks", "lstrip_blocks",
-    "newline_sequence", "keep_trailing_newline",
-)  # fmt: skip
-_AMBIENT_CALLS = ("csrf_token", "csp_nonce")
+from transpiler.verify.writing import Chunk, place_raised, write_page
 
 
 @dataclass(frozen=True)
@@ -54,20 +38,6 @@ class Own:
     tests: Mapping[str, Callable[..., Any]]
     globals: Mapping[str, Any]
     around: Callable[[], contextlib.AbstractContextManager[Any]] = contextlib.nullcontext
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """What one statement wrote: from which offset of the page on, and the line of the template's Python code."""
-
-    offset: int
-    template: jinja2.Template
-    code_line: int
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """Template and line."""
-        return self.template.name or "", self.template.get_corresponding_lineno(self.code_line)
 
 
 @dataclass
@@ -83,34 +53,6 @@ class Page:
     """What functions returned."""
     raised: tuple[str, int] | None = None
     """Template and line that raised."""
-
-
-class _Context(jinja2.runtime.Context):
-    """Tells the probes which names are read."""
-
-    def resolve_or_missing(self, key: str) -> Any:
-        getattr(self.environment, PROBES).log.append((key,))
-        return super().resolve_or_missing(key)
-
-
-class _Environment(jinja2.Environment):
-    """Puts probes into every template."""
-
-    context_class = _Context
-    choices: dict[str, list[Choice]]
-    own_globals: dict[str, Any]
-
-    def start_page(self, shared: Mapping[str, Any]) -> None:
-        """Set what every template sees, also one that is imported without context, and forget the last page's."""
-        self.globals.clear()
-        self.globals.update(self.own_globals, **shared)
-        for template in (self.cache or {}).values():
-            template._module = None
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> jinja_nodes.Template:
-        tree = super()._parse(source, name, filename)
-        self.choices[name or ""] = instrument(tree, name or "")
-        return tree
 
 
 class Oracle:
@@ -139,7 +81,7 @@ class Oracle:
         self._replay = Replay()
         self._template = ""
         self._context: Mapping[str, Any] = {}
-        self.environment = _environment(texts, options)
+        self.environment = environment_of(texts, options)
         listen(self.environment)
         setattr(self.environment, PROBES, Probes())
         self.asks_for_mappings = any(
@@ -166,7 +108,7 @@ class Oracle:
             ambient = program.globals.fields.keys() | program.vars.fields.keys() | self.environment.own_globals.keys()
             read = {
                 node.name
-                for part in sorted(reach(program, name))
+                for part in sorted(reach(name, program) & templates.keys())
                 for node in nodes.walk(templates[part].tree)
                 if isinstance(node, nodes.Name)
             }
@@ -189,9 +131,9 @@ class Oracle:
             template = self.environment.get_template(name) if source is None else self._from_string(source)
             around = self.own.around() if self.own is not None else contextlib.nullcontext()
             with around, recording() as recorded:
-                html = _render(template, context, chunks)
+                html = write_page(template, context, chunks)
         except (RecursionError, Exception) as error:
-            return Page(None, f"{type(error).__name__}: {error}", probes, self._replay, raised=_raised(error))
+            return Page(None, f"{type(error).__name__}: {error}", probes, self._replay, raised=place_raised(error))
         finally:
             maker.read = _nowhere
         return Page(html, "", probes, self._replay, chunks, recorded)
@@ -306,179 +248,6 @@ def _called_late(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(*([] if wanted is None else [first[wanted.name]]), *args, **kwargs)
 
     return late
-
-
-def made_context(oracle: Oracle, name: str, maker: Maker) -> dict[str, Any]:
-    """Everything a template sees under a plan: the names of its props, those of every page, arguments of calls."""
-    program = oracle.program
-    context = made_ambient(oracle, maker)
-    named = [(prop.name, prop.type, prop.optional) for prop in program.templates[name].props]
-    for key, type_, optional in (*named, *((key, type_, False) for key, type_ in oracle.handed(name))):
-        if key in oracle.functions:
-            continue
-        value = maker.make(type_, (key,), optional=optional)
-        if value is not NOTHING:
-            context[key] = value
-    return as_called(context)
-
-
-def made_ambient(oracle: Oracle, maker: Maker) -> dict[str, Any]:
-    """The names that every page sees, under a plan."""
-    program = oracle.program
-    maker.function, maker.dicts = oracle.function, oracle.asks_for_mappings
-    context: dict[str, Any] = {}
-    for shape in (program.globals, program.vars):
-        for key, item in shape.fields.items():
-            if key == "url_for":
-                context[key] = oracle.environment.globals[key]
-            elif key not in oracle.functions:
-                value = maker.make(item.type, (key,), optional=item.optional)
-                if value is not NOTHING:
-                    context[key] = value
-    return context
-
-
-def as_called(context: Mapping[str, Any]) -> dict[str, Any]:
-    """The context with the framework's functions where their results stand."""
-    found = dict(context)
-    for name in _AMBIENT_CALLS:
-        if name in found and not callable(found[name]):
-            found[name] = _constant(found[name])
-    flashes = found.get("get_flashed_messages")
-    if flashes is not None and not callable(flashes):
-        found["get_flashed_messages"] = _flashes(flashes)
-    return found
-
-
-def _constant(value: Any) -> Callable[..., Any]:
-    def constant(*_args: Any, **_kwargs: Any) -> Any:
-        return value
-
-    return constant
-
-
-def _flashes(flashes: list[tuple[Any, Any]]) -> Callable[..., Any]:
-    """Flask's function over these pairs."""
-
-    def get_flashed_messages(with_categories: bool = False, category_filter: Any = ()) -> list[Any]:
-        found = [(c, m) for c, m in flashes if not category_filter or c in category_filter]
-        return found if with_categories else [m for _, m in found]
-
-    return get_flashed_messages
-
-
-def _environment(texts: Mapping[str, str], options: Options) -> _Environment:
-    environment = _Environment(
-        loader=jinja2.DictLoader(dict(texts)),
-        autoescape=lambda name: True if name is None else options.autoescapes(name),
-        extensions=[_EXTENSIONS[name] for name in sorted(options.extensions)],
-        cache_size=-1,
-        optimized=False,  # the page calls what it can
-        **{name: getattr(options, name) for name in _SAME_NAME},
-    )
-    environment.choices = {}
-    if "i18n" in options.extensions:
-        environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    for name, kind in sorted(options.tags.items()):
-        environment.add_extension(_tag_extension(name, kind))
-    return environment
-
-
-def _tag_extension(name: str, kind: str) -> type[Extension]:
-    """A tag of the app, which nobody can render: it raises."""
-
-    def parse(self: Extension, parser: Any) -> jinja_nodes.Node:
-        line = next(parser.stream).lineno
-        while parser.stream.current.type != "block_end":
-            next(parser.stream)
-        if kind == "block":
-            parser.parse_statements((f"name:end{name}",), drop_needle=True)
-        call = self.call_method("_raise", [jinja_nodes.Const(name)], lineno=line)
-        return jinja_nodes.Output([call], lineno=line)
-
-    def raise_(self: Extension, tag: str) -> str:
-        raise NotImplementedError(f"the app's own tag `{tag}`")
-
-    return type(f"Tag_{name}", (Extension,), {"tags": {name}, "parse": parse, "_raise": raise_})
-
-
-_DEEPEST_PAGE = 1500
-"""Calls below the one that renders."""
-
-_DEEPEST_PART = 100
-"""Templates and blocks that wait for each other. One that is told to extend itself would go down as long as it may."""
-
-_LONGEST_PAGE = 20_000
-"""Pieces of text. Recursive shapes can make a page that no one would wait for."""
-
-
-def _render(template: jinja2.Template, context: Mapping[str, Any], chunks: list[Chunk]) -> str:
-    """The page; `chunks` gets which line of which template wrote what."""
-    with _bounded():
-        return _rendered(template, context, chunks)
-
-
-@contextlib.contextmanager
-def _bounded() -> Iterator[None]:
-    """Within, recursion ends where it would by default, however deep the thread may go."""
-    depth, frame = 0, sys._getframe()
-    while frame.f_back is not None:
-        depth, frame = depth + 1, frame.f_back
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(min(limit, depth + _DEEPEST_PAGE))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)
-
-
-def _rendered(template: jinja2.Template, context: Mapping[str, Any], chunks: list[Chunk]) -> str:
-    offset = 0
-    parts: list[str] = []
-    events = template.root_render_func(template.new_context(dict(context)))
-    for chunk in events:
-        text = str(chunk)
-        where = _place_of(events)
-        if where is not None:
-            chunks.append(Chunk(offset, *where))
-        parts.append(text)
-        offset += len(text)
-        if len(parts) > _LONGEST_PAGE:
-            raise OverflowError(f"with this context the page has more than {_LONGEST_PAGE} pieces")
-    return "".join(parts)
-
-
-def _place_of(events: Any) -> tuple[jinja2.Template, int] | None:
-    """Template and line of code of the generator that is writing: the innermost of those that wait for each other."""
-    inner, depth = events, 0
-    while (deeper := _awaited(inner)) is not None:
-        inner, depth = deeper, depth + 1
-        if depth > _DEEPEST_PART:
-            raise RecursionError(f"with this context more than {_DEEPEST_PART} templates are inside each other")
-    frame = inner.gi_frame
-    template = None if frame is None else frame.f_globals.get("__jinja_template__")
-    if template is None:
-        return None
-    return template, frame.f_lineno
-
-
-def _awaited(generator: Any) -> Any:
-    """The generator that another one hands on: by `yield from`, or as `gen` in the code of an include."""
-    if isinstance(generator.gi_yieldfrom, GeneratorType):
-        return generator.gi_yieldfrom
-    included = None if generator.gi_frame is None else generator.gi_frame.f_locals.get("gen")
-    return included if isinstance(included, GeneratorType) and included.gi_frame is not None else None
-
-
-def _raised(error: BaseException) -> tuple[str, int] | None:
-    """The innermost place of a template in a traceback."""
-    found, trace = None, error.__traceback__
-    while trace is not None:
-        template = trace.tb_frame.f_globals.get("__jinja_template__")
-        if template is not None:
-            found = template.name or "", template.get_corresponding_lineno(trace.tb_lineno)
-        trace = trace.tb_next
-    return found
 
 
 def _encoded(type_: Type, value: Any) -> Any:

@@ -15,21 +15,22 @@ from typing import Any, Literal, TypeAlias
 import jinja2
 
 from transpiler.bridge import ContractError, Recorded
-from transpiler.facts import Program, TemplateFacts
+from transpiler.facts import Program, TemplateFacts, reach
 from transpiler.lower.exports import is_macro_module
 from transpiler.options import Options
 from transpiler.pipeline import Converted, Loaded
 from transpiler.types import Function, List, Object, Type, Union
 from transpiler.verify.compare import Difference, compare_many
+from transpiler.verify.contexts import as_called, made_ambient, made_context
 from transpiler.verify.coverage import Arm, Choice, Covered
 from transpiler.verify.macro_driver import GIVEN, Driver, arguments, drivers, is_for_macros, macro_props
 from transpiler.verify.made_up import BARE, Maker, Plan
 from transpiler.verify.mending import Sample
-from transpiler.verify.oracle import Chunk, Oracle, Own, Page, as_called, made_ambient, made_context
-from transpiler.verify.reach import reach
+from transpiler.verify.oracle import Oracle, Own, Page
 from transpiler.verify.render import ReactRenderer, RenderError, Rendering
 from transpiler.verify.replay import env_module
 from transpiler.verify.search import Explored, explore
+from transpiler.verify.writing import Chunk
 
 Status: TypeAlias = Literal["same", "different", "explained", "not comparable"]
 ENV = "lib/env.ts"
@@ -85,7 +86,7 @@ def _warnings(loaded: Loaded, converted: Sequence[Converted]) -> dict[str, list[
     own = {one.name: {item.code for item in one.diagnostics.items if item.severity == "warning"} for one in converted}
     found: dict[str, list[str]] = {}
     for name in own:
-        found[name] = sorted({code for other in reach(loaded.program, name) for code in own.get(other, ())})
+        found[name] = sorted({code for other in reach(name, loaded.program) for code in own.get(other, ())})
     return found
 
 
@@ -207,7 +208,7 @@ def _collect(
     if facts is None or name not in subject.modules:
         verdict.refused = "not converted"
         return
-    missing = sorted(part for part in reach(subject.program, name) if part not in subject.modules)
+    missing = sorted(reach(name, subject.program) & subject.program.templates.keys() - subject.modules.keys())
     if missing:
         verdict.refused = f"it needs {missing[0]}, which is not converted"
         return
