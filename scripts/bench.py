@@ -80,17 +80,15 @@ class Subject:
     def our_convert(self) -> None:
         """Text to TSX that is not formatted, without the app's code."""
         for corpus, _, texts in self.corpora:
-            loaded = in_deep_thread(lambda corpus=corpus, texts=texts: pipeline.load(texts, corpus.options))  # type: ignore[misc]
-            in_deep_thread(lambda loaded=loaded: [pipeline.convert(loaded, name) for name in loaded.sources])  # type: ignore[misc]
+            in_deep_thread(_converted, in_deep_thread(pipeline.load, texts, corpus.options))
 
     def our_batch(self) -> None:
         """Everything that `convert` does of each corpus, the app's code included, up to the formatted text."""
         self.output = {}
         with Formatter(cache=False) as formatter:
             for corpus, _, _ in self.corpora:
-                loaded = in_deep_thread(lambda corpus=corpus: load(corpus))  # type: ignore[misc]
-                done = in_deep_thread(lambda loaded=loaded: [pipeline.convert(loaded, name) for name in loaded.sources])  # type: ignore[misc]
-                files = project(loaded, done)
+                loaded = in_deep_thread(load, corpus)
+                files = project(loaded, in_deep_thread(_converted, loaded))
                 made = {f"{corpus.name}/{path}": code for path, code in files.items() if "lib/jinja/" not in path}
                 self.output |= made
                 _format(formatter, made)
@@ -99,6 +97,10 @@ class Subject:
         """Format what `our_batch` made."""
         with Formatter(cache=False) as formatter:
             _format(formatter, self.output)
+
+
+def _converted(loaded: pipeline.Loaded) -> list[pipeline.Converted]:
+    return [pipeline.convert(loaded, name) for name in loaded.sources]
 
 
 def _compiles(environment: Environment, name: str, text: str) -> bool:

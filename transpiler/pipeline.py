@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from transpiler import ir, nodes
 from transpiler.analyze import analyze_program
 from transpiler.analyze.handlers import HandlersAt, handler_places
+from transpiler.analyze.scripts import beside_scripts
 from transpiler.diagnostics import Diagnostics
 from transpiler.emit import emit
 from transpiler.facts import AppFacts, Form, Program, TemplateFacts
@@ -40,6 +41,8 @@ class Loaded:
     options: Options
     handlers: dict[str, HandlersAt] = field(default_factory=dict)
     """Templates that put `<InlineHandlers />` on a page, and where."""
+    scripted: frozenset[str] = frozenset()
+    """Templates that can stand on a page with scripts."""
     failed: set[str] = field(default_factory=set)
     """Templates that are not written, since something in them is not converted."""
     trees: Trees = field(default_factory=Trees)
@@ -99,7 +102,7 @@ def analyzed(texts: Mapping[str, str], options: Options, app: AppFacts | None = 
         if tree is not None:
             trees[name] = (source, written_out(tree, options.autoescapes(name)))
     program = analyze_program(trees, app or AppFacts(), options, diagnostics, _forms_of)
-    return Loaded(sources, diagnostics, program, options, handler_places(program))
+    return Loaded(sources, diagnostics, program, options, handler_places(program), beside_scripts(program))
 
 
 def _forms_of(tree: nodes.Template) -> dict[int, Form]:
@@ -179,7 +182,7 @@ def convert(loaded: Loaded, name: str) -> Converted:
         lowered.env_local,
     )
     if not diagnostics.has_errors:
-        result.code = deeply(lambda: emit(lowered.module, loaded.options))
+        result.code = deeply(emit, lowered.module, loaded.options)
     return result
 
 
@@ -197,10 +200,10 @@ def _report_failed_parts(loaded: Loaded, facts: TemplateFacts, diagnostics: Diag
 
 
 def _lowered(loaded: Loaded, facts: TemplateFacts, diagnostics: Diagnostics) -> Lowered:
-    handlers = loaded.handlers.get(facts.name)
     return deeply(
-        lambda: lower(facts, loaded.program, loaded.options, diagnostics, loaded.trees, inline_handlers=handlers)
-    )
+        lower, facts, loaded.program, loaded.options, diagnostics, loaded.trees,
+        inline_handlers=loaded.handlers.get(facts.name), scripted=facts.name in loaded.scripted,
+    )  # fmt: skip
 
 
 def support(loaded: Loaded, converted: Iterable[Converted]) -> dict[str, str]:

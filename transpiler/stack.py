@@ -5,33 +5,34 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
+_P = ParamSpec("_P")
 _T = TypeVar("_T")
 _FRAMES = 60_000
 _BYTES = 512 * 1024 * 1024
 """Address space for the thread; pages that are not touched cost nothing."""
 
 
-def deeply(work: Callable[[], _T]) -> _T:
-    """The result of `work`, which is begun anew in a thread with a deep stack if it exceeds the usual one.
+def deeply(work: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+    """The result of `work(*args, **kwargs)`, begun anew in a thread with a deep stack if it exceeds the usual one.
 
     Raises what `work` raises; `RecursionError` only where that stack is too small as well.
     """
     try:
-        return work()
+        return work(*args, **kwargs)
     except RecursionError:
-        return in_deep_thread(work)
+        return in_deep_thread(work, *args, **kwargs)
 
 
-def in_deep_thread(work: Callable[[], _T]) -> _T:
-    """The result of `work`, run in a thread with a deep stack; what it raises is raised."""
+def in_deep_thread(work: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+    """The result of `work(*args, **kwargs)`, run in a thread with a deep stack; what it raises is raised."""
     results: list[_T] = []
     errors: list[BaseException] = []
 
     def run() -> None:
         try:
-            results.append(work())
+            results.append(work(*args, **kwargs))
         except BaseException as error:
             errors.append(error)
 

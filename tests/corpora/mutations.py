@@ -18,7 +18,6 @@ import json
 import multiprocessing
 import random
 import re
-import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,10 +28,9 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from tests.corpora.run import load, project, subject_of
 from tests.support.corpora import Corpus, core_corpora
-from tests.support.node import node_modules
+from tests.support.node import node_modules, run_node
 from tests.support.paths import ROOT
 from transpiler import pipeline
-from transpiler.format import require_node
 from transpiler.stack import in_deep_thread
 from transpiler.verify import ReactRenderer, verify_templates
 from transpiler.verify.compare import compare_many
@@ -87,17 +85,8 @@ class Result:
 
 def seeds(files: Mapping[str, str]) -> list[Seed]:
     """Every fault that can be seeded into these modules."""
-    node = require_node()
     script = Path(__file__).with_name("mutants.mjs")
-    done = subprocess.run(
-        [node.executable, str(script), str(node_modules().parent.resolve())],
-        input=json.dumps(files),
-        env=node.environment(),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = run_node(str(script), str(node_modules().parent.resolve()), given=json.dumps(files))
     if done.returncode:
         raise RuntimeError(f"mutants.mjs failed:\n{done.stderr}")
     # Node counts in UTF-16 units, Python in code points.
@@ -115,7 +104,7 @@ def _counted(seed: Seed, files: Mapping[str, str]) -> Seed:
 
 def try_corpus(corpus: Corpus, each: int, seed: int) -> list[Result]:
     """Seed up to `each` faults of every kind, and see."""
-    return in_deep_thread(lambda: _try_corpus(corpus, each, seed))
+    return in_deep_thread(_try_corpus, corpus, each, seed)
 
 
 def _try_corpus(corpus: Corpus, each: int, seed: int) -> list[Result]:

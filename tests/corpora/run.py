@@ -126,7 +126,7 @@ def measure(corpus: Corpus, keep: Path | None = None, pages: bool = False) -> Me
     start = time.perf_counter()
     measured = Measured(corpus.name, Figures(templates=len(corpus.templates)))
     try:
-        loaded = in_deep_thread(lambda: load(corpus))
+        loaded = in_deep_thread(load, corpus)
     except Exception:
         measured.crashes.append(f"{corpus.name}: {traceback.format_exc()}")
         measured.figures.crashes += 1
@@ -134,7 +134,7 @@ def measure(corpus: Corpus, keep: Path | None = None, pages: bool = False) -> Me
     done: list[Converted] = []
     for name in loaded.sources:
         try:
-            done.append(in_deep_thread(lambda name=name: pipeline.convert(loaded, name)))  # type: ignore[misc]
+            done.append(in_deep_thread(pipeline.convert, loaded, name))
         except Exception:
             measured.crashes.append(f"{corpus.name}: {name}: {traceback.format_exc()}")
             measured.figures.crashes += 1
@@ -151,7 +151,7 @@ def measure(corpus: Corpus, keep: Path | None = None, pages: bool = False) -> Me
     measured.types = _type_errors(modules, keep / corpus.name.replace("/", "_") if keep else None)
     measured.figures.tsc = len(measured.types)
     if pages:
-        in_deep_thread(lambda: _compare_pages(measured, corpus, loaded, done, modules))
+        in_deep_thread(_compare_pages, measured, corpus, loaded, done, modules)
     measured.seconds = time.perf_counter() - start
     return measured
 

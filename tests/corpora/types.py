@@ -298,7 +298,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args(arguments)
     packages = installed()
-    rows = [(app.name, in_deep_thread(lambda app=app: measure(app, packages))) for app in apps(chosen.names)]  # type: ignore[misc]
+    rows = [(app.name, in_deep_thread(measure, app, packages)) for app in apps(chosen.names)]
     text = document(rows)
     if chosen.write and not chosen.names:
         (ROOT / "docs" / "types.md").write_text(text, "utf-8")

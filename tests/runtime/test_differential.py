@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Sequence
 
 import pytest
@@ -11,9 +10,8 @@ import pytest
 from tests.runtime.cases import all_cases
 from tests.runtime.oracle import Case
 from tests.runtime.wire import Json, normal
-from tests.support.node import node_modules
+from tests.support.node import node_modules, run_node
 from tests.support.paths import CACHE, ROOT
-from transpiler.format import require_node
 
 RUNTIME = ROOT / "transpiler" / "runtime"
 
@@ -44,18 +42,9 @@ def run(cases: Sequence[Case]) -> list[Json]:
 
 def run_calls(calls: Sequence[tuple[str, Json]]) -> list[Json]:
     """What Node answers to calls of helpers, all in one process."""
-    node = require_node()
     CACHE.mkdir(exist_ok=True)
-    done = subprocess.run(
-        [node.executable, str(ROOT / "tests/runtime/runner.mjs"), str(node_modules()), str(RUNTIME), str(CACHE)],
-        input=json.dumps(calls),
-        env=node.environment(),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
+    script = ROOT / "tests/runtime/runner.mjs"
+    done = run_node(str(script), str(node_modules()), str(RUNTIME), str(CACHE), given=json.dumps(calls))
     assert done.returncode == 0, done.stderr
     answers: list[Json] = json.loads(done.stdout)
     return answers

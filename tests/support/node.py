@@ -23,8 +23,10 @@ def node_modules() -> Path:
     return build_once(CACHE / "node" / state, _install) / "node_modules"
 
 
-def run_node(*arguments: str, cwd: Path | None = None, timeout: float = 300) -> subprocess.CompletedProcess[str]:
-    """Run `node` with these arguments; nothing is raised for its exit code."""
+def run_node(
+    *arguments: str, given: str = "", cwd: Path | None = None, timeout: float = 300
+) -> subprocess.CompletedProcess[str]:
+    """Run `node` with these arguments and `given` on its input; nothing is raised for its exit code."""
     node = require_node()
     return subprocess.run(
         [node.executable, *arguments],
@@ -33,7 +35,7 @@ def run_node(*arguments: str, cwd: Path | None = None, timeout: float = 300) -> 
         capture_output=True,
         text=True,
         encoding="utf-8",
-        stdin=subprocess.DEVNULL,
+        input=given,
         timeout=timeout,
         check=False,
     )

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
+from transpiler.analyze.scripts import HANDLER
 from transpiler.facts import Program
 
 HandlersAt: TypeAlias = Literal["head", "page"]
 
-_HANDLER = re.compile(r"""[\s"']on[a-z]{3,}\s*=""", re.IGNORECASE)
 _HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
 
 
@@ -28,7 +28,7 @@ def handler_places(program: Program) -> dict[str, HandlersAt]:
         if facts.parents or not facts.html:
             continue
         family = _closure(_closure([name], children), reads)
-        if any(_HANDLER.search(templates[one].source.text) for one in family):
+        if any(HANDLER.search(templates[one].source.text) for one in family):
             heads = [one for one in family if _HEAD.search(templates[one].source.text)]
             places |= dict.fromkeys(heads, "head")
             if not heads and not facts.included:

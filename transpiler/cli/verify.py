@@ -91,10 +91,8 @@ def verify(
         own = None if app_import is None else import_app(app_import)
         renderer = ReactRenderer(settings.node, alias=settings.import_alias)
         verification = in_deep_thread(
-            lambda: verify_templates(
-                subject, outcome.project.names, renderer, given=recorded,
-                make_up=not contexts if made_up is None else made_up, own=own, exact=exact, budget=budget,
-            )
+            verify_templates, subject, outcome.project.names, renderer, given=recorded,
+            make_up=not contexts if made_up is None else made_up, own=own, exact=exact, budget=budget,
         )  # fmt: skip
         verdicts = verification.verdicts
         places = locate(subject, verification, renderer, exact=exact)

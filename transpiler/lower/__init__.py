@@ -49,6 +49,7 @@ def lower(
     structure: Trees,
     *,
     inline_handlers: Literal["head", "page"] | None = None,
+    scripted: bool = False,
 ) -> Lowered:
     """Lower one analysed template to a module; losses are reported in `diagnostics`.
 
@@ -58,7 +59,7 @@ def lower(
     for _ in range(_ATTEMPTS):
         attempt = Diagnostics(diagnostics.source, list(diagnostics.items))
         module = ModuleState(facts, program, options, attempt, structure, module_names(), learned=learned)
-        module.inline_handlers = inline_handlers
+        module.inline_handlers, module.scripted = inline_handlers, scripted
         module.stored = stored_names(facts.tree)
         module.effects = structure.effects(facts.name, lambda: effects_of(facts, program))
         try:

@@ -182,8 +182,10 @@ def named(node: nodes.Call, ctx: LowerContext) -> ir.Expr | None:
     """The named arguments as one object in wire form, None if there are none."""
     entries: list[ir.Entry | ir.Spread] = [ir.Entry(item.key, ctx.code(item.value)) for item in node.kwargs]
     if node.dyn_kwargs is not None:
-        pairs = ctx.call("items", ctx.code(node.dyn_kwargs))
-        entries.append(ir.Spread(b.method(b.name("Object"), "fromEntries", pairs)))
+        rest = b.method(b.name("Object"), "fromEntries", ctx.call("items", ctx.code(node.dyn_kwargs)))
+        if not entries:
+            return rest
+        entries.append(ir.Spread(rest))
     return ir.ObjectExpr(tuple(entries)) if entries else None
 
 

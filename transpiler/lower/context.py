@@ -86,6 +86,8 @@ class ModuleState:
     """Names that some statement of the template sets."""
     inline_handlers: Literal["head", "page"] | None = None
     """Where this template puts `<InlineHandlers />`: in the head it writes, or on the page, which has no head."""
+    scripted: bool = False
+    """Whether this template can stand on a page with scripts."""
     mixed: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Local variables that hold ints and floats: the namespace's place and the attribute."""
     learned: dict[tuple[int, str], Type] = field(default_factory=dict)

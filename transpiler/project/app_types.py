@@ -32,7 +32,7 @@ def deepen_types(app: App, texts: Mapping[str, str], settings: Settings) -> None
         return
     folder = app.folder
     try:
-        program = in_deep_thread(lambda: pipeline.analyzed(texts, settings.options(), reading.facts)).program
+        program = in_deep_thread(pipeline.analyzed, texts, settings.options(), reading.facts).program
         app.facts = deepen(app.texts, reading, program, packages_around(folder))
     except CheckerError as error:
         app.problems.append(f"no deep types: {error.reason}" + (f" ({error.hint})" if error.hint else ""))

@@ -40,7 +40,7 @@ def convert_all(loaded: Loaded, names: Sequence[str], jobs: int = 0) -> Iterator
 def convert_one(loaded: Loaded, name: str) -> Converted:
     """One conversion; an error of ours becomes a diagnostic."""
     try:
-        return in_deep_thread(lambda: pipeline.convert(loaded, name))
+        return in_deep_thread(pipeline.convert, loaded, name)
     except Exception as error:
         return failed(loaded, name, error)
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import pytest
 
-from tests.support.node import node_modules
+from tests.support.node import node_modules, run_node
 from tests.support.paths import CACHE, ROOT
 from tests.support.tsc import check_types
 from tests.unit.lower import world
 from tests.unit.lower.harness import module_of
-from transpiler.format import require_node
 
 EXPRESSIONS = [
     line
@@ -77,17 +75,9 @@ def _react(page: Path) -> list[dict[str, str]]:
         {"is": world.CONTEXT},
         *({"is": world.PROPS[name]} if name in world.PROPS else None for name in world.TYPES),
     ]
-    node = require_node()
-    done = subprocess.run(
-        [node.executable, str(Path(__file__).with_name("run_cases.mjs")), str(node_modules()), str(page)],
-        input=json.dumps({"count": len(EXPRESSIONS), "values": given}),
-        env=node.environment(),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
+    script = Path(__file__).with_name("run_cases.mjs")
+    asked = json.dumps({"count": len(EXPRESSIONS), "values": given})
+    done = run_node(str(script), str(node_modules()), str(page), given=asked)
     assert done.returncode == 0, done.stderr
     answers: list[dict[str, str]] = json.loads(done.stdout)
     return answers

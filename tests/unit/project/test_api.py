@@ -7,6 +7,7 @@ import importlib.util
 import json
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -112,7 +113,7 @@ def test_what_is_no_page_passes(written: tuple[str, Path], tmp_path: Path) -> No
 
 
 def test_views_of_several_templates_and_names() -> None:
-    site = {"values": {}, "complete": True, "file": "a.py", "line": 1, "answers": True}
+    site = partial(CallSite, values={}, complete=True, file="a.py", line=1, answers=True)
     facts = AppFacts(
         "flask",
         routes={
@@ -121,8 +122,8 @@ def test_views_of_several_templates_and_names() -> None:
             "class": [Route("class", "/class", {})],
         },
         call_sites={
-            "one.html": [CallSite("one.html", endpoints=("a.b", "class"), **site)],  # type: ignore[arg-type]
-            "two.html": [CallSite("two.html", endpoints=("a.b",), **site)],  # type: ignore[arg-type]
+            "one.html": [site("one.html", endpoints=("a.b", "class"))],
+            "two.html": [site("two.html", endpoints=("a.b",))],
         },
     )
     shape = {"fields": {"class": {"type": "int"}, "x": {"type": "html"}}}

@@ -7,16 +7,10 @@ scripts, which run when a page is loaded and at no other time.
 
 from __future__ import annotations
 
-import re
-
 from transpiler import ir, nodes
 from transpiler.analyze.links import endpoint_of
-from transpiler.facts import Program, reach
 from transpiler.html import tree as html
 from transpiler.lower.context import LowerContext
-
-_SCRIPT = re.compile(r"<script\b|[\s\"']on[a-z]{3,}\s*=", re.IGNORECASE)
-"""A script, or an event handler."""
 
 
 def as_action_form(item: html.Element, element: ir.Element, ctx: LowerContext) -> ir.Markup:
@@ -48,7 +42,7 @@ def _unsuited(item: html.Element, given: dict[str, html.Attribute], ctx: LowerCo
         return "it opens a window"
     if not _stays(given.get("action"), ctx):
         return "its answer is the page of another address"
-    if _has_scripts(ctx.module.facts.name, ctx.module.program):
+    if ctx.module.scripted:
         return "its page has scripts, which run when it is loaded"
     return ""
 
@@ -74,9 +68,3 @@ def _stays(action: html.Attribute | None, ctx: LowerContext) -> bool:
             address = _text(action)
             routes = [route for found in app.routes.values() for route in found if route.rule == address]
     return {"GET", "POST"} <= {method for route in routes for method in route.methods}
-
-
-def _has_scripts(name: str, program: Program) -> bool:
-    """Whether a page that shows the template has scripts of its own."""
-    shown = {part for parts in (reach(one, program) for one in program.templates) if name in parts for part in parts}
-    return any(_SCRIPT.search(program.templates[part].source.text) for part in shown if part in program.templates)

@@ -27,7 +27,7 @@ export function NavItem({ ctx, endpoint, text, kwargs = {} }: NavItemProps) {
   return (
     <a
       className={ctx.globals.request.endpoint === endpoint ? "nav-item active" : "nav-item"}
-      href={called(ctx.globals.url_for, [endpoint], { ...Object.fromEntries(items(kwargs)) })}
+      href={called(ctx.globals.url_for, [endpoint], Object.fromEntries(items(kwargs)))}
     >
       {text}
     </a>

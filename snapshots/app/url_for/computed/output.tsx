@@ -16,9 +16,11 @@ export default function Page({ ctx, last, links }: PageProps) {
       {" "}
       <a href={called(ctx.globals.url_for, [target], { id: 7, q: "a b" })}>computed</a>{" "}
       <a
-        href={called(ctx.globals.url_for, ["index"], {
-          ...Object.fromEntries(items(dict(ctx.globals.request.args))),
-        })}
+        href={called(
+          ctx.globals.url_for,
+          ["index"],
+          Object.fromEntries(items(dict(ctx.globals.request.args))),
+        )}
       >
         as asked
       </a>{" "}
