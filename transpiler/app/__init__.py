@@ -53,8 +53,9 @@ def read_deeply(files: Mapping[str, str]) -> Reading:
     follower = Follower(modules)
     flask = read_flask(modules, follower)
     starlette = read_starlette(modules, follower)
-    parameters = _route_parameters(flask)
+    parameters: dict[int, dict[str, Type]] = {}
     inference = Inference(modules, follower, parameters)
+    parameters.update(_route_parameters(flask, inference))
     views = Views(modules, follower, [*flask.views, *starlette.views])
     calls = Calls(inference, flask.blueprint_of, views)
     contexts = calls.find()
@@ -79,16 +80,23 @@ def read_deeply(files: Mapping[str, str]) -> Reading:
     return Reading(facts, problems, inference, contexts, environment, parameters)
 
 
-def _route_parameters(flask: FlaskRoutes) -> dict[int, dict[str, Type]]:
-    """The types a Flask view's parameters get from its rules; a parameter some rule lacks is left out."""
+def _route_parameters(flask: FlaskRoutes, inference: Inference) -> dict[int, dict[str, Type]]:
+    """The types a Flask view's parameters get from its rules, by their converters and defaults; a parameter that some
+    rule lacks is left out.
+    """
     by_view: dict[int, list[Route]] = {}
     for view, route in flask.views:
         by_view.setdefault(view, []).append(route)
     found: dict[int, dict[str, Type]] = {}
     for view, routes in by_view.items():
-        names = set.intersection(*(set(route.converters) for route in routes))
+        converted = {name for route in routes for name in route.converters}
+        given = {name: flask.defaults[view, name] for name in converted if (view, name) in flask.defaults}
         found[view] = {
-            name: union(*(_CONVERTED.get(route.converters[name], UNKNOWN) for route in routes))
-            for name in sorted(names)
+            name: union(
+                *(_CONVERTED.get(r.converters[name], UNKNOWN) for r in routes if name in r.converters),
+                *(inference.values.type_of(*source) for source in given.get(name, ())),
+            )
+            for name in sorted(converted)
+            if name in given or all(name in route.converters for route in routes)
         }
     return found

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from transpiler.app.follow import External, Frame, Place, constant, depends
+from transpiler.app.follow import External, Frame, Place, Source, constant, depends
 from transpiler.app.functions import returned
 from transpiler.app.modules import Assigned, Parameter, Scope
 from transpiler.types import MISSING, Dict, List, Object, Type, Union, union
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from transpiler.app.inference import Inference
 
 _DEPTH = 6
-
-Source: TypeAlias = tuple[ast.expr, Frame]
 
 
 @dataclass

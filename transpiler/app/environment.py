@@ -11,8 +11,8 @@ import ast
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from transpiler.app.contexts import Context, Contexts, Source, alternatives
-from transpiler.app.follow import External, Frame, Place, constant, keyword
+from transpiler.app.contexts import Context, Contexts, alternatives
+from transpiler.app.follow import External, Frame, Place, Source, constant, keyword
 from transpiler.app.functions import returned
 from transpiler.app.inference import Inference
 from transpiler.app.modules import FunctionNode, last_name

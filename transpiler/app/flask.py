@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from transpiler.app.folders import folder_named
-from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
+from transpiler.app.follow import External, Follower, Frame, Place, Source, Target, constant, keyword
 from transpiler.app.functions import returned
 from transpiler.app.modules import FunctionNode, Module, Modules, Problem
 from transpiler.app.rules import converters, join, nest, setting
@@ -68,6 +68,8 @@ class FlaskRoutes:
     """The blueprint of a view function or view class, by `id(node)`."""
     views: list[tuple[int, Route]] = field(default_factory=list)
     """View functions by `id(node)` with each of their routes."""
+    defaults: dict[tuple[int, str], list[Source]] = field(default_factory=dict)
+    """What the rules of a view, by `id(node)`, give to a parameter that they do not hold."""
     static_url_path: str = "/static"
     static_folders: dict[str, str] = field(default_factory=dict)
     template_roots: list[str] = field(default_factory=list)
@@ -385,6 +387,8 @@ class _Reader:
             self.found.routes.append(route)
         if view.node is not None:
             self.found.views.append((id(view.node), route))
+            for name, value in _written(given):
+                self.found.defaults.setdefault((id(view.node), name), []).append((value, frame))
 
     def _methods(self, expr: ast.expr | None, frame: Frame) -> frozenset[str]:
         if expr is None:
@@ -479,6 +483,19 @@ class _Reader:
 
 def _key(call: ast.Call, frame: Frame) -> _Key:
     return id(call), tuple((function, id(entered)) for function, entered, _ in frame.calls)
+
+
+def _written(table: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
+    """The names and values of a dict that is written out."""
+    match table:
+        case ast.Dict(keys=keys, values=values):
+            for key, value in zip(keys, values, strict=True):
+                if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                    yield key.value, value
+        case ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords):
+            yield from ((k.arg, k.value) for k in keywords if k.arg is not None)
+        case _:
+            pass
 
 
 def last_attribute(expr: ast.expr) -> str:

@@ -62,6 +62,10 @@ class Frame:
         return self.scope.module
 
 
+Source: TypeAlias = tuple[ast.expr, Frame]
+"""An expression and where it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A piece of the program: an expression that is not followed further, a function, a class, a parameter."""
@@ -141,6 +145,15 @@ class Follower:
         """The class of the program `expr` stands for."""
         found = self.definition(expr, frame)
         return found if found is not None and isinstance(found.node, ast.ClassDef) else None
+
+    def named(self, dotted: str, importer: Module) -> list[Target]:
+        """What a dotted name in a text stands for: a module of the program, or something in one."""
+        module = self._module(dotted, importer)
+        if module is not None:
+            return [InModule(module)]
+        package, _, name = dotted.rpartition(".")
+        owner = self._module(package, importer) if package else None
+        return list(self._member(InModule(owner), name)) if owner is not None else []
 
     def inner(self, place: Place) -> Frame:
         """The frame inside a function, class or lambda."""

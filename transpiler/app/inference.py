@@ -1,4 +1,4 @@
-"""The three readers of types, which need one another: annotations name classes, classes hold values."""
+"""The readers of types, which need one another: annotations name classes, classes hold values."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from transpiler.app.annotations import Annotations
 from transpiler.app.follow import Follower
 from transpiler.app.models import Models
 from transpiler.app.modules import Modules
+from transpiler.app.settings import Settings
 from transpiler.app.values import Values
 from transpiler.types import Type
 
@@ -18,4 +19,5 @@ class Inference:
         self.follower = follower
         self.annotations = Annotations(self)
         self.models = Models(self)
+        self.settings = Settings(self)
         self.values = Values(self, route_parameters)

@@ -258,6 +258,9 @@ class Values:
         external = self._inference.follower.external(value, frame)
         if external in ("flask.request.form", "flask.request.args", "flask.request.cookies", "os.environ"):
             return STR
+        setting = self._setting(value, index)
+        if setting != UNKNOWN:
+            return setting
         owner = self.type_of(value, frame)
         sliced = isinstance(index, ast.Slice)
         match owner:
@@ -276,12 +279,23 @@ class Values:
             case _:
                 return UNKNOWN
 
+    def _setting(self, table: ast.expr, key: ast.expr) -> Type:
+        name = self._inference.settings.key_of(table, key)
+        return self._inference.settings.type_of(name) if name is not None else UNKNOWN
+
     # -- calls
 
     def _call(self, call: ast.Call, frame: Frame, awaited: bool) -> Type:
         query = self._queries.result(call, frame)
         if query is not None:
             return query
+        match call:
+            case ast.Call(func=ast.Attribute(value=table, attr="get"), args=[key, *_]):
+                setting = self._setting(table, key)
+                if setting != UNKNOWN:
+                    return setting
+            case _:
+                pass
         types: list[Type] = []
         for target in self._inference.follower.follow(call.func, frame):
             match target:
@@ -344,6 +358,10 @@ class Values:
         match owner:
             case Str() | Moment():
                 return METHODS.get((type(owner).__name__, func.attr), UNKNOWN)
+            case _ if (
+                func.attr == "get" and call.args and (setting := self._setting(func.value, call.args[0])) != UNKNOWN
+            ):
+                return setting
             case Dict(_, value) if func.attr == "get":
                 default = self.type_of(call.args[1], frame) if len(call.args) > 1 else NONE
                 return union(value, default)

@@ -11,8 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from transpiler.app import Reading
-from transpiler.app.contexts import Source
-from transpiler.app.follow import Frame
+from transpiler.app.follow import Frame, Source
 from transpiler.app.modules import Parameter
 from transpiler.deep_types.reads import Attribute, Path
 

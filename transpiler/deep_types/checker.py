@@ -145,7 +145,7 @@ def _by_place(found: Sequence[Mapping[str, Any]], folder: Path) -> dict[str, dic
 PROBES = "jinja2tsx_probes"
 _PROBES_STUB = """\
 from datetime import date as date, datetime as datetime, time as time
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, cast as cast, overload
 from typing_extensions import Self
 
 _T = TypeVar("_T")

@@ -74,6 +74,7 @@ class Names:
 
 def desugar(module: Module, edits: Edits, names: Names) -> None:
     """Insert the annotations of one file."""
+    _settings(module, edits, names)
     for node, scope in module.classes:
         shape = names.reading.inference.models.object_of(Place(node, Frame(scope)))
         if isinstance(shape, Object):
@@ -88,6 +89,22 @@ def desugar(module: Module, edits: Edits, names: Names) -> None:
             if arg.annotation is None and default is None and spelled is not None:
                 end = edits.source.offset(arg.end_lineno or arg.lineno, arg.end_col_offset or 0)
                 edits.insert(end, f': "{spelled}"')
+
+
+def _settings(module: Module, edits: Edits, names: Names) -> None:
+    """`app.config["KEY"]` and `app.config.get("KEY")` are what the program sets the key to."""
+    settings = names.reading.inference.settings
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.Subscript(value=table, slice=index, ctx=ast.Load()):
+                key = settings.key_of(table, index)
+            case ast.Call(func=ast.Attribute(value=table, attr="get"), args=[index, *_]):
+                key = settings.key_of(table, index)
+            case _:
+                continue
+        spelled = names.spelled(settings.type_of(key)) if key is not None else None
+        if spelled is not None:
+            edits.around(edits.source.span(node), f'{HELPERS}.cast("{spelled}", ', ")")
 
 
 def _hybrid(function: FunctionNode, edits: Edits) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass, field
 
 
@@ -27,6 +28,11 @@ class Text:
         """The place of a node's line (from 1) and column (in bytes)."""
         text = self._lines[line - 1]
         return self._starts[line - 1] + (column if text.isascii() else len(text.encode()[:column].decode()))
+
+    def span(self, node: ast.expr) -> Span:
+        """Where an expression stands."""
+        start = self.offset(node.lineno, node.col_offset)
+        return Span(start, self.offset(node.end_lineno or node.lineno, node.end_col_offset or 0))
 
     def of(self, span: Span) -> str:
         """The text between."""

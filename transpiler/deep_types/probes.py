@@ -66,9 +66,7 @@ class Probes:
         """Write the questions of a module."""
         spans: dict[Span, list[Question]] = {}
         for expr, question in self._by_module.get(module, {}).items():
-            start = edits.source.offset(expr.lineno, expr.col_offset)
-            end = edits.source.offset(expr.end_lineno or expr.lineno, expr.end_col_offset or 0)
-            spans.setdefault(Span(start, end), []).append(question)
+            spans.setdefault(edits.source.span(expr), []).append(question)
         for span, questions in spans.items():
             text = f"({edits.source.of(span)})"
             lines = [self._line(text, question, path) for question in questions for path in question.reads.paths()]

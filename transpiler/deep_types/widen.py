@@ -12,7 +12,7 @@ import ast
 from dataclasses import dataclass
 
 from transpiler.app.modules import Assigned, Binding, Module, Modules
-from transpiler.deep_types.edits import Edits, Span
+from transpiler.deep_types.edits import Edits
 
 _MUTATORS = frozenset({"append", "extend", "insert", "update", "setdefault", "appendleft", "add"})
 _DISPLAYS = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
@@ -95,9 +95,7 @@ def widen(module: Module, edits: Edits, changes: Changes, wrapper: str) -> None:
         if isinstance(call.func, ast.Name) and call.func.id == "dict" and call.args and call.keywords:
             values[id(call)] = call  # dict(unknown, a=1) is a dict of ints for the checker
     for value in values.values():
-        start = edits.source.offset(value.lineno, value.col_offset)
-        end = edits.source.offset(value.end_lineno or value.lineno, value.end_col_offset or 0)
-        edits.around(Span(start, end), f"{wrapper}(", ")")
+        edits.around(edits.source.span(value), f"{wrapper}(", ")")
 
 
 def _starts(value: ast.expr) -> bool:

@@ -277,3 +277,12 @@ def test_a_checker_that_fails_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checker.sys, "executable", "/bin/false")
     with pytest.raises(CheckerError, match="pyrefly ended with 1"):
         reveal(Copy({"a.py": ""}, ["a.py"], [""], []))
+
+
+def test_the_checker_is_told_what_settings_are() -> None:
+    body = "    return render_template('a.html', x=app.config['SIZE'] + nobody_knows())\n"
+    reading = read_deeply(files := {"app.py": f"{FLASK}app.config['SIZE'] = 1\n@app.route('/')\ndef index():\n{body}"})
+    asked = _Asked({})
+    program = pipeline.analyzed({"a.html": "{{ x }}"}, Options(), reading.facts).program
+    deepen(files, reading, program, [], asked)
+    assert "jinja2tsx_probes.cast(\"int\", app.config['SIZE']) + nobody_knows()" in asked.copy.files["app.py"]
