@@ -3,19 +3,26 @@
 // Steps beside those of visitor.py: ["click", selector], ["choose", selector, value], ["push", path] (the way of Next.js's own
 // links; the app alone is asked for the page), ["text", selector, text].
 //
-// Standard input: {executable, base, actions, roles: {name: steps}, paths: {name: [path]}, flows: {name: steps}}.
+// Whatever server is visited, the browser knows it by one address, so that pages which show their own address are the same.
+//
+// Standard input: {executable, base, actions, roles: {name: steps}, paths: {name: [path]}, flows: {name: steps}}; `base` is the server's address.
 // With `actions`, forms are sent as a visitor does who presses a button, so that scripts may send them.
 // Standard output: {visits: [{key, path, errors, html}], complaints: [text], acted: how many Server Actions ran}; `errors` are the console's and uncaught ones.
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
-const { executable, base, actions, roles, paths, flows } = JSON.parse(readFileSync(0, "utf8"));
-const plain = (text) => text.replaceAll(base, "ORIGIN").replaceAll(new URL(base).host, "HOST");
+const { executable, base: server, actions, roles, paths, flows } = JSON.parse(readFileSync(0, "utf8"));
+const host = "app.test";
+const base = `http://${host}`;
+const plain = (text) => text.replaceAll(base, "ORIGIN").replaceAll(host, "HOST");
 const visits = [];
 const complaints = [];
 let acted = 0;
 
-const browser = await chromium.launch({ executablePath: executable, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({
+  executablePath: executable,
+  args: ["--no-sandbox", "--disable-gpu", `--host-resolver-rules=MAP ${host}:80 ${new URL(server).host}`],
+});
 for (const [role, steps] of Object.entries(roles)) {
   await session(async (visitor) => {
     await play(visitor, `${role} arrives`, steps);
@@ -27,17 +34,23 @@ await browser.close();
 process.stdout.write(JSON.stringify({ visits, complaints, acted }));
 
 async function session(work) {
-  const context = await browser.newContext({ locale: "en" });
+  // transitions end at once, so that no page is seen in the midst of one
+  const context = await browser.newContext({ locale: "en", reducedMotion: "reduce" });
   const page = await context.newPage();
-  const visitor = { page, errors: [], status: 0 };
+  const visitor = { page, errors: [], status: 0, asked: new Set() };
   page.on("console", (message) => {
     // the status of the page itself is compared as such, and the browser asks for an icon when it likes
     const { url } = message.location();
     const own = message.text().startsWith("Failed to load resource") && (url === page.url() || url.endsWith("/favicon.ico"));
-    if (message.type() === "error" && !own) visitor.errors.push(plain(`${message.text()} ${new URL(url, page.url()).pathname}`));
+    // the words behind the number of a status are each server's own
+    const text = message.text().replace(/(status of \d+) \(.*\)$/, "$1");
+    if (message.type() === "error" && !own) visitor.errors.push(plain(`${text} ${new URL(url, page.url()).pathname}`));
   });
   page.on("pageerror", (error) => visitor.errors.push(plain(String(error))));
+  page.on("requestfinished", (request) => visitor.asked.delete(request));
+  page.on("requestfailed", (request) => visitor.asked.delete(request));
   page.on("request", (request) => {
+    visitor.asked.add(request);
     if (request.headers()["next-action"] !== undefined) acted += 1;
   });
   page.on("dialog", (dialog) => dialog.accept());
@@ -58,19 +71,25 @@ async function goto(page, path) {
 async function visit(visitor, key, go) {
   visitor.errors = [];
   await go();
-  await settled(visitor.page);
+  await settled(visitor);
   const path = plain(visitor.page.url().replace(base, ""));
   visits.push({ key, path, status: visitor.status, errors: visitor.errors, html: plain(await visitor.page.evaluate(pageText)) });
 }
 
-/** React begins after the page is loaded, and says then what it does not like. */
-async function settled(page) {
+/**
+ * React begins after the page is loaded, and says then what it does not like. What the page asks for later is waited for, so
+ * that what the console says of it belongs to this visit.
+ */
+async function settled({ page, asked }) {
   await page.waitForFunction(
     () =>
       document.querySelector('script[src^="/_next/"]') === null ||
       Object.keys(document).some((key) => key.startsWith("__reactContainer")),
   );
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 100), { timeout: 1000 })));
+  const end = Date.now() + 10_000;
+  do {
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 100), { timeout: 1000 })));
+  } while (asked.size > 0 && Date.now() < end);
 }
 
 async function play(visitor, name, steps) {
@@ -159,9 +178,13 @@ async function navigating(page, act) {
 
 // -- in the page
 
-/** The page; a handler that was restored from `data-onclick` is an `onclick`. */
+/**
+ * The page; a handler that was restored from `data-onclick` is an `onclick`. The copy belongs to a document that loads no
+ * pictures and runs no scripts: what stands in a `<noscript>` is elements there.
+ */
 function pageText() {
-  const root = document.documentElement.cloneNode(true);
+  const root = document.implementation.createHTMLDocument().importNode(document.documentElement, true);
+  for (const element of root.querySelectorAll("noscript")) element.innerHTML = element.textContent;
   for (const element of [root, ...root.querySelectorAll("*")]) {
     for (const { name, value } of [...element.attributes]) {
       if (name.startsWith("data-on") && element.getAttribute(name.slice(5)) === value) element.removeAttribute(name);
