@@ -220,13 +220,26 @@ class Calls:
                 case Place(ast.Constant(value=None)):
                     pass
                 case Place(node, inner) if isinstance(node, ast.expr):
-                    texts = self._follower.strings(node, inner)
+                    texts = self._follower.strings(node, inner) or self._of_class(node, inner)
                     if texts is None:
                         return None
                     names += texts
                 case _:
                     return None
         return list(dict.fromkeys(names)) or None
+
+    def _of_class(self, expr: ast.expr, frame: Frame) -> list[str] | None:
+        """`view.list_template`: what the class says that `view` is annotated with. Subclasses outside of the program
+        may say otherwise; what they name is rendered by the app.
+        """
+        if not isinstance(expr, ast.Attribute):
+            return None
+        for owner in self._follower.follow(expr.value, frame):
+            place = self._follower.declared_class(owner) if isinstance(owner, Place) else None
+            for target in self._follower.class_member(place, expr.attr) if place is not None else ():
+                if isinstance(target, Place) and isinstance(target.node, ast.Constant):
+                    return self._follower.strings(target.node, target.frame)
+        return None
 
     def _blueprint(self, frame: Frame) -> str | None:
         """The blueprint of the view around a call: a function, or the class of a method view."""

@@ -307,6 +307,17 @@ class Follower:
             ]
         return ways or [frame]
 
+    def by_default(self, frame: Frame) -> Frame:
+        """The frame as if its function, which nobody in the program calls, were called with its defaults alone."""
+        function = frame.scope.function
+        if function is None or frame.call_of(function.node) is not None:
+            return frame
+        assert isinstance(function.node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        if self.callers(function.node):
+            return frame
+        bare = ast.Call(ast.Name(function.node.name, ast.Load()), [], [])
+        return Frame(frame.scope, (*frame.calls, (id(function.node), bare, frame)), frame.turns)
+
     def turns(self, frame: Frame, *exprs: ast.expr | None) -> list[Frame]:
         """The frame once for each turn of the loops whose variables the expressions read, so that what belongs to
         one turn stays together.
@@ -405,6 +416,18 @@ class Follower:
                 if scope is not None and scope.parent is not None:
                     return Place(scope.node, place.frame.at(scope.parent))
                 return None
+            case _:
+                return None
+
+    def declared_class(self, place: Place) -> Place | None:
+        """The class of the program that an annotation gives to a parameter, or to what a function returns."""
+        match place.node:
+            case ast.arg(annotation=ast.expr() as annotation):
+                return self.class_of(annotation, place.frame)
+            case ast.Call(func=func):
+                made = self.definition(func, place.frame)
+                returns = getattr(made.node, "returns", None) if made is not None else None
+                return self.class_of(returns, made.frame) if made is not None and returns is not None else None
             case _:
                 return None
 

@@ -39,11 +39,14 @@ class _Item:
     """Where the files of a mount lie."""
     view: int | None = None
     """The handler's `id(node)`."""
+    exact: bool = True
+    """False where `path` is what a function's defaults make it."""
 
 
 @dataclass
 class _Owner:
     prefix: str | None = ""
+    exact: bool = True
     items: list[_Item] = field(default_factory=list)
     inner: bool = False
     """Whether something mounts or includes it."""
@@ -83,7 +86,7 @@ class _Reader:
             made_by = self._made_by(call, frame)
             self.found.fastapi = self.found.fastapi or any(name.endswith("FastAPI") for name in made_by)
             if any(name in _OWNERS for name in made_by):
-                self.owners[id(call)] = _Owner(self._prefix(keyword(call, "prefix"), frame))
+                self.owners[id(call)] = _Owner(*self._prefix(keyword(call, "prefix"), frame))
             if last_name(call.func) == "Jinja2Templates":
                 self._template_root(call, frame)
         for call, frame in calls:
@@ -103,7 +106,7 @@ class _Reader:
                 loose.items += self._item(call, frame)
         for owner in (*self.owners.values(), loose):
             if not owner.inner:
-                self._emit(owner, "", "", frozenset())
+                self._emit(owner, "", "", True, frozenset())
         return self.found
 
     def _made_by(self, call: ast.Call, frame: Frame) -> list[str]:
@@ -115,11 +118,17 @@ class _Reader:
                 names += [a.name for a in self.follower.ancestors(target) if isinstance(a, External)]
         return names
 
-    def _prefix(self, expr: ast.expr | None, frame: Frame) -> str | None:
+    def _prefix(self, expr: ast.expr | None, frame: Frame) -> tuple[str | None, bool]:
+        """A prefix, and whether it is sure: what callers of the function around give, else its defaults."""
         if expr is None:
-            return ""
-        texts = self.follower.strings(expr, frame)
-        return from_starlette(texts[0]) if texts and len(texts) == 1 else None
+            return "", True
+        ways = self.follower.frames(frame)
+        found = [self.follower.strings(expr, way) for way in ways]
+        known = all(found)
+        if not known and ways == [frame]:
+            found = [self.follower.strings(expr, self.follower.by_default(frame))]
+        texts = {text for texts in found for text in texts or ()}
+        return from_starlette(texts.pop()) if all(found) and len(texts) == 1 else None, known
 
     def _owner_ids(self, expr: ast.expr, frame: Frame) -> list[int]:
         """The owners an expression can be; a function that gets a router hands on what its callers give."""
@@ -185,11 +194,11 @@ class _Reader:
         router = keyword(call, "router", 0)
         if router is None:
             return
-        prefix = self._prefix(keyword(call, "prefix"), frame)
+        prefix, exact = self._prefix(keyword(call, "prefix"), frame)
         for key in self._owner_ids(owner, frame):
             for child in self._owner_ids(router, frame):
                 self.owners[child].inner = True
-                item = _Item(None, prefix, child=child)
+                item = _Item(None, prefix, child=child, exact=exact)
                 if item not in self.owners[key].items:
                     self.owners[key].items.append(item)
 
@@ -203,12 +212,13 @@ class _Reader:
             root.items += item
 
     def _mounted(self, call: ast.Call, frame: Frame) -> list[_Item]:
-        path, app = self._prefix(keyword(call, "path", 0), frame), keyword(call, "app", 1)
+        path, exact = self._prefix(keyword(call, "path", 0), frame)
+        app = keyword(call, "app", 1)
         name = self._name(call, frame, 2)
         routes = keyword(call, "routes")
         if app is not None and any(n.endswith(_FILES) for n in self._kinds(app, frame)):
             self.found.static_url_path = path if path and name == "static" else self.found.static_url_path
-            return [_Item(name, path, frozenset({"GET"}), files=True, folder=self._folder(app, frame))]
+            return [_Item(name, path, frozenset({"GET"}), files=True, folder=self._folder(app, frame), exact=exact)]
         children = self._owner_ids(app, frame) if app is not None else []
         if routes is not None:
             owner = _Owner(inner=True)
@@ -217,7 +227,7 @@ class _Reader:
             children.append(id(call))
         for child in children:
             self.owners[child].inner = True
-        return [_Item(name, path, child=child) for child in children]
+        return [_Item(name, path, child=child, exact=exact) for child in children]
 
     def _kinds(self, expr: ast.expr, frame: Frame) -> Iterator[str]:
         for target in self.follower.follow(expr, frame):
@@ -293,23 +303,32 @@ class _Reader:
                         annotated[arg.arg] = converter
         return [from_starlette(text, annotated) for text in texts] if texts else [None]
 
-    def _emit(self, owner: _Owner, name: str, prefix: str | None, seen: frozenset[int]) -> None:
+    def _emit(self, owner: _Owner, name: str, prefix: str | None, exact: bool, seen: frozenset[int]) -> None:
         if id(owner) in seen:
             return
         base = None if prefix is None or owner.prefix is None else prefix + owner.prefix
         for item in owner.items:
             path = None if base is None or item.path is None else base + item.path
+            sure = exact and owner.exact and item.exact
             if item.child is not None:
                 inner = f"{name}{item.name}:" if item.name else name
-                self._emit(self.owners[item.child], inner, path and path.rstrip("/"), seen | {id(owner)})
+                self._emit(self.owners[item.child], inner, path and path.rstrip("/"), sure, seen | {id(owner)})
             elif item.name is not None:
                 rule = path or (item.path or "")
                 if item.files:
                     if path is not None and item.folder is not None:
                         self.found.static_folders[path.rstrip("/")] = item.folder
                     rule = rule.rstrip("/") + "/<path:path>"
-                endpoint, exact = f"{name}{item.name}", path is not None
-                route = Route(endpoint, rule or "/", converters(rule), item.methods, exact=exact, mounted=item.files)
+                endpoint, known = f"{name}{item.name}", path is not None
+                route = Route(
+                    endpoint,
+                    rule or "/",
+                    converters(rule),
+                    item.methods,
+                    exact=known and sure,
+                    mounted=item.files,
+                    likely=known and not sure,
+                )
                 if route not in self.found.routes:
                     self.found.routes.append(route)
                 if item.view is not None:

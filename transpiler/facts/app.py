@@ -16,7 +16,8 @@ class Route:
     `<config[KEY]>` in a rule stands for the value of that setting of the app; beside a slash of the rule its own
     slashes are dropped.
     `exact` is False where the endpoint is known but the path is not (a prefix out of the app's settings): `rule`
-    is then what the source shows of it and no link may be built from it.
+    is then what the source shows of it and no link may be built from it. It is `likely` all the same where it holds
+    defaults of a function that nobody in the program calls (`Admin(app, base_url="/admin")` of a library).
     """
 
     endpoint: str
@@ -27,6 +28,7 @@ class Route:
     exact: bool = True
     mounted: bool = False
     """Starlette's mount of files: slashes at the start of `path` are dropped."""
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)

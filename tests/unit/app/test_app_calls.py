@@ -258,3 +258,26 @@ def test_a_value_that_nobody_declares_is_unknown() -> None:
         """
     )
     assert set(found.values()) == {UNKNOWN}
+
+
+def test_a_template_named_by_the_class_that_an_annotation_gives() -> None:
+    found = sites(
+        """
+        from typing import ClassVar
+
+        class View:
+            list_template: ClassVar[str] = "list.html"
+            edit_template = "edit.html"
+
+        def find(name) -> View:
+            return registry[name]
+
+        def of(view: View):
+            return render_template(view.edit_template, b=2)
+
+        def show(name):
+            view = find(name)
+            return render_template(view.list_template, a=1)
+        """
+    )
+    assert {name: site.values for name, site in found.items()} == {"list.html": {"a": INT}, "edit.html": {"b": INT}}

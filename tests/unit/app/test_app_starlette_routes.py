@@ -131,3 +131,33 @@ class Admin(Base):
     )
     assert sorted(facts.routes) == ["admin:list", "admin:statics"]
     assert not facts.routes["admin:list"][0].exact
+
+
+LIBRARY = """
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+class Admin:
+    def __init__(self, app, base_url: str = "/admin") -> None:
+        self.admin = Starlette(routes=[Route("/{identity}/list", endpoint=self.list, name="list")])
+        app.mount(base_url, app=self.admin, name="admin")
+
+    async def list(self, request):
+        return ""
+"""
+
+
+@pytest.mark.parametrize(
+    ("use", "rule", "exact"),
+    [
+        ("", "/admin/<identity>/list", False),
+        ("Admin(make())", "/admin/<identity>/list", True),
+        ("Admin(make(), '/back')", "/back/<identity>/list", True),
+        ("Admin(make(), base_url=__import__('os').environ['X'])", "/<identity>/list", False),
+    ],
+)
+def test_where_a_class_mounts_itself(use: str, rule: str, exact: bool) -> None:
+    facts, _ = read_app({"admin.py": f"{LIBRARY}\n{use}"})
+    (route,) = facts.routes["admin:list"]
+    assert (route.rule, route.exact) == (rule, exact)
+    assert route.likely == (not use)

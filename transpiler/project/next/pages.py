@@ -77,7 +77,7 @@ def plan(app: AppFacts, documents: Documents, chosen: Callable[[Route], bool]) -
             names = [name for name in _answers(app, route.endpoint) if name not in errors]
             if not names or not route.methods & _SHOWN_METHODS or not chosen(route):
                 continue
-            path = path_of(route.rule, route.converters) if route.exact else None
+            path = path_of(route.rule, route.converters) if route.exact or route.likely else None
             if path is None:
                 found.left.append(Left(f"{route.endpoint} ({route.rule})", "Next.js has no folder for this path"))
                 continue
