@@ -76,7 +76,7 @@ class Figures:
     """Pairs of pages that are the same, likewise the next three."""
     different: int = 0
     explained: int = 0
-    """Different, and a warning says so."""
+    """Different, and a warning about the place says so."""
     incomparable: int = 0
     """Jinja2 itself raises."""
     covered: float = 0
@@ -394,8 +394,8 @@ _HEAD = """# Real templates
 The templates of published apps (`tests/corpora/corpora.toml`), converted and verified: `make corpus` writes this table.
 *Clean*: converted with neither a warning nor a raw region. *Errors*: not converted, a message says why. *Rungs*: how
 unbalanced HTML was written (`jinja2tsx explain`, ARCHITECTURE.md). *Helpers*: of 100 expressions. *Same page*: of the
-pairs of pages that can be compared, with contexts made up from the types; *explained* ones differ and a warning says
-so. *Not comparable*: Jinja2 itself raises. *Branches*: the mean part of a template's branches that some compared page
+pairs of pages that can be compared, with contexts made up from the types; *explained* ones differ, and a warning about
+the place says so. *Not comparable*: Jinja2 itself raises. *Branches*: the mean part of a template's branches that some compared page
 took.
 
 | corpus | templates | clean | errors | rungs | helpers | same page | explained | not comparable | branches | time |

@@ -13,7 +13,8 @@ const cut = (text) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT - 3)}...
 const excerpt = (node) => (node === undefined ? null : cut(show(node)));
 const difference = (path, what, a, b) => ({ place: path.join(" > ") || "(root)", what, a, b });
 
-// With the option `places` a difference also has `start` (offset in `a`) and `source` (place of the JSX behind `b`).
+// With the option `places` a difference also has `start` (offset in `a`), `from` and `to` (from the end of what stands
+// before it to the end of its own text or start tag) and `source` (place of the JSX behind `b`).
 export function comparePages(parse5, a, b, options) {
   const mode = options.mode ?? (looksLikeDocument(a) || looksLikeDocument(b) ? "document" : "fragment");
   const [pageA, pageB] = [a, b].map((html) => pageTree(parse5, html, mode, options));
@@ -26,11 +27,14 @@ function compareMetadata(hoistedA, hoistedB) {
   const title = (hoisted) => hoisted.find(([, text]) => text.startsWith("<title"))?.[1];
   const own = (hoisted) => hoisted.filter(([preload]) => !preload).map(([, text]) => text).sort();
   const [titleA, titleB] = [title(hoistedA), title(hoistedB)];
-  if (titleA !== titleB) return difference(["head"], "title", titleA ? cut(titleA) : null, titleB ? cut(titleB) : null);
+  const placed = (found, text) => withPlace(found, hoistedA.find((one) => one[1] === text)?.[2]);
+  if (titleA !== titleB) {
+    return placed(difference(["head"], "title", titleA ? cut(titleA) : null, titleB ? cut(titleB) : null), titleA);
+  }
   const onlyA = firstExtra(own(hoistedA), own(hoistedB));
   const onlyB = firstExtra(own(hoistedB), own(hoistedA));
   if (onlyA === undefined && onlyB === undefined) return null;
-  return difference(["head"], "metadata", onlyA ? cut(onlyA) : null, onlyB ? cut(onlyB) : null);
+  return placed(difference(["head"], "metadata", onlyA ? cut(onlyA) : null, onlyB ? cut(onlyB) : null), onlyA);
 }
 
 function firstExtra(texts, others) {
@@ -42,15 +46,20 @@ function firstExtra(texts, others) {
   });
 }
 
-const withPlace = (found, a, b, parents) =>
-  Object.assign(found, { start: a?.start ?? parents[0]?.start ?? null, source: b?.source ?? parents[1]?.source ?? null });
+const withPlace = (found, a, b, parents = [], before = a?.start ?? parents[0]?.opened) =>
+  Object.assign(found, {
+    start: a?.start ?? parents[0]?.start ?? null,
+    from: before ?? null,
+    to: (a === undefined ? before : (a.opened ?? before)) ?? null,
+    source: b?.source ?? parents[1]?.source ?? null,
+  });
 
 function compareChildren(childrenA, childrenB, path, parents = []) {
   for (let at = 0; at < Math.max(childrenA.length, childrenB.length); at++) {
     const [a, b] = [childrenA[at], childrenB[at]];
     const found =
       a === undefined || b === undefined || a.kind !== b.kind || a.name !== b.name
-        ? withPlace(difference(path, `child ${at + 1}`, excerpt(a), excerpt(b)), a, b, parents)
+        ? withPlace(difference(path, `child ${at + 1}`, excerpt(a), excerpt(b)), a, b, parents, childrenA[at - 1]?.end ?? parents[0]?.opened)
         : compareNodes(a, b, [...path, label(a, childrenA)], parents);
     if (found !== null) return found;
   }

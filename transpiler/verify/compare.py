@@ -84,14 +84,26 @@ def compare_many(
     return [Difference(**found) if found is not None else None for found in replies]
 
 
-def compare_places(
-    pairs: Sequence[tuple[str, str]], *, exact: bool = False, node: str | None = None
-) -> list[tuple[int | None, str | None]]:
-    """Where the first difference of each pair stands: the offset in the first text, the JSX behind the second.
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the first difference of a pair stands, as far as known.
 
-    The second text is one that `ReactRenderer.render_many` made with `places`.
+    `start` is its offset in the first text; `first` and `last` go from the end of what stands before it to the end of
+    its own text or start tag. `source` is the JSX behind the second text.
+    """
+
+    start: int | None = None
+    first: int | None = None
+    last: int | None = None
+    source: str | None = None
+
+
+def compare_places(pairs: Sequence[tuple[str, str]], *, exact: bool = False, node: str | None = None) -> list[Where]:
+    """Where the first difference of each pair stands.
+
+    The JSX is known if `ReactRenderer.render_many` made the second text with `places`.
     """
     options = {"exact": exact, "exactAttributes": exact, "react": True, "places": True}
     requests = [{"do": "compare", "a": a, "b": b, "options": options} for a, b in pairs]
     found = [reply["difference"] or {} for reply in engine(node).ask_many(requests)]
-    return [(one.get("start"), one.get("source")) for one in found]
+    return [Where(one.get("start"), one.get("from"), one.get("to"), one.get("source")) for one in found]

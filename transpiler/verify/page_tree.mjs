@@ -46,7 +46,7 @@ const attributeOf = (node, name) => node.attrs.find((attribute) => attribute.nam
 export const looksLikeDocument = (html) => DOCUMENT_START.test(html);
 
 // `mode` is "document" or "fragment". Returns {children, hoisted}: with the option `react` the metadata that React moves
-// to the head stands in `hoisted`, as [isImagePreload, text] pairs in document order, and no longer in the tree.
+// to the head stands in `hoisted`, as [isImagePreload, text, node] in document order, and no longer in the tree.
 export function pageTree(parse5, html, mode, options) {
   const page = {
     ...options,
@@ -80,12 +80,13 @@ function convert(parent, page, context) {
     if (child.nodeName === "#text") {
       const value = lineFeeds(child.value);
       const previous = nodes.at(-1);
-      if (previous?.kind === "text") previous.value += value;
-      else nodes.push({ kind: "text", value, raw: context.raw, ...placeOf(child) });
+      const text = { kind: "text", value, raw: context.raw, ...placeOf(child) };
+      if (previous?.kind === "text") append(previous, text);
+      else nodes.push(text);
     } else if (child.nodeName === "#comment") {
       const counts =
         page.keepComments || BINDING_COMMENT.test(child.data) || (page.exact && CONDITIONAL_COMMENT.test(child.data));
-      if (counts) nodes.push({ kind: "comment", value: child.data.trim() });
+      if (counts) nodes.push({ kind: "comment", value: child.data.trim(), ...placeOf(child) });
     } else if (child.nodeName === "#documentType") {
       const value = [child.name, child.publicId, child.systemId].join(" ").toLowerCase().trim();
       if (page.doctype) nodes.push({ kind: "doctype", value });
@@ -93,7 +94,7 @@ function convert(parent, page, context) {
       const element = convertElement(child, page, context);
       if (page.handlers && child.tagName === "script" && attributeOf(child, "data-inline-handlers") !== undefined) continue;
       if (!page.exact && isHtml(child) && child.tagName === "title") element.children = asTitle(element.children);
-      if (page.react && !context.inert && isHoisted(child)) page.hoisted.push([isImagePreload(child), show(element)]);
+      if (page.react && !context.inert && isHoisted(child)) page.hoisted.push([isImagePreload(child), show(element), element]);
       else nodes.push(element);
     }
   }
@@ -118,10 +119,17 @@ function convertElement(node, page, context) {
   };
 }
 
-// Where a node stands in the text, and which JSX it comes from, where that was asked for.
+function append(text, { value, end }) {
+  text.value += value;
+  if (end !== undefined) text.end = text.opened = end;
+}
+
+// Where a node stands in the text (`opened`: where its start tag ends), and which JSX it comes from, where that was asked for.
 function placeOf(node) {
-  const start = node.sourceCodeLocation?.startOffset;
-  return start === undefined ? {} : { start, source: node.attrs ? attributeOf(node, PLACE) : undefined };
+  const place = node.sourceCodeLocation;
+  if (!place) return {};
+  const opened = place.startTag?.endOffset ?? place.endOffset;
+  return { start: place.startOffset, opened, end: place.endOffset, source: node.attrs ? attributeOf(node, PLACE) : undefined };
 }
 
 // A browser strips and collapses the white space of a title.
@@ -217,7 +225,7 @@ function joinTexts(nodes) {
   for (const node of nodes) {
     const previous = joined.at(-1);
     if (node.kind === "element") node.children = joinTexts(node.children);
-    if (node.kind === "text" && previous?.kind === "text") previous.value += node.value;
+    if (node.kind === "text" && previous?.kind === "text") append(previous, node);
     else joined.push(node);
   }
   return joined;

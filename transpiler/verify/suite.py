@@ -20,9 +20,10 @@ from transpiler.lower.exports import is_macro_module
 from transpiler.options import Options
 from transpiler.pipeline import Converted, Loaded
 from transpiler.types import Function, List, Object, Type, Union
-from transpiler.verify.compare import Difference, compare_many
+from transpiler.verify.compare import Difference, compare_many, compare_places
 from transpiler.verify.contexts import as_called, made_ambient, made_context
 from transpiler.verify.coverage import Arm, Choice, Covered
+from transpiler.verify.explained import Failure, Warned, explains, warned_about
 from transpiler.verify.macro_driver import GIVEN, Driver, arguments, drivers, is_for_macros, macro_props
 from transpiler.verify.made_up import BARE, Maker, Plan
 from transpiler.verify.mending import Sample
@@ -30,12 +31,12 @@ from transpiler.verify.oracle import Oracle, Own, Page
 from transpiler.verify.render import ReactRenderer, RenderError, Rendering
 from transpiler.verify.replay import env_module
 from transpiler.verify.search import Explored, explore
-from transpiler.verify.writing import Chunk
+from transpiler.verify.writing import Chunk, first_difference, lines_at
 
 Status: TypeAlias = Literal["same", "different", "explained", "not comparable"]
 ENV = "lib/env.ts"
 _HANDLERS = '<script data-inline-handlers=""></script>'
-"""What the page around a macro holds, where a handler is on it (`analyze/handlers.py`)."""
+"""What the page around a macro or a part holds, where a handler is on it (`analyze/handlers.py`)."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Subject:
     """What is verified: the templates, their modules, and how a context becomes props.
 
     `modules` maps a template to the path of its module, `files` all paths to code; `env_uses` are the names of
-    `lib/env` with their kinds; `warnings` the codes of warnings by template, of all it reaches.
+    `lib/env` with their kinds; `warnings` those about each template itself.
     """
 
     texts: Mapping[str, str]
@@ -54,7 +55,7 @@ class Subject:
     env_uses: Mapping[str, str]
     props: Callable[[str, Mapping[str, Any], Recorded], dict[str, Any]]
     ctx: Callable[[Mapping[str, Any], Recorded], dict[str, Any]]
-    warnings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    warnings: Mapping[str, Sequence[Warned]] = field(default_factory=dict)
     alias: str = "@"
 
     @classmethod
@@ -76,18 +77,9 @@ class Subject:
             {name: kind for one in converted for name, kind in one.env_uses.items()},
             props,
             ctx,
-            _warnings(loaded, converted),
+            {one.name: warned_about(loaded.program, one.diagnostics.items) for one in converted},
             loaded.options.import_alias,
         )
-
-
-def _warnings(loaded: Loaded, converted: Sequence[Converted]) -> dict[str, list[str]]:
-    """The codes of the warnings about each template and about what it extends, includes and imports."""
-    own = {one.name: {item.code for item in one.diagnostics.items if item.severity == "warning"} for one in converted}
-    found: dict[str, list[str]] = {}
-    for name in own:
-        found[name] = sorted({code for other in reach(name, loaded.program) for code in own.get(other, ())})
-    return found
 
 
 @dataclass(frozen=True)
@@ -113,6 +105,15 @@ class Pair:
     rendering: Rendering | None = None
     is_text: bool = False
     """No HTML: compared to the letter."""
+    part: bool = False
+    """Shown on other pages alone: a macro, an included template."""
+
+    def sides(self, react: str) -> tuple[str, str]:
+        """Both pages as HTML, given React's."""
+        jinja = self.jinja or ""
+        if self.rendering is not None and self.rendering.text:
+            return html.escape(html.unescape(jinja)), html.escape(react)
+        return jinja, _HANDLERS * self.part + react
 
 
 @dataclass
@@ -162,7 +163,6 @@ class _Asked:
     pair: Pair
     page: Page
     rendering: Rendering
-    macro: bool
 
 
 def verify_templates(
@@ -187,7 +187,8 @@ def verify_templates(
         _collect(subject, oracle, verdict, [one for one in given if one.template == name], make_up, budget, asked)
         progress(name)
     files = {**subject.files, ENV: env_module(subject.env_uses, oracle.values, oracle.methods)}
-    judge(subject, asked, renderer, files, exact)
+    judge(asked, renderer, files, exact)
+    _explain(subject, verdicts, exact)
     taken = {arm for one in asked for arm in one.page.probes.taken}
     for verdict in verdicts:
         verdict.taken = taken.intersection(verdict.arms)
@@ -304,8 +305,7 @@ def _ask(
     try:
         found = props()
     except ContractError as error:
-        pair.status, pair.why = "different", f"the encoder refuses the context: {error}"
-        _explain(subject, verdict, pair)
+        _differs(pair, f"the encoder refuses the context: {error}")
         return
     module = subject.modules[verdict.template]
     rendering = found if isinstance(found, Rendering) else Rendering(module, found)
@@ -313,59 +313,88 @@ def _ask(
     pair.rendering = rendering
     facts = subject.program.templates[verdict.template]
     pair.is_text = not facts.html
-    asked.append(_Asked(verdict, pair, page, rendering, isinstance(found, Rendering)))
+    pair.part = isinstance(found, Rendering) or facts.included
+    asked.append(_Asked(verdict, pair, page, rendering))
 
 
 def _where(page: Page) -> str:
     return "" if page.raised is None else " ({}:{})".format(*page.raised)
 
 
-def judge(
-    subject: Subject, asked: Sequence[_Asked], renderer: ReactRenderer, files: Mapping[str, str], exact: bool
-) -> None:
+def judge(asked: Sequence[_Asked], renderer: ReactRenderer, files: Mapping[str, str], exact: bool) -> None:
     """Render with React and compare; the pairs get their status."""
     rendered = renderer.render_many(files, [one.rendering for one in asked])
     compared: list[_Asked] = []
     for one, result in zip(asked, rendered, strict=True):
         if isinstance(result, RenderError):
-            _differs(subject, one, f"React raises {result.name}: {result.message}")
+            _differs(one.pair, f"React raises {result.name}: {result.message}")
         else:
             one.pair.react = result
             compared.append(one)
     pages = [one for one in compared if not one.pair.is_text]
-    pairs = [_sides(one) for one in pages]
+    pairs = [one.pair.sides(one.pair.react or "") for one in pages]
     for one, found in zip(pages, compare_many(pairs, exact=exact, exact_attributes=exact), strict=True):
         if found is not None:
             one.pair.difference = found
-            _differs(subject, one, f"{found.place}: {found.what}")
+            _differs(one.pair, f"{found.place}: {found.what}")
     for one in compared:
         if one.pair.is_text and one.pair.react != one.page.html:
             a, b = one.page.html or "", one.pair.react or ""
-            at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+            at = first_difference(a, b)
             excerpts = [text[max(0, at - 40) : at + 80] for text in (a, b)]
             one.pair.difference = Difference(f"character {at}", "text", *excerpts)
-            _differs(subject, one, f"character {at}: text")
+            _differs(one.pair, f"character {at}: text")
 
 
-def _sides(one: _Asked) -> tuple[str, str]:
-    """Both pages as HTML."""
-    jinja, react = one.page.html or "", one.pair.react or ""
-    if one.rendering.text:
-        return html.escape(html.unescape(jinja)), html.escape(react)
-    return jinja, _HANDLERS * one.macro + react
+def _differs(pair: Pair, why: str) -> None:
+    pair.status, pair.why = "different", why
 
 
-def _differs(subject: Subject, one: _Asked, why: str) -> None:
-    one.pair.status, one.pair.why = "different", why
-    _explain(subject, one.verdict, one.pair)
+def _explain(subject: Subject, verdicts: Sequence[Verdict], exact: bool) -> None:
+    """Differences that a warning about their places announced are explained."""
+    for verdict in verdicts:
+        reached = sorted(reach(verdict.template, subject.program))
+        warned = [one for name in reached for one in subject.warnings.get(name, ())]
+        pairs = [pair for pair in verdict.pairs if pair.status == "different"]
+        if not warned or not pairs:
+            continue
+        names = _names_on(subject.program, verdict.template)
+        for pair, between in zip(pairs, _places_of(pairs, exact), strict=True):
+            codes = {one.code for one in warned if explains(one, _failure(subject, pair, names, between))}
+            if codes:
+                pair.status = "explained"
+                pair.why += f" ({', '.join(sorted(codes))})"
 
 
-def _explain(subject: Subject, verdict: Verdict, pair: Pair) -> None:
-    """A difference in a template that was converted with a warning was announced."""
-    codes = subject.warnings.get(verdict.template)
-    if codes:
-        pair.status = "explained"
-        pair.why += f" ({', '.join(codes)})"
+def _names_on(program: Program, template: str) -> frozenset[str]:
+    """The names that a page of the template, or a macro of it, is given."""
+    facts = program.templates[template]
+    params = (param.name for macro in facts.macros.values() for param in macro.params)
+    ambient = program.globals.fields.keys() | program.vars.fields.keys()
+    return frozenset((*(prop.name for prop in facts.props), *params, *ambient))
+
+
+def _places_of(pairs: Sequence[Pair], exact: bool) -> list[tuple[int, int] | None]:
+    """Between which offsets of Jinja2's page each pair differs."""
+    pages = [pair for pair in pairs if pair.difference is not None and not pair.is_text]
+    found = compare_places([pair.sides(pair.react or "") for pair in pages], exact=exact)
+    places = {
+        id(pair): (where.first, where.last)
+        for pair, where in zip(pages, found, strict=True)
+        if where.first is not None and where.last is not None
+    }
+    for pair in pairs:
+        if pair.difference is not None and pair.is_text:
+            at = first_difference(pair.jinja or "", pair.react or "")
+            places[id(pair)] = at, at
+    return [places.get(id(pair)) for pair in pairs]
+
+
+def _failure(subject: Subject, pair: Pair, names: frozenset[str], between: tuple[int, int] | None) -> Failure:
+    if between is None:
+        return Failure(pair.why, names)
+    lines = lines_at(pair.chunks, pair.jinja or "", between, subject.texts)
+    return Failure(pair.why, names, lines, [chunk for chunk in pair.chunks if chunk.offset <= between[1]])
 
 
 def with_functions(type_: Type, value: Any, holder: Any, key: Any, path: tuple[Any, ...]) -> None:

@@ -3,7 +3,7 @@
 //   {do: "knows", key}                              -> {known}
 //   {do: "load", key, files, alias, places}         -> {}
 //   {do: "render", key, module, export, props, call, replay} -> {html} or {error: {name, message, stack}}
-//   {do: "compare", a, b, options}                  -> {difference}: null or {place, what, a, b}, with `options.places` also {start, source}
+//   {do: "compare", a, b, options}                  -> {difference}: null or {place, what, a, b}, with `options.places` also {start, from, to, source}
 import { Console } from "node:console";
 import { createRequire } from "node:module";
 import { join } from "node:path";

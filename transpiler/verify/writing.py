@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import contextlib
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import GeneratorType
 from typing import Any
@@ -31,6 +32,46 @@ class Chunk:
     def place(self) -> tuple[str, int]:
         """Template and line."""
         return self.template.name or "", self.template.get_corresponding_lineno(self.code_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of a template, from the first to the last."""
+
+    template: str
+    first: int
+    last: int
+
+    def meet(self, other: Lines) -> bool:
+        """Whether some line is in both."""
+        return self.template == other.template and self.first <= other.last and other.first <= self.last
+
+
+def lines_at(chunks: Sequence[Chunk], page: str, between: tuple[int, int], texts: Mapping[str, str]) -> list[Lines]:
+    """The lines that wrote what stands between two offsets of the page (at one, if they are equal), in order."""
+    start, end = between
+    begins = [chunk.offset for chunk in chunks]
+    first = max(0, bisect.bisect_right(begins, start) - 1)
+    last = max(first + 1, bisect.bisect_left(begins, end))
+    return [
+        _lines(chunk, page, after, between, texts)
+        for chunk, after in zip(chunks[first:last], [*begins[first + 1 : last + 1], len(page)], strict=False)
+    ]
+
+
+def _lines(chunk: Chunk, page: str, after: int, between: tuple[int, int], texts: Mapping[str, str]) -> Lines:
+    template, line = chunk.place
+    text = page[chunk.offset : after]
+    if not text.strip() or text.strip() not in texts.get(template, ""):
+        return Lines(template, line, line)
+    # Written as it stands, so its lines are the template's.
+    first, last = (line + text[: max(0, at - chunk.offset)].count("\n") for at in between)
+    return Lines(template, first, last)
+
+
+def first_difference(a: str, b: str) -> int:
+    """The offset of the first character that is another one."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def write_page(template: jinja2.Template, context: Mapping[str, Any], chunks: list[Chunk]) -> str:
