@@ -395,8 +395,8 @@ The templates of published apps (`tests/corpora/corpora.toml`), converted and ve
 *Clean*: converted with neither a warning nor a raw region. *Errors*: not converted, a message says why. *Rungs*: how
 unbalanced HTML was written (`jinja2tsx explain`, ARCHITECTURE.md). *Helpers*: of 100 expressions. *Same page*: of the
 pairs of pages that can be compared, with contexts made up from the types; *explained* ones differ, and a warning about
-the place says so. *Not comparable*: Jinja2 itself raises. *Branches*: the mean part of a template's branches that some compared page
-took.
+the place says so. *Not comparable*: Jinja2 itself raises. *Branches*: the mean part of a template's branches that some
+compared page took.
 
 | corpus | templates | clean | errors | rungs | helpers | same page | explained | not comparable | branches | time |
 |---|---|---|---|---|---|---|---|---|---|---|"""
