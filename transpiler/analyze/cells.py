@@ -48,6 +48,7 @@ class Use(IntFlag):
     SAFE = auto()  # prints it by the filter `safe`
     ESCAPED = auto()  # prints it otherwise
     HOLDS = auto()  # asks whether something that may be no text is in it
+    NAMED = auto()  # extends the template of that name
 
 
 NO_USE = Use(0)
@@ -106,6 +107,8 @@ class Cell:
     """Read with the default "": as text, list or truth an absent value is the same."""
     sealed: bool = False
     """Never sent whole (config, session, the request): only what templates read by name."""
+    layouts: frozenset[str] = frozenset()
+    """Where it names what a template extends: the templates that are candidates."""
     sources: list[tuple[Cell, bool]] = field(default_factory=list)
     parent: Cell | None = None
 
@@ -246,6 +249,7 @@ class Cells:
             a.optional |= b.optional
             a.sealed |= b.sealed
             a.blank |= b.blank
+            a.layouts |= b.layouts
             a.sources += b.sources
             if b.declared is not None:
                 a.declared = b.declared if a.declared is None else union(a.declared, b.declared)

@@ -307,6 +307,9 @@ class Solver:
                             changed = True
             for one, two in self.cells.peers:
                 changed |= self._pair(one, two)
+        for cell in self.cells.roots():
+            if Use.NAMED in cell.uses and cell.uses != Use.NAMED:  # more than a choice of layouts
+                cell.uses = (cell.uses & ~Use.NAMED) | Use.STRING
 
     def _inside(self, cell: Cell, shape: Shape) -> list[Cell]:
         """The parts that are sent when the whole is: all of a literal's; attributes belong to all of their class."""
@@ -316,11 +319,13 @@ class Solver:
         return [self.cells.find(part) for part in parts if part is not None]
 
     def _take(self, source: Cell, target: Cell, guarded: bool) -> bool:
+        named = target.layouts <= source.layouts
+        source.layouts |= target.layouts
         uses = target.uses & ~_STAYS
         if guarded and Use.PRINT in uses:
             uses = (uses & ~Use.PRINT) | Use.PRINT_GUARDED
         if not uses & ~source.uses:
-            return False
+            return not named
         source.uses |= uses
         return True
 

@@ -8,11 +8,12 @@ templates its expression can name; macros and modules at top level. Reports `mis
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from transpiler import nodes
+from transpiler.analyze.layouts import candidates
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts
 from transpiler.source import Source
@@ -63,8 +64,11 @@ def link(trees: Trees, app: AppFacts, diagnostics: Mapping[str, Diagnostics]) ->
                 links[name].macros.setdefault(node.name, node)
             elif isinstance(node, nodes.Block):
                 links[name].blocks.setdefault(node.name, node)
-    for name, (_, tree) in trees.items():
-        _Linker(name, tree, trees, app, links, diagnostics[name]).run()
+    linkers = [_Linker(name, tree, trees, app, links, diagnostics[name]) for name, (_, tree) in trees.items()]
+    for linker in linkers:
+        linker.run()
+    for linker in linkers:
+        linker.choose_layouts()
     for name, (_, tree) in trees.items():
         links[name].exports = _exports(name, tree.body, links[name])
     _break_cycles(trees, links, diagnostics)
@@ -112,9 +116,10 @@ class _Linker:
     ) -> None:
         self.name, self.tree, self.trees, self.app = name, tree, trees, app
         self.links, self.diagnostics = links, diagnostics
+        self._open: list[nodes.Extends] = []
 
     def run(self) -> None:
-        """Fill the links of this template."""
+        """Fill the links of this template; layouts that nothing names wait for those of the other templates."""
         own = self.links[self.name]
         parents: dict[str, None] = {}
         for node in nodes.walk(self.tree):
@@ -132,10 +137,24 @@ class _Linker:
         own.parents = tuple(parents)
         own.always_extends = any(isinstance(node, nodes.Extends) for node in self.tree.body)
 
+    def choose_layouts(self) -> None:
+        """Find candidates for the layouts that nothing names."""
+        own = self.links[self.name]
+        for node in self._open:
+            below = [name for name in self.trees if name != self.name and self.name in ancestors(self.links, name)]
+            own.targets[node.span.start] = self._among(
+                node, candidates(self.name, node.template, below, self.trees, self.app)
+            )
+        chosen = (target for node in self._open for target in own.targets[node.span.start])
+        own.parents = tuple(dict.fromkeys((*own.parents, *chosen)))
+
     def _resolve(self, node: Reference) -> tuple[str, ...]:
         named = self._strings(node.template, set())
         if named is None:
-            return self._guess(node)
+            if not isinstance(node, nodes.Extends):
+                return self._guess(node)
+            self._open.append(node)
+            return ()
         found = [known for known in map(self._known, named) if known is not None]
         missing = [n for n in named if self._known(n) is None]
         is_choice = isinstance(node.template, nodes.List | nodes.Tuple)
@@ -216,24 +235,22 @@ class _Linker:
         wanted = re.compile(pattern)
         return [name for name in self.trees if wanted.fullmatch(name)] or None
 
-    def _guess(self, node: Reference) -> tuple[str, ...]:
+    def _guess(self, node: nodes.Include | nodes.Import | nodes.FromImport) -> tuple[str, ...]:
         """Nothing is known about the name: every template that could stand here."""
-        if isinstance(node, nodes.Extends):
-            own = set(self.links[self.name].blocks)
-            found = [n for n in self.trees if n != self.name and own & set(self.links[n].blocks)
-                     and not any(isinstance(s, nodes.Extends) for s in self.trees[n][1].body)]  # fmt: skip
-            code, word = "dynamic-extends", "extended"
-        elif isinstance(node, nodes.Include):
+        if isinstance(node, nodes.Include):
             found = [n for n in self.trees if n != self.name and not self.links[n].blocks
                      and n not in self.app.call_sites and not self.links[n].macros
                      and not any(isinstance(s, nodes.Extends) for s in self.trees[n][1].body)]  # fmt: skip
-            code, word = "dynamic-include", "included"
         else:
             found = [n for n in self.trees if n != self.name and self.links[n].macros and not self.links[n].blocks]
-            code, word = "dynamic-include", "imported"
+        return self._among(node, found)
+
+    def _among(self, node: Reference, found: Sequence[str]) -> tuple[str, ...]:
+        """Say that one of `found` is meant, or those of them that a function around a name (a theme's) can give."""
         if isinstance(node.template, nodes.Call) and node.template.args:  # `theme("layout.html")` and the like
             named = self._strings(node.template.args[0], set()) or []
             found = [known for known in map(self._known, named) if known is not None] or found
+        code, word = _DYNAMIC[type(node)]
         self.diagnostics.add(
             code,
             node.span,
@@ -243,6 +260,14 @@ class _Linker:
             hint="write a literal name, a list or a condition between literals",
         )
         return tuple(found)
+
+
+_DYNAMIC: dict[type[Reference], tuple[str, str]] = {
+    nodes.Extends: ("dynamic-extends", "extended"),
+    nodes.Include: ("dynamic-include", "included"),
+    nodes.Import: ("dynamic-include", "imported"),
+    nodes.FromImport: ("dynamic-include", "imported"),
+}
 
 
 def _texts(type_: Type) -> list[str] | None:

@@ -387,6 +387,8 @@ class Resolver:
         nullable = bool(uses & (Use.TEST | Use.NONE))
         if Use.FLAG in uses:
             return self._flag(cell)
+        if Use.NAMED in uses:
+            return Str(cell.layouts or None)
         kinds = [kind for kind in (Use.NUMBER, Use.STRING, Use.MOMENT) if kind in uses]
         if Use.URL_INT in uses and not kinds:
             return union(INT, NONE) if nullable else INT

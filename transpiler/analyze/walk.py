@@ -129,8 +129,9 @@ class _TemplateWalk(ScopeWalk):
             case nodes.FromImport():
                 self._from_import(node)
             case nodes.Extends(template):
-                self.use(self._template_name(template), Use.STRING)
-                self.unit.add(Parents(self.links.targets[node.span.start], self.conditional > 0))
+                targets = self.links.targets[node.span.start]
+                self._layout(template, targets)
+                self.unit.add(Parents(targets, self.conditional > 0))
             case nodes.ExprStmt(expr):
                 self.expr(expr)
             case nodes.Trans():
@@ -175,7 +176,7 @@ class _TemplateWalk(ScopeWalk):
         if kind == "super" and len(self.links.parents) > 1:  # which body it is depends on what chooses the layout
             for extends in _extending(self.world.trees[self.template][1]):
                 if isinstance(extends, nodes.Extends):
-                    self.use(self._template_name(extends.template), Use.STRING)
+                    self._layout(extends.template, self.links.targets[extends.span.start])
                 else:
                     self.test(extends.test)
         start = self._printed.get(id(node))
@@ -194,6 +195,13 @@ class _TemplateWalk(ScopeWalk):
         if isinstance(node, nodes.List | nodes.Tuple):
             return self.any_of(self.expr(item) for item in node.items)
         return self.expr(node)
+
+    def _layout(self, node: nodes.Expr, targets: tuple[str, ...]) -> None:
+        """A value names one of these layouts, or a part of one's name."""
+        value = self._template_name(node)
+        self.use(value, Use.NAMED if isinstance(node, nodes.Name | nodes.Getattr) else Use.STRING)
+        for cell, _ in value.cells:
+            self.cells.find(cell).layouts |= frozenset(targets)
 
     def _place(self, node: nodes.Include | nodes.Import | nodes.FromImport, targets: tuple[str, ...]) -> None:
         if isinstance(node, nodes.Include):

@@ -16,6 +16,7 @@ from transpiler.app.flask import FlaskRoutes, read_flask
 from transpiler.app.follow import Follower
 from transpiler.app.inference import Inference
 from transpiler.app.modules import Problem, read_modules
+from transpiler.app.named import named_texts
 from transpiler.app.pages import Views
 from transpiler.app.starlette import read_starlette
 from transpiler.facts import AppFacts, CallSite, Route
@@ -75,6 +76,7 @@ def read_deeply(files: Mapping[str, str]) -> Reading:
     facts.static_url_path = flask.static_url_path if flask.routes else starlette.static_url_path
     facts.static_folders = {**starlette.static_folders, **flask.static_folders}
     facts.guarded = views.guarded()
+    facts.named = named_texts(modules)
     facts.template_roots = [*flask.template_roots, *starlette.template_roots]
     problems = [*problems, *flask.problems, *starlette.problems, *calls.problems]
     return Reading(facts, problems, inference, contexts, environment, parameters)

@@ -42,9 +42,9 @@ CATALOG: dict[str, Entry] = {
     "dynamic-extends": Entry(
         "warning",
         "which template is extended is known only at run time",
-        "The name of the parent comes from the context. The component chooses among the templates of the same root "
-        "that define one of its blocks; any other name raises an error. Write a literal name, a list or a condition "
-        "between literals, and the choice is exact.",
+        "The name of the parent comes from the context. The component chooses among the templates that the app's code "
+        "gives things of that name, else among those that show one of the blocks filled here or below; any other name "
+        "raises an error. Write a literal name, a list or a condition between literals, and the choice is exact.",
     ),
     "dynamic-include": Entry(
         "warning",

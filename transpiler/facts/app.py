@@ -90,6 +90,8 @@ class AppFacts:
     """Endpoints whose views let only some visitors in (`login_required` and the like)."""
     fastapi: bool = False
     """Whether a Starlette app is one of FastAPI's."""
+    named: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Literal texts with a dot that the code gives anything of a name; not all that has the name is known."""
 
     def endpoint(self, template: str, name: str) -> str:
         """The endpoint that `url_for(name)` means in a template: `.show` is one of the view's own blueprint.

@@ -22,7 +22,7 @@ from transpiler.lower.inline import names_in
 from transpiler.lower.local_macros import imports_seen, local_macros
 from transpiler.lower.macros import acts_like_undefined, caller_form, caller_prop, caller_type
 from transpiler.lower.names import pascal
-from transpiler.lower.parents import use_parents
+from transpiler.lower.parents import is_nameless, use_parents
 from transpiler.lower.props import prop_name, read_prop
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.slots import Slot, inner_slots, slots_of
@@ -193,7 +193,7 @@ def _component(module: ModuleState, form: Form) -> list[ir.Interface | ir.TypeAl
     if main:
         fill_slots(ctx)
     bound = _bind_slots(slots, signature, ctx)
-    value = _child(ctx) if facts.parents else _layout(ctx)
+    value = _child(ctx) if facts.parents or any(map(is_nameless, nodes.walk(facts.tree))) else _layout(ctx)
     _add_defaults(bound, signature, module)
     name = export_name(facts, form)
     interface = f"{facts.component}Props" if main or not slots else f"{pascal(name)}Props"

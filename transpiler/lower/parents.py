@@ -24,6 +24,8 @@ def use_parents(extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, .
     facts, program = ctx.module.facts, ctx.module.program
     named = facts.includes.get(extends.span.start, ())
     parents = [program.templates[name] for name in facts.parents if name in program.templates and name in named]
+    if not parents and is_nameless(extends):
+        return (ir.Print(ctx.call("chooseTemplate", ctx.dynamic(ctx.value(extends.template)), b.array())),)
     if not parents:
         ctx.report(
             "missing-template", facts.tree.span, "the extended template is not known", label="no such template",
@@ -33,6 +35,11 @@ def use_parents(extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, .
     uses = [_use_parent(parent, extends, ctx) for parent in parents]
     tests = layout_tests(extends, parents, ctx)
     return _choice(tests, uses, ctx) if tests else uses[0]
+
+
+def is_nameless(node: nodes.Node) -> bool:
+    """Whether a statement is an `extends` that names no template by itself."""
+    return isinstance(node, nodes.Extends) and isinstance(node.template, nodes.Name | nodes.Getattr)
 
 
 def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -93,6 +100,9 @@ def _shared(components: Sequence[ir.Component], ctx: LowerContext) -> list[ir.Co
     ]
     consts: list[tuple[ir.Expr, ir.Expr]] = []
     for wanted, value in given[0]:
+        plain = value.children if isinstance(value, ir.Jsx) else ()
+        if len(plain) == 1 and isinstance(plain[0], ir.Print) and is_simple(plain[0].value):
+            continue
         if not is_simple(value) and all(any(other == value for _, other in more) for more in given):
             consts.append((value, ctx.named(value, wanted)))
 

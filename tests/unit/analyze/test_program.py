@@ -82,6 +82,32 @@ def test_name_that_the_app_passes() -> None:
     assert (case.program.templates["t.html"].parents, case.codes()) == (("a.html", "b.html"), [])
 
 
+@pytest.mark.parametrize(
+    ("named", "parents"),
+    [
+        ({"layout": frozenset({"b.html", "elsewhere.html"})}, ("b.html",)),
+        ({"layout": frozenset({"elsewhere.html"})}, ("a.html", "inner.html")),
+        ({}, ("a.html", "inner.html")),
+    ],
+)
+def test_layouts_of_the_blocks_below(named: dict[str, frozenset[str]], parents: tuple[str, ...]) -> None:
+    """A layout shows a block that a template below fills: in a child, only a block inside another one is shown."""
+    case = Case(
+        {
+            "t.html": "{% extends theme.layout %}",
+            "page.html": "{% extends 't.html' %}{% block m %}{% block own %}{% endblock %}{% endblock %}",
+            "leaf.html": "{% extends 'page.html' %}{% block own %}{% endblock %}",
+            "a.html": "{% block m %}{% endblock %}",
+            "b.html": "{% block n %}{% endblock %}",
+            "filled.html": "{% extends 'b.html' %}{% block m %}{% endblock %}",
+            "inner.html": "{% extends 'b.html' %}{% block n %}{% block m %}{% endblock %}{% endblock %}",
+            "shown.html": "{% block m %}{% endblock %}",
+        },
+        AppFacts(named=named, call_sites={"shown.html": [site("shown.html")]}),
+    )
+    assert (case.program.templates["t.html"].parents, case.codes()) == (parents, ["dynamic-extends"])
+
+
 def test_extends_cycle() -> None:
     case = Case({"a.html": "{% extends 'b.html' %}", "b.html": "{% extends 'a.html' %}"})
     assert case.codes() == ["extends-cycle"]

@@ -1,11 +1,9 @@
 import Base from "@/templates/base";
-import { chooseTemplate } from "@/lib/jinja/templates";
 
 export interface PageProps {
-  layout: string;
+  layout: "base.html";
 }
 
 export default function Page({ layout }: PageProps) {
-  chooseTemplate(layout, ["base.html"]);
   return <Base>x</Base>;
 }
