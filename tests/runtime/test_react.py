@@ -95,8 +95,14 @@ def test_style_objects() -> None:
         ("styleProps", ["color: red"]),
         ("styleProps", ["color: red !important"]),
         ("styleProps", ["color: red; color: blue"]),
+        ("styleProps", ['height: 3px"&;']),
+        ("styleProps", ["content: 'a;b'; margin: calc((1px + 2px) * 2); background: url(\"a;)b\")"]),
+        ("styleProps", ["color: {a;b}; margin: 0"]),
+        ("styleProps", ["margin: (0; color: red"]),
         ("spreadAttributes", ["input", "class=\"a\" disabled data-x='1'"]),
         ("spreadAttributes", ["input", ""]),
+        ("spreadAttributes", ["a", {"__html": "href=/ class=a title='>' href=/b"}, ["href", "src"]]),
+        ("spreadAttributes", ["i", {"__html": "style='x: y !important'"}]),
         ("attrs", [{"@click": "x"}]),
     ]
     assert [answer["value"] for answer in run_calls(calls)] == [
@@ -104,7 +110,18 @@ def test_style_objects() -> None:
         {"style": {"color": "red"}},
         {"STYLE": "color: red !important"},
         {"STYLE": "color: red; color: blue"},
+        {"STYLE": 'height: 3px"&;'},
+        {"style": {"content": "'a;b'", "margin": "calc((1px + 2px) * 2)", "background": 'url("a;)b")'}},
+        {"STYLE": "color: {a;b}; margin: 0"},
+        {"STYLE": "margin: (0; color: red"},
         {"className": "a", "disabled": True, "data-x": "1"},
         {},
+        {"className": "a", "title": ">"},
+        {"style": {"$undefined": True}, "STYLE": "x: y !important"},
         {"@click": "x"},
     ]
+
+
+def test_attributes_that_do_not_end_with_their_tag_are_refused() -> None:
+    calls = [("spreadAttributes", ["script", {"__html": text}]) for text in ("a>b", 'class="a', "a='>", "a=>")]
+    assert [answer["message"].split(":")[0] for answer in run_calls(calls)] == ["ValueError"] * 4

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from transpiler import nodes
 from transpiler.analyze import effects
 from transpiler.analyze.callbacks import find_callbacks
 from transpiler.analyze.cells import Cell
@@ -77,6 +78,7 @@ class _Assembly:
         return Program(
             templates, world.app, globals_, vars_, dict(sorted(world.env_filters.items())),
             frozenset(world.env_tests), dict(sorted(world.env_globals.items())), frozenset(world.env_tags),
+            frozenset(name for facts in templates.values() for name in _self_calls(facts.tree)),
         )  # fmt: skip
 
     def _mark_absent(self) -> None:
@@ -288,3 +290,11 @@ def _avoid_models(templates: Mapping[str, TemplateFacts]) -> None:
 
 def _only(ref: ModuleRef) -> str:
     return ref.templates[0] if ref.templates else ""
+
+
+def _self_calls(tree: nodes.Template) -> Iterator[str]:
+    """The blocks that a template shows by name."""
+    for node in nodes.walk(tree):
+        match node:
+            case nodes.Getattr(node=nodes.Name(name="self"), attr=name):
+                yield name

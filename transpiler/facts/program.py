@@ -141,6 +141,8 @@ class Program:
     env_tests: frozenset[str] = frozenset()
     env_globals: dict[str, Type] = field(default_factory=dict)
     env_tags: frozenset[str] = frozenset()
+    self_calls: frozenset[str] = frozenset()
+    """Names of the blocks that some template shows once more: `{{ self.title() }}`."""
 
 
 def reach(name: str, program: Program) -> frozenset[str]:

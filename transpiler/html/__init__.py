@@ -7,7 +7,7 @@ from transpiler.html.effects import Effects
 from transpiler.html.placements import Placement, placements
 from transpiler.html.remember import Trees
 from transpiler.html.structure import structure
-from transpiler.html.whitespace import trimmed
+from transpiler.html.whitespace import collapsed, trimmed
 
 __all__ = [
     "BODY_END",
@@ -16,6 +16,7 @@ __all__ = [
     "Effects",
     "Placement",
     "Trees",
+    "collapsed",
     "namespace_of",
     "placements",
     "structure",

@@ -73,7 +73,8 @@ def structure(
     effect = _effect(solved, items, context, builder)
     if effect.closes:
         return _raw(body, f"it closes `</{effect.closes[0]}>` for the template around it", _span(body), effect)
-    return tree.Tree(collapsed(solved.nodes, context, edges=not document), solved.regions, effect)
+    shown = solved.nodes if form == "text" else collapsed(solved.nodes, context, edges=not document)
+    return tree.Tree(shown, solved.regions, effect)
 
 
 def _framed(body: Sequence[nodes.Node]) -> tree.Tree:

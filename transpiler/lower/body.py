@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing_extensions import assert_never
 
 from transpiler import ir, nodes
-from transpiler.html import BODY_END, namespace_of, trimmed
+from transpiler.html import BODY_END, collapsed, namespace_of, trimmed
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
@@ -294,13 +294,21 @@ def items_of(body: Sequence[nodes.Node], ctx: LowerContext, around: html.Around 
 
 
 def lower_body(
-    body: Sequence[nodes.Node], ctx: LowerContext, around: html.Around = ANYWHERE, *, trim: bool = False
+    body: Sequence[nodes.Node],
+    ctx: LowerContext,
+    around: html.Around = ANYWHERE,
+    *,
+    trim: bool = False,
+    title: bool = False,
 ) -> tuple[ir.Markup, ...]:
     """A Jinja body as markup of the context's form, with evaluation order planned.
 
     `around`: where it stands. `trim`: without the spaces at its edges, which `with_edges` puts where the body is used.
+    `title`: it is text of a title, where browsers collapse white space.
     """
     items = items_of(body, ctx, around)
+    if title and ctx.form == "text":
+        items = collapsed(items)
     if trim and ctx.form == "markup":
         items = trimmed(items)
     plan(items, ctx)

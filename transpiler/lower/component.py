@@ -26,7 +26,7 @@ from transpiler.lower.parents import is_nameless, use_parents
 from transpiler.lower.props import prop_name, read_prop
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.slots import Slot, inner_slots, slots_of
-from transpiler.lower.surroundings import body_end
+from transpiler.lower.surroundings import body_end, is_title
 from transpiler.lower.value import Value
 from transpiler.source import NO_SPAN
 from transpiler.types import (
@@ -452,7 +452,8 @@ def _block_default(
             lower_import(statement, ctx)
     ctx.block = node.name
     bind_constants(ctx)
-    value = _returned(lower_body(node.body, ctx, trim=True), ctx)
+    title = is_title(node.name, module.facts, module.program, module.structure)
+    value = _returned(lower_body(node.body, ctx, trim=True, title=title), ctx)
     _add_defaults(slots, signature, module)
     name = default_name(module.facts, node.name, form)
     shared = form if slots else "markup"

@@ -20,7 +20,7 @@ from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.inherited import bind_constants
 from transpiler.lower.props import context_props
 from transpiler.lower.slots import Slot, inner_slots, slots_of
-from transpiler.lower.surroundings import around_block
+from transpiler.lower.surroundings import around_block, is_title
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
 from transpiler.types import Function
@@ -177,7 +177,8 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
             slot.block.name, node.body, module.facts, module.program, module.structure, module.effects
         )  # fmt: skip
         _note_open_block(node, around, inner)
-        markup = lower_body(node.body, inner, around, trim=inner.container)
+        title = is_title(node.name, module.facts, module.program, module.structure)
+        markup = lower_body(node.body, inner, around, trim=inner.container, title=title)
     if not slot.is_function:
         ctx.prelude.extend(inner.prelude)
         ctx.names.adopt(inner.names)

@@ -78,3 +78,31 @@ def _find(items: Sequence[html.Node], name: str, block: str | None) -> tuple[htm
         if found is not None:
             return found
     return None
+
+
+def is_title(name: str, facts: TemplateFacts, program: Program, trees: Trees) -> bool:
+    """Whether a block is shown in the title of the page, and nowhere else."""
+    if name in program.self_calls:
+        return False
+    effects = trees.effects(facts.name, lambda: effects_of(facts, program))
+    tree = trees(facts.tree.body, "markup", follow=body_end(facts), effects=effects)
+    above = [program.templates[parent] for parent in facts.parents if parent in program.templates]
+    return _titles(tree.children, name) or any(is_title(name, parent, program, trees) for parent in above)
+
+
+def _titles(items: Sequence[html.Node], name: str, inside: bool = False) -> bool:
+    """Whether a `<title>` among the items holds block `name`."""
+    for item in items:
+        match item:
+            case html.Scope(nodes.Block(name=inner)) if inner == name and inside:
+                return True
+            case html.Element(children=children):
+                if _titles(children, name, inside or (item.name == "title" and item.namespace == "html")):
+                    return True
+            case html.Scope(children=children):
+                if _titles(children, name, inside):
+                    return True
+            case html.If(arms):
+                if any(_titles(arm.children, name, inside) for arm in arms):
+                    return True
+    return False

@@ -1,6 +1,6 @@
 /** Attributes that JSX cannot spell. */
 
 /** Spread attributes whose names or values React's types refuse: `{...attrs({ "@click": "open = true" })}`. */
-export function attrs(a: Readonly<Record<string, string | undefined>>): object {
+export function attrs(a: Readonly<Record<string, unknown>>): object {
   return a;
 }

@@ -4,7 +4,9 @@ import type { HtmlElement } from "./html-tree";
 import { styleProps } from "./style";
 
 /** Props of an element; undefined when React has no way to print one of its attributes. */
-export function propsOf(element: HtmlElement): Record<string, unknown> | undefined {
+export function propsOf(
+  element: Pick<HtmlElement, "tag" | "attributes" | "foreign">,
+): Record<string, unknown> | undefined {
   const { tag, attributes, foreign } = element;
   const custom = tag.includes("-");
   const type = attributes.find(([name]) => name === "type")?.[1].toLowerCase() ?? "text";

@@ -17,18 +17,28 @@ export function styleProps(css: string): object {
   const clean =
     pairs.length > 0 &&
     names.size === pairs.length &&
-    pairs.every(
-      ([name, value]) =>
-        /^-?-?[a-z][\w-]*$/i.test(name) && value !== "" && !/!\s*important/i.test(value),
-    ) &&
-    !css.includes("/*");
+    pairs.every(([name, value]) => /^-?-?[a-z][\w-]*$/i.test(name) && value !== "") &&
+    !/["'()[\]{}\\!]|\/\*/.test(outline(css));
   return clean ? { style: style(css) } : { STYLE: css };
 }
 
-/** Split at the semicolons that stand outside of quotes and parentheses. */
+/** The text with its strings and parentheses blanked, of equal length; what is left open stays. */
+function outline(css: string): string {
+  const blank = (part: string): string => " ".repeat(part.length);
+  let text = css.replace(/"[^"\\\n]*"|'[^'\\\n]*'/g, blank);
+  for (let before = ""; before !== text; ) {
+    before = text;
+    text = text.replace(/\([^()]*\)/g, blank);
+  }
+  return text;
+}
+
+/** Split at the semicolons that stand outside of strings and parentheses. */
 function declarations(css: string): [string, string][] {
-  const parts = css.match(/(?:"[^"]*"|'[^']*'|\([^)]*\)|[^;"'(]|["'(])+/g) ?? [];
-  return parts
+  let at = 0;
+  return outline(css)
+    .split(";")
+    .map((part) => css.slice(at, (at += part.length + 1) - 1))
     .filter((part) => part.trim() !== "")
     .map((part) => {
       const colon = part.indexOf(":");

@@ -14,7 +14,7 @@ from transpiler.bridge import Recorded, encode_props
 from transpiler.facts import Form, MacroFacts, TemplateFacts
 from transpiler.lower.exports import macro_export, prints
 from transpiler.lower.macros import caller_form, caller_prop
-from transpiler.lower.props import prop_name
+from transpiler.lower.props import prop_name, read_prop
 from transpiler.types import Field, Function, Node, Object
 from transpiler.types.contract import contract_of, data_of
 from transpiler.verify.made_up import Maker
@@ -84,7 +84,7 @@ def macro_props(
     }
     around = {**context, **given}
     props = encode_props(contract_of(data_of(Object("Arguments", fields))), around, given.keys(), recorded)
-    reads = {prop_name(read.name): Field(read.type, read.optional, read.name) for read in macro.reads}
+    reads = {read_prop(read.name, macro): Field(read.type, read.optional, read.name) for read in macro.reads}
     names = {read.name for read in macro.reads}
     props |= encode_props(contract_of(data_of(Object("Reads", reads))), context, names, recorded)
     if macro.reads_globals or macro.reads_vars:

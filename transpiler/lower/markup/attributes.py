@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from transpiler import ir, nodes
 from transpiler.html import tree as html
@@ -11,6 +11,17 @@ from transpiler.ir import build as b
 from transpiler.lower.body import lower_children, string_markup
 from transpiler.lower.context import LowerContext
 from transpiler.lower.holes import lower_hole
+from transpiler.lower.markup.attribute_order import (
+    Arms,
+    Lowered,
+    Pair,
+    Printed,
+    chosen,
+    is_sometimes_absent,
+    last_wins,
+    one_by_one,
+    written,
+)
 from transpiler.lower.markup.naming import part_text
 from transpiler.lower.markup.style import static_style
 from transpiler.lower.paths import path_of, proven_when_false, proven_when_true
@@ -25,35 +36,21 @@ _PROPERTIES = frozenset({"checked", "selected", "muted", "multiple"})
 """Attributes that React sets as properties: present or not, whatever the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """One attribute as React says it: a prop, or (with `raw`) a name only a spread object can carry."""
-
-    name: str
-    value: ir.Expr | None
-    raw: bool = False
-
-
 def lower_attributes(item: html.Element, ctx: LowerContext) -> Iterator[ir.Attribute | ir.AttributeSpread]:
-    """The attributes of a start tag, in source order."""
+    """The attributes of a start tag in source order; where some are printed, what follows those stands before them.
+
+    Of two equal attributes HTML keeps the first and JSX the last.
+    """
     element = item.name if isinstance(item.name, str) else ""
-    pending: list[_Pair] = []
-    for attribute in item.attributes:
-        for lowered in _lower(attribute, element, item, ctx):
-            if isinstance(lowered, _Pair) and lowered.raw:
-                pending.append(lowered)
-            elif isinstance(lowered, _Pair):
-                yield ir.Attribute(lowered.name, lowered.value)
-            else:
-                yield lowered
-    if pending:
-        entries = tuple(ir.Entry(pair.name, pair.value or b.string("")) for pair in pending)
-        yield ir.AttributeSpread(b.call(ctx.helper("attrs"), ir.ObjectExpr(entries)))
+    lowered = [one for attribute in item.attributes for one in _lower(attribute, element, item, ctx)]
+    for group in last_wins(lowered):
+        if isinstance(group, Printed):
+            yield ir.AttributeSpread(group.value)
+        else:
+            yield from written(group, ctx)
 
 
-def _lower(
-    attribute: html.AttributeItem, tag: str, item: html.Element, ctx: LowerContext
-) -> Iterator[_Pair | ir.AttributeSpread]:
+def _lower(attribute: html.AttributeItem, tag: str, item: html.Element, ctx: LowerContext) -> Iterator[Lowered]:
     match attribute:
         case html.Attribute():
             yield from _attribute(attribute, tag, item, ctx)
@@ -74,31 +71,44 @@ def _lower(
             if isinstance(attribute.node, nodes.Assign | nodes.AssignBlock | nodes.ExprStmt):
                 lower_hole(attribute, ctx)
             else:
-                yield _from_text(attribute, tag, ctx)
+                yield _from_text(attribute, tag, item, ctx)
 
 
-def _from_text(hole: html.Hole, tag: str, ctx: LowerContext) -> ir.AttributeSpread:
+def _from_text(hole: html.Hole, tag: str, item: html.Element, ctx: LowerContext) -> Printed:
     """A statement that prints attributes (an include, a call): its text is read at run time."""
     outer = ctx.form
     ctx.form = "html"
     text = string_markup(lower_hole(hole, ctx))
     ctx.form = outer
-    return ir.AttributeSpread(ctx.call("spreadAttributes", b.string(tag), b.obj({"__html": text})))
+    return _printed(b.obj({"__html": text}), hole, tag, item, ctx)
+
+
+_TWO_SPELLINGS = frozenset(
+    {"style", "href", "src", "data", "action", "formaction", "cols", "rows", "size", "span", "rowspan", "start"}
+)
+"""Attributes that a printed text may bring in capital letters, for values that React refuses under its own name."""
+
+
+def _printed(code: ir.Expr, attribute: html.AttributeItem, tag: str, item: html.Element, ctx: LowerContext) -> Printed:
+    """`spreadAttributes("a", text)`, told which attributes of two spellings stand before it in the tag."""
+    before = itertools.takewhile(lambda other: other is not attribute, item.attributes)
+    names = [other.name for other in before if isinstance(other, html.Attribute) and isinstance(other.name, str)]
+    taken = [b.string(name) for name in names if name in _TWO_SPELLINGS]
+    arguments = (code, b.array(*taken)) if taken else (code,)
+    return Printed(ctx.call("spreadAttributes", b.string(tag), *arguments))
 
 
 # --- one attribute -----------------------------------------------------------------------------------------
 
 
-def _attribute(
-    attribute: html.Attribute, tag: str, item: html.Element, ctx: LowerContext
-) -> Iterator[_Pair | ir.AttributeSpread]:
+def _attribute(attribute: html.Attribute, tag: str, item: html.Element, ctx: LowerContext) -> Iterator[Lowered]:
     if not isinstance(attribute.name, str):
-        yield _computed_name(attribute, attribute.name, tag, ctx)
+        yield _computed_name(attribute, attribute.name, tag, item, ctx)
         return
     fact = react_prop(tag, attribute.name, item.namespace)
     if fact.kind == "event":
         yield _handler(attribute, ctx)
-        yield _Pair("suppressHydrationWarning", None)
+        yield Pair("suppressHydrationWarning", None)
         return
     if not fact.sayable:
         yield from _unsayable(attribute, fact, ctx)
@@ -106,12 +116,12 @@ def _attribute(
     if fact.kind == "boolean" or fact.prop in _PROPERTIES:
         _evaluate(attribute, ctx)
         if fact.prop == "hidden" and attribute.value and text_value(attribute.value, ctx) == b.string("until-found"):
-            yield _Pair("HIDDEN", b.string("until-found"), raw=True)
+            yield Pair("HIDDEN", b.string("until-found"), raw=True)
             return
         if not fact.typed:
-            yield _Pair(fact.prop.upper(), b.string(""), raw=True)
+            yield Pair(fact.prop.upper(), b.string(""), raw=True)
             return
-        yield _Pair(_form_name(tag, fact.prop, item), None)
+        yield Pair(_form_name(tag, fact.prop, item), None)
         return
     if fact.kind == "style":
         yield from _style(attribute, ctx)
@@ -142,7 +152,7 @@ def text_value(value: tuple[html.ValueItem, ...], ctx: LowerContext) -> ir.Expr:
         ctx.form = outer
 
 
-def _valued(attribute: html.Attribute, fact: PropFact, tag: str, item: html.Element, ctx: LowerContext) -> _Pair:
+def _valued(attribute: html.Attribute, fact: PropFact, tag: str, item: html.Element, ctx: LowerContext) -> Pair:
     value = attribute.value or ()
     match value:
         case (
@@ -152,11 +162,11 @@ def _valued(attribute: html.Attribute, fact: PropFact, tag: str, item: html.Elem
         ):
             lowered = ctx.value(node)
             if isinstance(lowered.type, Int | Number) and "number" in fact.types:
-                return _Pair(_form_name(tag, fact.prop, item), lowered.code)
+                return Pair(_form_name(tag, fact.prop, item), lowered.code)
     code = text_value(value, ctx)
     if fact.kind == "url":
         if fact.prop in _DROPPED_EMPTY and (tag, fact.prop) != ("a", "href") and not _has_value(value, code, ctx):
-            return _Pair(fact.prop.upper(), code, raw=True)  # React leaves out an empty one under its own spelling
+            return Pair(fact.prop.upper(), code, raw=True)  # React leaves out an empty one under its own spelling
         _note_url(attribute, code, ctx)
     return _typed(fact, code, tag, item)
 
@@ -231,33 +241,33 @@ def _input_type(item: html.Element) -> str:
     return "text"
 
 
-def _typed(fact: PropFact, code: ir.Expr, tag: str, item: html.Element) -> _Pair:
+def _typed(fact: PropFact, code: ir.Expr, tag: str, item: html.Element) -> Pair:
     """The attribute under React's name if its TypeScript type takes the value, else through a spread object."""
     name = _form_name(tag, fact.prop, item)
     match code:
         case ir.UrlFor(code=ir.Str() as constant) | ir.FilterCall(code=ir.Str() as constant):
             code = constant
     if not fact.jsx or (not fact.typed and "-" not in fact.prop):
-        return _Pair(fact.prop, code, raw=True)
+        return Pair(fact.prop, code, raw=True)
     if isinstance(code, ir.Str):
         text = code.value
         if _needs_upper_case(fact, tag, text):
-            return _Pair(fact.prop.upper(), code, raw=True)
+            return Pair(fact.prop.upper(), code, raw=True)
         if fact.kind in ("number", "positive") or ("number" in fact.types and "string" not in fact.types):
             if text.isdecimal() and str(int(text)) == text and not (fact.kind == "positive" and int(text) < 1):
-                return _Pair(name, ir.Num(int(text)))
+                return Pair(name, ir.Num(int(text)))
             if "string" not in fact.types:
-                return _Pair(fact.prop.upper() if fact.kind != "plain" else fact.prop, code, raw=True)
+                return Pair(fact.prop.upper() if fact.kind != "plain" else fact.prop, code, raw=True)
         if fact.takes_string or text in fact.literals:
-            return _Pair(name, code)
+            return Pair(name, code)
         if "boolean" in fact.types and text in ("true", "false"):
-            return _Pair(name, ir.Bool(text == "true"))
-        return _Pair(fact.prop, code, raw=True)
+            return Pair(name, ir.Bool(text == "true"))
+        return Pair(fact.prop, code, raw=True)
     if fact.takes_string and fact.kind not in ("positive", "number"):
-        return _Pair(name, code)
+        return Pair(name, code)
     if fact.literals and _literal_choice(code, fact):
-        return _Pair(name, code)
-    return _Pair(fact.prop.upper() if fact.kind in ("positive", "number") else fact.prop, code, raw=True)
+        return Pair(name, code)
+    return Pair(fact.prop.upper() if fact.kind in ("positive", "number") else fact.prop, code, raw=True)
 
 
 def _literal_choice(code: ir.Expr, fact: PropFact) -> bool:
@@ -279,17 +289,17 @@ def _needs_upper_case(fact: PropFact, tag: str, text: str) -> bool:
     return fact.prop == "hidden" and text == "until-found"
 
 
-def _handler(attribute: html.Attribute, ctx: LowerContext) -> _Pair:
+def _handler(attribute: html.Attribute, ctx: LowerContext) -> Pair:
     """`onclick="..."` becomes `data-onclick`, which `<InlineHandlers />` restores in the browser."""
     code = text_value(attribute.value or (), ctx)
-    return _Pair(f"data-{attribute.name}", code)
+    return Pair(f"data-{attribute.name}", code)
 
 
-def _unsayable(attribute: html.Attribute, fact: PropFact, ctx: LowerContext) -> Iterator[_Pair | ir.AttributeSpread]:
+def _unsayable(attribute: html.Attribute, fact: PropFact, ctx: LowerContext) -> Iterator[Pair | ir.AttributeSpread]:
     name = str(attribute.name)
     code = text_value(attribute.value or (), ctx)
     if fact.kind == "reserved" and name in ("ref", "key"):
-        yield _Pair(name.upper(), code, raw=True)
+        yield Pair(name.upper(), code, raw=True)
         return
     if name.startswith("@"):
         ctx.report(
@@ -299,7 +309,7 @@ def _unsayable(attribute: html.Attribute, fact: PropFact, ctx: LowerContext) -> 
             label="not an attribute name for React",
             text=f"It is written as `x-on:{name[1:]}`, which means the same to Alpine.js and nothing to others.",
         )
-        yield _Pair(f"x-on:{name[1:]}", code, raw=True)
+        yield Pair(f"x-on:{name[1:]}", code, raw=True)
         return
     ctx.report(
         "unsayable-attribute",
@@ -310,7 +320,7 @@ def _unsayable(attribute: html.Attribute, fact: PropFact, ctx: LowerContext) -> 
     )
 
 
-def _style(attribute: html.Attribute, ctx: LowerContext) -> Iterator[_Pair | ir.AttributeSpread]:
+def _style(attribute: html.Attribute, ctx: LowerContext) -> Iterator[Pair | ir.AttributeSpread]:
     """A style object where it prints back equal, else the text itself through `styleProps`."""
     code = text_value(attribute.value or (), ctx)
     if isinstance(code, ir.Str):
@@ -319,26 +329,26 @@ def _style(attribute: html.Attribute, ctx: LowerContext) -> Iterator[_Pair | ir.
             style: ir.Expr = b.obj({key: b.string(value) for key, value in declared.items()})
             if any(key.startswith("--") for key in declared):  # React's type has no custom properties
                 style = ir.Cast(style, Object("CSSProperties", module="react"))
-            yield _Pair("style", style)
+            yield Pair("style", style)
             return
     yield ir.AttributeSpread(ctx.call("styleProps", code))
 
 
 def _computed_name(
-    attribute: html.Attribute, name: tuple[html.Text | html.Hole, ...], tag: str, ctx: LowerContext
-) -> ir.AttributeSpread:
+    attribute: html.Attribute, name: tuple[html.Text | html.Hole, ...], tag: str, item: html.Element, ctx: LowerContext
+) -> Printed:
     """`data-{{ loop.index }}="x"`: an entry of an object; a text may end the name, so it is read at run time."""
     value = text_value(attribute.value or (), ctx)
     if all(isinstance(part, html.Text) or _is_number(part, ctx) for part in name):
         entries = b.method(b.name("Object"), "fromEntries", b.array(b.array(part_text(name, ctx), value)))
-        return ir.AttributeSpread(b.call(ctx.helper("attrs"), entries))
+        return Printed(b.call(ctx.helper("attrs"), entries))
     outer = ctx.form
     ctx.form = "html"
     text = string_markup(lower_children(name, ctx))
     ctx.form = outer
     if attribute.value is not None:
         text = b.template(text, '="', b.call(ctx.helper("escapeText"), value), '"')
-    return ir.AttributeSpread(ctx.call("spreadAttributes", b.string(tag), b.obj({"__html": text})))
+    return _printed(b.obj({"__html": text}), attribute, tag, item, ctx)
 
 
 def _is_number(part: html.ValueItem, ctx: LowerContext) -> bool:
@@ -352,9 +362,7 @@ def _is_number(part: html.ValueItem, ctx: LowerContext) -> bool:
 # --- printed attributes ------------------------------------------------------------------------------------
 
 
-def _spread(
-    attribute: html.SpreadHole, tag: str, item: html.Element, ctx: LowerContext
-) -> Iterator[_Pair | ir.AttributeSpread]:
+def _spread(attribute: html.SpreadHole, tag: str, item: html.Element, ctx: LowerContext) -> Iterator[Lowered]:
     """`{{ 'required' if x }}`: a conditional attribute; anything else is read at run time."""
     node = attribute.node
     match node:
@@ -372,59 +380,49 @@ def _spread(
     code = ctx.dynamic(value)
     if value.only(Str) and ctx.autoescape:
         code = b.obj({"__html": b.call(ctx.helper("escape"), code)})
-    yield ir.AttributeSpread(ctx.call("spreadAttributes", b.string(tag), code))
+    yield _printed(code, attribute, tag, item, ctx)
 
 
-def _conditional(
-    attribute: html.AttributeIf, tag: str, item: html.Element, ctx: LowerContext
-) -> Iterator[_Pair | ir.AttributeSpread]:
+def _conditional(attribute: html.AttributeIf, tag: str, item: html.Element, ctx: LowerContext) -> Iterator[Lowered]:
     """Attributes of the arms, each with its condition: `aria-current={active ? "page" : undefined}`."""
-    arms: list[tuple[ir.Expr | None, dict[tuple[str, bool], ir.Expr], list[ir.AttributeSpread]]] = []
+    arms: Arms = []
     known: frozenset[str] = frozenset()
     booleans: list[ir.Expr] = []
     for arm in attribute.arms:
         with ctx.knowing(known):
             test = None if arm.test is None else ctx.test(arm.test)
-            values: dict[tuple[str, bool], ir.Expr] = {}
-            spreads: list[ir.AttributeSpread] = []
             with ctx.knowing(proven_when_true(arm.test) if arm.test is not None else frozenset()):
-                for inner in arm.items:
-                    for lowered in _lower(inner, tag, item, ctx):
-                        if isinstance(lowered, _Pair):
-                            default = b.string("") if lowered.raw else b.TRUE
-                            values.setdefault((lowered.name, lowered.raw), lowered.value or default)
-                        else:
-                            spreads.append(lowered)
+                lowered = [one for inner in arm.items for one in _lower(inner, tag, item, ctx)]
             if test is not None and not b.is_boolean(test) and _is_truth(arm.test, ctx):
                 booleans.append(test)
-            arms.append((test, values, spreads))
+            arms.append((test, lowered))
         if arm.test is not None:
             known |= proven_when_false(arm.test)
-    for name, raw in dict.fromkeys(key for _, values, _ in arms for key in values):
-        code: ir.Expr = b.UNDEFINED
-        for test, values, _ in reversed(arms):
-            given = values.get((name, raw), b.UNDEFINED)
-            code = given if test is None else _choice(test, given, code, booleans)
-        yield _Pair(name, code, raw)
-    for index, (test, _, spreads) in enumerate(arms):
-        for spread in spreads:
-            code = spread.value
-            before = [earlier for earlier, _, _ in arms[:index] if earlier is not None]
-            if test is not None:
-                code = b.conditional(test, code, b.obj({}))
-            for earlier in reversed(before):
-                code = b.conditional(earlier, b.obj({}), code)
-            yield ir.AttributeSpread(code)
+    printed = any(isinstance(one, Printed) for _, lowered in arms for one in lowered)
+    if printed:
+        yield Printed(chosen(arms, ctx))
+    elif is_sometimes_absent(arms) and _prints_later(attribute, item):
+        yield ir.AttributeSpread(chosen(arms, ctx))
+    else:
+        yield from one_by_one(arms, booleans)
+
+
+def _prints_later(attribute: html.AttributeItem, item: html.Element) -> bool:
+    """Whether a printed attribute follows, which counts where this one is absent."""
+    behind = itertools.dropwhile(lambda other: other is not attribute, item.attributes)
+    return any(_has_printed(other) for other in itertools.islice(behind, 1, None))
+
+
+def _has_printed(attribute: html.AttributeItem) -> bool:
+    match attribute:
+        case html.AttributeIf(arms):
+            return any(_has_printed(inner) for arm in arms for inner in arm.items)
+        case html.Attribute(name):
+            return not isinstance(name, str)
+        case _:
+            return True
 
 
 def _is_truth(node: nodes.Expr | None, ctx: LowerContext) -> bool:
     """Whether a condition is a value of type `boolean`."""
     return isinstance(node, nodes.Name | nodes.Getattr) and isinstance(ctx.value(node).type, Bool)
-
-
-def _choice(test: ir.Expr, then: ir.Expr, otherwise: ir.Expr, booleans: list[ir.Expr]) -> ir.Expr:
-    if then == otherwise:
-        return then
-    if then == b.TRUE and otherwise == b.UNDEFINED and (b.is_boolean(test) or test in booleans):
-        return test
-    return b.conditional(test, then, otherwise)

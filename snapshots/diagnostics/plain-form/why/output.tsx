@@ -17,7 +17,7 @@ export default function Page({ attrs }: PageProps) {
       <form method="post" action="/elsewhere">
         <input name="a" />
       </form>
-      <form method="post" {...spreadAttributes("form", xmlattr(attrs))}>
+      <form {...spreadAttributes("form", xmlattr(attrs))} method="post">
         <input name="a" />
       </form>
       <form>

@@ -9,8 +9,8 @@ export default function Page({ id }: PageProps) {
   return (
     <>
       <input
-        type="file"
         {...spreadAttributes("input", { __html: `multiple${attrsHtml({ id })}` })}
+        type="file"
       />
       <input {...spreadAttributes("input", { __html: `multiple${attrsHtml({ id: "" })}` })} />
     </>

@@ -16,5 +16,5 @@ export interface InputProps {
 }
 
 export function Input({ name, kwargs = {} }: InputProps) {
-  return <input name={name} {...spreadAttributes("input", xmlattr(kwargs))} />;
+  return <input {...spreadAttributes("input", xmlattr(kwargs))} name={name} />;
 }
