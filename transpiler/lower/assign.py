@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.changes import changed
+from transpiler.lower.coerce import loosened
 from transpiler.lower.context import LowerContext, Relower
 from transpiler.lower.namespaces import declare_namespace, is_namespace, set_attribute, shared_namespaces
 from transpiler.lower.scope import LoopBinding, MacroBinding, ModuleBinding, NamespaceBinding
@@ -101,9 +102,10 @@ def _bind_name(name: str, value: Value, ctx: LowerContext) -> None:
         _assign_shared(name, let, value, ctx)
         return
     if let is not None:
-        let.types.append(widened(value.type))
+        value = loosened(value, ctx)
+        let.types.append(value.type)
         ctx.prelude.append(ir.Assign(b.name(let.name), value.code))
-        ctx.scope.bind(name, Value(b.name(let.name), widened(value.type)))
+        ctx.scope.bind(name, Value(b.name(let.name), value.type))
         return
     if any(value.code == b.name(other.name) for other in ctx.lets.values()):  # it may change later
         local = ctx.names.take(name)

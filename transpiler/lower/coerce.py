@@ -8,9 +8,8 @@ from transpiler.lower.context import LowerContext
 from transpiler.lower.keeping import keeps
 from transpiler.lower.shaping import shaped
 from transpiler.lower.truth import boolean, truth
-from transpiler.lower.value import Value, is_simple
+from transpiler.lower.value import Value, is_simple, widened
 from transpiler.lower.widening import may_be_html, with_html
-from transpiler.lower.wire import wire
 from transpiler.types import (
     HTML,
     INT,
@@ -204,7 +203,7 @@ def _without_missing(value: Value, target: Type) -> ir.Expr | None:
     match target:
         case List() | Dict():
             fallback = b.array()
-        case Str(values=None):
+        case Str(values=None, by_use=True):
             fallback = b.string("")
         case _ if any(isinstance(member, NoneType) for member in members(target)):
             fallback = b.NULL
@@ -233,8 +232,27 @@ def _mapped(items: ir.Expr, kind: Type, wanted: Type, ctx: LowerContext) -> ir.E
     code = coerce(Value(b.name(name), kind), wanted, inner)
     if code is None:
         return None
+    code = _as_pairs(code, wanted)
     body: ir.Expr | tuple[ir.Statement, ...] = (*inner.prelude, ir.Return(code)) if inner.prelude else code
     return b.method(items, "map", ir.Arrow((ir.Parameter(b.pattern(name)),), body))
+
+
+def _as_pairs(code: ir.Expr, wanted: Type) -> ir.Expr:
+    """What a function returns with its pairs marked as such: TypeScript takes them for arrays of any length there."""
+    match code, wanted:
+        case ir.ObjectExpr(entries), Object(fields=fields):
+            return ir.ObjectExpr(
+                tuple(
+                    ir.Entry(entry.key, _as_pairs(entry.value, fields[entry.key].type))
+                    if isinstance(entry, ir.Entry) and entry.key in fields
+                    else entry
+                    for entry in entries
+                )
+            )
+        case ir.Array(items), Dict() if items and not has_object(wanted):
+            return ir.Cast(code, wanted)
+        case _:
+            return code
 
 
 def _row(value: Value, items: tuple[Type, ...], ctx: LowerContext) -> ir.Expr | None:
@@ -280,9 +298,13 @@ def _dict(value: Value, key: Type, item: Type, ctx: LowerContext) -> ir.Expr | N
 
 
 def _literal_pairs(value: Value, shape: Object, item: Type, ctx: LowerContext) -> ir.Expr | None:
+    if not isinstance(value.code, ir.ObjectExpr) and any(field.optional for field in shape.fields.values()):
+        return None
     rows: list[ir.Expr] = []
     for name in shape.fields:
         part = part_of(value, shape, name)
+        if part is not None and isinstance(part.type, Missing):
+            continue
         code = None if part is None else coerce(part, item, ctx)
         if code is None:
             return None
@@ -340,7 +362,7 @@ def _protocol(value: Value, source: Object, name: str, ctx: LowerContext) -> Val
         return None
     match name:
         case "__str__":
-            return Value(ctx.call("str", wire(value, ctx)), STR)
+            return Value(ctx.call("str", ctx.dynamic(value)), STR)
         case "__iter__":
             return Value(b.array(*(b.string(key) for key in source.fields)), List(STR))
         case "__len__":
@@ -361,13 +383,46 @@ def part_of(value: Value, shape: Object, name: str) -> Value | None:
     kind = union(field.type, MISSING) if field.optional else field.type
     if not isinstance(value.code, ir.ObjectExpr):
         return Value(ir.Member(value.code, name), kind)
-    found = [entry.value for entry in value.code.entries if isinstance(entry, ir.Entry) and entry.key == name]
-    return Value(found[0], kind) if len(found) == 1 else None
+    found = [entry.value for entry in value.code.entries if isinstance(entry, ir.Spread) or entry.key == name]
+    if not found:
+        return Value(b.UNDEFINED, MISSING)
+    return (
+        None
+        if len(found) > 1 or any(isinstance(entry, ir.Spread) for entry in value.code.entries)
+        else Value(found[0], kind)
+    )
+
+
+def loosened(value: Value, ctx: LowerContext) -> Value:
+    """The value as a variable holds it that gets other values too."""
+    type_ = widened(value.type)
+    code = coerce(value, type_, ctx)
+    return Value(value.code if code is None else code, type_)
+
+
+def as_others(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
+    """Dicts written in the template as the objects that they stand beside, with what is read of both."""
+    if not _holds_literals(value.type) or not has_object(target) or _holds_literals(target):
+        return None
+    return coerce(value, target, ctx)
+
+
+def _holds_literals(type_: Type) -> bool:
+    return any(
+        is_literal(member) or (isinstance(member, List) and is_literal(member.item)) for member in members(type_)
+    )
 
 
 def join_branches(then: Value, otherwise: Value, ctx: LowerContext) -> tuple[ir.Expr, ir.Expr, Type]:
     """Two alternatives as one expression: their codes and the joint type (dynamic where they disagree)."""
+    if (code := as_others(otherwise, then.type, ctx)) is not None:
+        return then.code, code, then.type
+    if (code := as_others(then, otherwise.type, ctx)) is not None:
+        return code, otherwise.code, otherwise.type
     joined = union(then.type, otherwise.type)
     if isinstance(joined, Unknown) or (isinstance(then.type, Unknown) != isinstance(otherwise.type, Unknown)):
         return ctx.dynamic(then), ctx.dynamic(otherwise), UNKNOWN
-    return then.code, otherwise.code, joined
+    codes = coerce(then, joined, ctx), coerce(otherwise, joined, ctx)
+    if codes[0] is None or codes[1] is None:
+        return then.code, otherwise.code, joined
+    return codes[0], codes[1], joined

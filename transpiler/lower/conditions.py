@@ -11,7 +11,7 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.assign import LetTarget
 from transpiler.lower.body import as_value, lower_children
-from transpiler.lower.coerce import join_branches
+from transpiler.lower.coerce import as_others, join_branches, loosened
 from transpiler.lower.context import LowerContext
 from transpiler.lower.effects import item_nodes, leaves
 from transpiler.lower.paths import proven_when_false, proven_when_true
@@ -227,9 +227,10 @@ def _conditional_values(item: html.If, assigned: tuple[str, ...], ctx: LowerCont
             elif isinstance(test, ir.Bool):
                 result = value if test.value else result
             else:
-                then, otherwise, type_ = join_branches(
-                    Value(value.code, widened(value.type)), Value(result.code, widened(result.type)), ctx
-                )
+                written = as_others(value, result.type, ctx), as_others(result, value.type, ctx)
+                one = loosened(value, ctx) if written[0] is None else Value(written[0], result.type)
+                other = loosened(result, ctx) if written[1] is None else Value(written[1], value.type)
+                then, otherwise, type_ = join_branches(one, other, ctx)
                 result = Value(b.conditional(test, then, otherwise), type_)
         chosen[name] = result
     from transpiler.lower.assign import bind_target

@@ -18,7 +18,7 @@ from transpiler.lower.runtime_index import runtime_exports
 from transpiler.lower.scope import Scope
 from transpiler.lower.state import state_of
 from transpiler.lower.undefined import as_configured
-from transpiler.lower.value import Value, is_simple, needs_boxing
+from transpiler.lower.value import Value, is_simple
 from transpiler.lower.widening import KeyWidening, Widening
 from transpiler.options import Options
 from transpiler.registry import Registry
@@ -194,7 +194,7 @@ class LowerContext:
         """The code of a value in wire form: what helpers for unknown types take."""
         from transpiler.lower.boxing import boxed
 
-        return boxed(value.code, value.type, self) if needs_boxing(value.type) else value.code
+        return boxed(value.code, value.type, self)
 
     def argument(self, node: nodes.Filter | nodes.Test | nodes.Call, index: int, keyword: str) -> nodes.Expr | None:
         """The node of an argument given by position (from 0, the filtered value not counted) or by keyword."""

@@ -6,7 +6,7 @@ from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower import operators, undefined
 from transpiler.lower.calls import lower_call
-from transpiler.lower.coerce import join_branches
+from transpiler.lower.coerce import coerce, join_branches
 from transpiler.lower.context import FILTERS, TESTS, LowerContext
 from transpiler.lower.lookup import lower_name
 from transpiler.lower.paths import narrowed, path_of, proven_when_false, proven_when_true
@@ -14,7 +14,7 @@ from transpiler.lower.protocols import operand
 from transpiler.lower.references import macro_attribute
 from transpiler.lower.truth import is_given
 from transpiler.lower.undefined import is_default
-from transpiler.lower.value import Value, needs_boxing
+from transpiler.lower.value import Value, joint_shape, needs_boxing
 from transpiler.types import (
     BOOL,
     FLOAT,
@@ -31,6 +31,7 @@ from transpiler.types import (
     Str,
     Tuple,
     Type,
+    Union,
     Unknown,
     is_optional,
     members,
@@ -99,23 +100,25 @@ def _list(node: nodes.List, ctx: LowerContext) -> Value:
     if not items:
         return Value(b.array(), List(UNKNOWN))
     item = _row([_widened(value.type) for value in items])
+    if isinstance(item, Object) and (codes := [coerce(value, item, ctx) for value in items]):
+        known = [code for code in codes if code is not None]
+        if len(known) == len(items):
+            return Value(b.array(*known), List(item))
     if isinstance(item, Unknown | Number) or _mixed(item) or (len(members(item)) > 1 and needs_boxing(item)):
         return Value(b.array(*(ctx.dynamic(value) for value in items)), List(UNKNOWN))
     return Value(b.array(*(value.code for value in items)), List(item))
 
 
 def _row(types: list[Type]) -> Type:
-    """The join of a list's items; tuples of one length are joined place by place, as rows of a table."""
+    """The join of a list's items: tuples of one length place by place, as rows of a table, dicts key by key."""
     rows = [type_.items for type_ in types if isinstance(type_, Tuple)]
     if len(rows) == len(types) and len({len(row) for row in rows}) == 1:
         columns = [union(*column) for column in zip(*rows, strict=True)]
         if not any(isinstance(column, Unknown) for column in columns):
             return Tuple(tuple(columns))
-    shapes = [type_.fields for type_ in types if isinstance(type_, Object) and type_.name == "Dict"]
-    if len(shapes) == len(types) and all(shape.keys() == shapes[0].keys() for shape in shapes):
-        fields = {key: union(*(shape[key].type for shape in shapes)) for key in shapes[0]}
-        if not any(isinstance(field, Unknown) for field in fields.values()):
-            return Object("Dict", {key: Field(field) for key, field in fields.items()})
+    shapes = [type_ for type_ in types if isinstance(type_, Object) and type_.name == "Dict"]
+    if len(shapes) == len(types) > 1:
+        return joint_shape(shapes)
     return union(*types)
 
 
@@ -201,7 +204,28 @@ def attribute(base: Value, name: str, ctx: LowerContext, base_node: nodes.Expr |
         return Value(ir.Member(base.code, name, optional), type_)
     if isinstance(inner, Object) and inner.name == "Dict":
         return Value(b.UNDEFINED, MISSING)
-    return Value(ctx.call("getattr", ctx.dynamic(base), b.string(name)), UNKNOWN)
+    return _of_either(base, name) or Value(ctx.call("getattr", _with_boxed(base, name, ctx), b.string(name)), UNKNOWN)
+
+
+def _of_either(base: Value, name: str) -> Value | None:
+    """An attribute that each of several shapes has."""
+    fields = [member.fields.get(name) for member in members(base.type) if isinstance(member, Object)]
+    given = [field for field in fields if field is not None]
+    type_ = union(*(field.type for field in given))
+    if len(given) < len(members(base.type)) or isinstance(type_, Unknown):
+        return None
+    return Value(ir.Member(base.code, name), union(type_, MISSING) if any(field.optional for field in given) else type_)
+
+
+def _with_boxed(base: Value, name: str, ctx: LowerContext) -> ir.Expr:
+    """The value with that one attribute in wire form, since no other is read."""
+    kinds = [
+        Object(kind.name, {key: field for key, field in kind.fields.items() if key == name})
+        if isinstance(kind, Object)
+        else kind
+        for kind in members(base.type)
+    ]
+    return ctx.dynamic(Value(base.code, kinds[0] if len(kinds) == 1 else Union(tuple(kinds))))
 
 
 def _getitem(node: nodes.Getitem, ctx: LowerContext) -> Value:

@@ -8,7 +8,6 @@ from transpiler.lower.context import LowerContext
 from transpiler.lower.namespaces import check_exact
 from transpiler.lower.protocols import printed
 from transpiler.lower.value import Value, is_simple
-from transpiler.lower.wire import wire
 from transpiler.types import (
     HTML,
     Bool,
@@ -61,7 +60,7 @@ def as_text(value: Value, ctx: LowerContext) -> ir.Expr:
     if value.only(Str, Int, Number, Numeral, NoneType):
         code = _or_none(code)
         return code if value.only(Str, NoneType) else b.template(code)
-    return ctx.call("str", wire(value, ctx))
+    return ctx.call("str", ctx.dynamic(value))
 
 
 def _or_none(code: ir.Expr) -> ir.Expr:
@@ -156,7 +155,7 @@ def _print_markup(value: Value, ctx: LowerContext) -> tuple[ir.Markup, ...]:
         Str, Int, Number, Numeral, Bool, Float, NoneType, Missing, Moment
     ):
         around = () if ctx.namespace == "html" else (b.string(ctx.namespace),)
-        return (ir.Print(ctx.call("text", wire(value, ctx), *around)),)
+        return (ir.Print(ctx.call("text", ctx.dynamic(value), *around)),)
     return (ir.Print(as_text(value, ctx)),)
 
 
@@ -172,7 +171,7 @@ def plain_text(value: Value, ctx: LowerContext) -> ir.Expr:
     if value.only(Html):
         return ctx.call("plain", value.code)
     if any(isinstance(member, Html) for member in members(value.type)) or isinstance(value.type, Unknown):
-        return ctx.call("plain", wire(value, ctx))
+        return ctx.call("plain", ctx.dynamic(value))
     return as_text(value, ctx)
 
 
@@ -189,7 +188,7 @@ def html_text(value: Value, ctx: LowerContext) -> ir.Expr:
         return b.string(escape_constant(value.code.code.value))
     if value.only(*_PLAIN):
         return b.call(ctx.helper("escapeText"), as_text(value, ctx))
-    return ctx.call("escape", wire(value, ctx))
+    return ctx.call("escape", ctx.dynamic(value))
 
 
 def escape_constant(text: str) -> str:

@@ -13,7 +13,6 @@ from transpiler import ir
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.value import Value
-from transpiler.lower.wire import wire
 from transpiler.types import (
     UNKNOWN,
     Dict,
@@ -42,7 +41,7 @@ def shaped(value: Value, target: Type, ctx: LowerContext) -> ir.Expr:
         wanted = shapes[0].name if shapes else "value"
         name = ctx.module.names.take(f"{wanted[:1].lower()}{wanted[1:]}Contract")
         contracts[key] = ir.ModuleConst(name, _literal(data), _CONTRACT)
-    return ctx.call("shaped", wire(value, ctx), b.name(contracts[key].name))
+    return ctx.call("shaped", ctx.dynamic(value), b.name(contracts[key].name))
 
 
 def _literal(data: Any) -> ir.Expr:

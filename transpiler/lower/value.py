@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transpiler import ir
@@ -11,6 +12,7 @@ from transpiler.types import (
     UNKNOWN,
     Bool,
     Dict,
+    Field,
     Float,
     Function,
     Html,
@@ -81,17 +83,38 @@ def is_simple(code: ir.Expr) -> bool:
             return False
 
 
-def needs_boxing(type_: Type) -> bool:
-    """Whether the static form of a type differs from the wire form that dynamic helpers take."""
+def needs_boxing(type_: Type, within: frozenset[int] = frozenset()) -> bool:
+    """Whether the static form of a type differs from the wire form that dynamic helpers take.
+
+    A shape that holds itself (`within`) counts once; what an object's methods gave is no key of it.
+    """
     match type_:
         case Float() | Number() | Numeral() | Tuple() | Dict() | Moment():
             return True
         case List(item):
-            return needs_boxing(item) and not isinstance(item, Number)
-        case Int() | Bool() | Str() | Html() | NoneType() | Missing() | Object() | Unknown() | Node() | Function():
+            return needs_boxing(item, within) and not isinstance(item, Number)
+        case Object():
+            return id(type_) not in within and any(
+                needs_boxing(field.type, within | {id(type_)})
+                for name, field in type_.fields.items()
+                if not name.startswith("__") and not isinstance(field.type, Number)
+            )
+        case Int() | Bool() | Str() | Html() | NoneType() | Missing() | Unknown() | Node() | Function():
             return False
         case _:
-            return any(needs_boxing(member) for member in type_.members)
+            return any(needs_boxing(member, within) for member in type_.members)
+
+
+def joint_shape(shapes: Sequence[Object]) -> Object:
+    """One shape for several dicts, told apart by their keys alone; a key that some of them lack is optional."""
+    joint = Object("Dict")
+    for name in dict.fromkeys(name for shape in shapes for name in shape.fields):
+        fields = [shape.fields[name] for shape in shapes if name in shape.fields]
+        optional = len(fields) < len(shapes) or any(field.optional for field in fields)
+        nested = [field.type for field in fields if isinstance(field.type, Object) and field.type.name == "Dict"]
+        type_ = joint_shape(nested) if len(nested) == len(fields) > 1 else union(*(field.type for field in fields))
+        joint.fields[name] = Field(type_, optional)
+    return joint
 
 
 def widened(type_: Type) -> Type:

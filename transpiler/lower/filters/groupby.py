@@ -5,7 +5,6 @@ from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import bind, options, unsupported
 from transpiler.lower.filters.shared.sequences import compares_plainly, item_type, path_type, static_list
 from transpiler.lower.value import Value
-from transpiler.lower.wire import wire
 from transpiler.types import UNKNOWN, Field, List, Object
 
 
@@ -28,4 +27,4 @@ def lower_groupby(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
         if key is not None and compares_plainly(key):
             group = Object("Group", {"grouper": Field(UNKNOWN), "list": Field(items.type)})
             return Value(ctx.call("groupby", items.code, path, *extra), List(group))
-    return Value(ctx.call("groupby", wire(value, ctx), path, *extra), List(UNKNOWN))
+    return Value(ctx.call("groupby", ctx.dynamic(value), path, *extra), List(UNKNOWN))

@@ -7,7 +7,6 @@ from transpiler.lower.filters.shared.arguments import Arguments, bind, options, 
 from transpiler.lower.filters.shared.sequences import at_most, compares_plainly, item_type, path_type, static_list
 from transpiler.lower.protocols import protocol
 from transpiler.lower.value import Value
-from transpiler.lower.wire import wire
 from transpiler.types import UNKNOWN, Dict, List, Tuple, Type
 
 
@@ -39,7 +38,7 @@ def lower_extreme(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     extra = _options(args)
     if items is not None:
         return Value(ctx.call(node.name, items.code, *extra), at_most(item_type(items)))
-    return Value(ctx.call(node.name, wire(value, ctx), *extra), UNKNOWN)
+    return Value(ctx.call(node.name, ctx.dynamic(value), *extra), UNKNOWN)
 
 
 def _list(helper: str, value: Value, args: Arguments, ctx: LowerContext) -> Value:
@@ -47,7 +46,7 @@ def _list(helper: str, value: Value, args: Arguments, ctx: LowerContext) -> Valu
     extra = _options(args)
     if items is not None:
         return Value(ctx.call(helper, items.code, *extra), items.type)
-    return Value(ctx.call(helper, wire(value, ctx), *extra), List(UNKNOWN))
+    return Value(ctx.call(helper, ctx.dynamic(value), *extra), List(UNKNOWN))
 
 
 def _comparable(value: Value, args: Arguments, ctx: LowerContext) -> Value | None:
@@ -102,4 +101,4 @@ def lower_dictsort(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value
             return Value(ctx.call("sort", value.code, *extra), List(Tuple((key, item))))
     given = b.string("value") if by == "value" else None
     extra = options(case_sensitive=case_sensitive, by=given, reverse=reverse)
-    return Value(ctx.call("dictsort", wire(value, ctx), *extra), List(Tuple((UNKNOWN, UNKNOWN))))
+    return Value(ctx.call("dictsort", ctx.dynamic(value), *extra), List(Tuple((UNKNOWN, UNKNOWN))))

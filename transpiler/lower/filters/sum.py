@@ -7,7 +7,6 @@ from transpiler.lower.filters.shared.arguments import Arguments, bind, options, 
 from transpiler.lower.filters.shared.sequences import item_type, mapped, path_type, read_path, static_list
 from transpiler.lower.operators import number_type
 from transpiler.lower.value import Value
-from transpiler.lower.wire import wire
 from transpiler.types import INT, UNKNOWN, Float, Int, Number
 
 
@@ -57,4 +56,4 @@ def _numbers(value: Value, args: Arguments, ctx: LowerContext) -> Value | None:
 def _floats_boxed(value: Value, ctx: LowerContext) -> ir.Expr:
     if isinstance(item_type(value), Float):
         return b.method(value.code, "map", ctx.helper("boxFloat"))
-    return wire(value, ctx)
+    return ctx.dynamic(value)

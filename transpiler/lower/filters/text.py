@@ -6,7 +6,6 @@ from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import autoescape_option, bind, options, trailing, unsupported
 from transpiler.lower.filters.shared.text import TEXT_OR_HTML, plain, text_filter
 from transpiler.lower.value import Value
-from transpiler.lower.wire import wire
 from transpiler.types import HTML, INT, STR, Html, List
 
 
@@ -73,7 +72,7 @@ def lower_pprint(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     """Jinja docs: `pprint(value)`."""
     if bind(node, ctx) is None:
         return unsupported(ctx)
-    return Value(ctx.call("pprint", wire(value, ctx)), STR)
+    return Value(ctx.call("pprint", ctx.dynamic(value)), STR)
 
 
 @filter_rule("urlencode")
@@ -81,7 +80,7 @@ def lower_urlencode(node: nodes.Filter, value: Value, ctx: LowerContext) -> Valu
     """Jinja docs: `urlencode(value)`; `encodeURIComponent` quotes other characters."""
     if bind(node, ctx) is None:
         return unsupported(ctx)
-    return Value(ctx.call("urlencode", wire(value, ctx)), STR)
+    return Value(ctx.call("urlencode", ctx.dynamic(value)), STR)
 
 
 @filter_rule("urlize")
@@ -117,4 +116,4 @@ def lower_xmlattr(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     if args is None:
         return unsupported(ctx)
     extra = options(autospace=args.truth("autospace"), autoescape=autoescape_option(ctx))
-    return Value(ctx.call("xmlattr", wire(value, ctx), *extra), HTML if ctx.autoescape else TEXT_OR_HTML)
+    return Value(ctx.call("xmlattr", ctx.dynamic(value), *extra), HTML if ctx.autoescape else TEXT_OR_HTML)

@@ -5,7 +5,6 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import bind, trailing, unsupported
 from transpiler.lower.value import Value
-from transpiler.lower.wire import wire
 from transpiler.types import HTML
 
 
@@ -18,4 +17,4 @@ def lower_tojson(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     policy = ctx.module.options.policies.json_dumps
     indent = args.number("indent") or (None if policy.indent is None else b.number(policy.indent))
     layout = trailing(indent, None if policy.sort_keys else b.FALSE, None if policy.ensure_ascii else b.FALSE)
-    return Value(ctx.call("tojson", wire(value, ctx), *layout), HTML)
+    return Value(ctx.call("tojson", ctx.dynamic(value), *layout), HTML)

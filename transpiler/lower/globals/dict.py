@@ -5,7 +5,6 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, global_rule
 from transpiler.lower.filters.shared.arguments import report, unsupported
 from transpiler.lower.value import Value
-from transpiler.lower.wire import wire
 from transpiler.types import UNKNOWN
 
 
@@ -20,14 +19,14 @@ def lower_dict(node: nodes.Call, ctx: LowerContext) -> Value:
             nodes.Pair(nodes.Const(item.key, span=item.span), item.value, span=item.span) for item in node.kwargs
         )
         return ctx.value(nodes.Dict(pairs, span=node.span))
-    source = wire(ctx.value(node.args[0]), ctx) if node.args else b.UNDEFINED
+    source = ctx.dynamic(ctx.value(node.args[0])) if node.args else b.UNDEFINED
     code = ctx.call("makeDict", source, *_named(node, ctx))
     if node.dyn_kwargs is not None:
-        code = ctx.call("makeDict", code, wire(ctx.value(node.dyn_kwargs), ctx))
+        code = ctx.call("makeDict", code, ctx.dynamic(ctx.value(node.dyn_kwargs)))
     return Value(code, UNKNOWN)
 
 
 def _named(node: nodes.Call, ctx: LowerContext) -> list[ir.Expr]:
     if not node.kwargs:
         return []
-    return [b.obj({item.key: wire(ctx.value(item.value), ctx) for item in node.kwargs})]
+    return [b.obj({item.key: ctx.dynamic(ctx.value(item.value)) for item in node.kwargs})]

@@ -10,7 +10,6 @@ from transpiler.lower.context import LowerContext, method_rule
 from transpiler.lower.filters.shared.sequences import static_list
 from transpiler.lower.methods.receiver import receiver
 from transpiler.lower.value import Value
-from transpiler.lower.wire import wire
 from transpiler.types import STR, Bool, Float, Int, NoneType, Number, Str
 
 
@@ -25,9 +24,9 @@ def lower_format(node: nodes.Call, value: Value, ctx: LowerContext) -> Value | N
     plain = _template(text.code.value, args, named, ctx) if isinstance(text.code, ir.Str) else None
     if plain is not None:
         return Value(plain, STR)
-    codes: list[ir.Expr] = [b.array(*(wire(arg, ctx) for arg in args))] if args or named else []
+    codes: list[ir.Expr] = [b.array(*(ctx.dynamic(arg) for arg in args))] if args or named else []
     if named:
-        codes.append(b.obj({name: wire(arg, ctx) for name, arg in named.items()}))
+        codes.append(b.obj({name: ctx.dynamic(arg) for name, arg in named.items()}))
     return Value(ctx.call("pyFormat", text.code, *codes), STR)
 
 

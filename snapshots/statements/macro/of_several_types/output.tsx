@@ -3,7 +3,7 @@ import type { Html } from "@/lib/jinja/value";
 
 export interface Options {
   id: string;
-  text: string | Html;
+  text?: string | Html;
   classes?: string;
   link?: OptionsData;
 }
@@ -37,7 +37,7 @@ export default function Page({ prefix, number, bold, box }: PageProps) {
           link: { to: "x" },
         }}
       />
-      <Hint params={{ id: number, text: box?.text ?? "", link: box ? box.link : undefined }} />
+      <Hint params={{ id: number, text: box?.text, link: box ? box.link : undefined }} />
     </>
   );
 }

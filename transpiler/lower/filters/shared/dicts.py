@@ -7,7 +7,6 @@ from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.protocols import protocol
 from transpiler.lower.value import Value
-from transpiler.lower.wire import wire
 from transpiler.types import STR, UNKNOWN, Dict, List, Missing, Object, Tuple, Type, Union, Unknown, union, without_none
 
 
@@ -21,7 +20,7 @@ def pairs(value: Value, ctx: LowerContext) -> Value:
     item = literal_values(value)
     if item is not None:
         return Value(ctx.call("items", value.code), List(Tuple((STR, item))))
-    return Value(ctx.call("items", wire(value, ctx)), List(Tuple((UNKNOWN, UNKNOWN))))
+    return Value(ctx.call("items", ctx.dynamic(value)), List(Tuple((UNKNOWN, UNKNOWN))))
 
 
 def keys(value: Value, ctx: LowerContext) -> Value:
@@ -42,7 +41,7 @@ def values(value: Value, ctx: LowerContext) -> Value:
     item = literal_values(value)
     if item is not None:
         return Value(ctx.call("values", value.code), List(item))
-    return Value(ctx.call("values", wire(value, ctx)), List(UNKNOWN))
+    return Value(ctx.call("values", ctx.dynamic(value)), List(UNKNOWN))
 
 
 def _walked(value: Value, ctx: LowerContext) -> Value:
