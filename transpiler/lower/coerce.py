@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from transpiler import ir
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
@@ -393,6 +395,27 @@ def part_of(value: Value, shape: Object, name: str) -> Value | None:
     )
 
 
+def otherwise_of(
+    value: Value, kept: Type, fallback: Value, ctx: LowerContext, operator: Literal["??", "||"] = "??"
+) -> Value:
+    """`value ?? fallback` or `value || fallback`, where `kept` is what is left of the value's type.
+
+    Where both need a common form the value is asked for first: `value === null ? fallback : tuple(...value)`.
+    """
+    then, otherwise, type_ = join_branches(Value(value.code, kept, value.natural), fallback, ctx)
+    if then == value.code:
+        return Value(ir.Logical(operator, then, otherwise), type_)
+    known = Value(ctx.named(value.code, "value"), value.type)
+    then, otherwise, type_ = join_branches(Value(known.code, kept, value.natural), fallback, ctx)
+    if operator == "||":
+        return Value(b.conditional(truth(known, ctx), then, otherwise), type_)
+    code = then
+    for kind, literal in ((Missing, b.UNDEFINED), (NoneType, b.NULL)):
+        if any(isinstance(member, kind) for member in members(value.type)):
+            code = b.conditional(b.equal(known.code, literal), otherwise, code)
+    return Value(code, type_)
+
+
 def loosened(value: Value, ctx: LowerContext) -> Value:
     """The value as a variable holds it that gets other values too."""
     type_ = widened(value.type)
@@ -402,6 +425,8 @@ def loosened(value: Value, ctx: LowerContext) -> Value:
 
 def as_others(value: Value, target: Type, ctx: LowerContext) -> ir.Expr | None:
     """Dicts written in the template as the objects that they stand beside, with what is read of both."""
+    if value.code == b.array() and isinstance(target, List):
+        return value.code
     if not _holds_literals(value.type) or not has_object(target) or _holds_literals(target):
         return None
     return coerce(value, target, ctx)

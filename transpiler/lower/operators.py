@@ -6,7 +6,7 @@ from typing import Literal
 
 from transpiler import ir, nodes
 from transpiler.ir import build as b
-from transpiler.lower.coerce import join_branches
+from transpiler.lower.coerce import join_branches, otherwise_of
 from transpiler.lower.context import LowerContext
 from transpiler.lower.paths import proven_when_false, proven_when_true
 from transpiler.lower.truth import truth
@@ -86,11 +86,10 @@ def _or(node: nodes.Or, ctx: LowerContext) -> Value:
     if left.only(Bool) and right.only(Bool):
         return Value(ir.Logical("||", left.code, right.code), BOOL)
     kept = right.type if left.only(NoneType, Missing) else without_none(left.type)
-    then, otherwise, type_ = join_branches(Value(left.code, kept), right, ctx)
     if left.only(Object, Moment, NoneType, Missing):
-        return Value(ir.Logical("??", then, otherwise), type_)
+        return otherwise_of(left, kept, right, ctx)
     if left.only(Str, Int, Number, Object, Moment, Bool, NoneType, Missing):
-        return Value(ir.Logical("||", then, otherwise), type_)
+        return otherwise_of(left, kept, right, ctx, "||")
     left = _repeatable(left, ctx)
     test = truth(left, ctx)
     if isinstance(test, ir.Bool):

@@ -2,7 +2,7 @@
 
 from transpiler import ir, nodes
 from transpiler.ir import build as b
-from transpiler.lower.coerce import join_branches
+from transpiler.lower.coerce import join_branches, otherwise_of
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import Arguments, bind, unsupported
 from transpiler.lower.truth import truth
@@ -56,11 +56,11 @@ def _for_undefined(value: Value, fallback: Value, args: Arguments, ctx: LowerCon
     if isinstance(value.type, Missing):
         return fallback
     kept = union(*(kind for kind in kinds if not isinstance(kind, Missing)))
-    then, otherwise, type_ = join_branches(Value(value.code, kept), fallback, ctx)
     if not any(isinstance(kind, NoneType) for kind in kinds):
-        return Value(ir.Logical("??", then, otherwise), type_)
+        return otherwise_of(value, kept, fallback, ctx)
     if not is_simple(value.code):
         return _helper(value, fallback, args, ctx)
+    then, otherwise, type_ = join_branches(Value(value.code, kept), fallback, ctx)
     return Value(b.conditional(b.equal(value.code, b.UNDEFINED), otherwise, then), type_)
 
 
@@ -72,15 +72,15 @@ def _for_false(value: Value, fallback: Value, args: Arguments, ctx: LowerContext
         return _helper(value, fallback, args, ctx)
     if value.only(Bool) and fallback.only(Bool):
         return Value(ir.Logical("||", value.code, fallback.code), value.type)
-    then, otherwise, type_ = join_branches(Value(value.code, _true(value.type)), fallback, ctx)
     if isinstance(value.type, Object | Moment):
         return value
     if value.only(Object, Moment, NoneType, Missing):
-        return Value(ir.Logical("??", then, otherwise), type_)
+        return otherwise_of(value, _true(value.type), fallback, ctx)
     if value.only(Str, Int, Number, Object, Moment, Bool, NoneType, Missing):
-        return Value(ir.Logical("||", then, otherwise), type_)
+        return otherwise_of(value, _true(value.type), fallback, ctx, "||")
     if not is_simple(value.code):
         return _helper(value, fallback, args, ctx)
+    then, otherwise, type_ = join_branches(Value(value.code, _true(value.type)), fallback, ctx)
     return Value(b.conditional(truth(value, ctx), then, otherwise), type_)
 
 

@@ -2,7 +2,7 @@
 
 from transpiler import ir, nodes
 from transpiler.ir import build as b
-from transpiler.lower.coerce import join_branches
+from transpiler.lower.coerce import join_branches, otherwise_of
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.expressions import apply_filter
 from transpiler.lower.filters.shared.arguments import report, unsupported
@@ -79,7 +79,7 @@ def _or_default(value: Value, default: Value, ctx: LowerContext) -> Value:
     kept = [kind for kind in kinds if not isinstance(kind, Missing)]
     if not kept:
         return default
+    if not any(isinstance(kind, NoneType) for kind in kept):
+        return otherwise_of(value, union(*kept), default, ctx)
     then, otherwise, type_ = join_branches(Value(value.code, union(*kept)), default, ctx)
-    if any(isinstance(kind, NoneType) for kind in kept):
-        return Value(b.conditional(b.equal(value.code, b.UNDEFINED), otherwise, then), type_)
-    return Value(ir.Logical("??", then, otherwise), type_)
+    return Value(b.conditional(b.equal(value.code, b.UNDEFINED), otherwise, then), type_)

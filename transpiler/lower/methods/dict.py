@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from transpiler import ir, nodes
 from transpiler.ir import build as b
-from transpiler.lower.coerce import join_branches
+from transpiler.lower.coerce import join_branches, otherwise_of
 from transpiler.lower.context import LowerContext, method_rule
 from transpiler.lower.expressions import attribute
 from transpiler.lower.filters.shared.dicts import keys, pairs, values
 from transpiler.lower.methods.receiver import method_name, receiver
 from transpiler.lower.value import Value, is_simple
-from transpiler.types import NONE, Dict, Int, Missing, NoneType, Object, Str, Type, Unknown, is_optional, members, union
+from transpiler.types import (
+    MISSING,
+    NONE,
+    Dict,
+    Int,
+    Missing,
+    NoneType,
+    Object,
+    Str,
+    Type,
+    Unknown,
+    is_optional,
+    members,
+    union,
+)
 
 _VIEWS = {"items": pairs, "keys": keys, "values": values}
 
@@ -59,11 +73,11 @@ def _or_default(found: Value, default: Value, ctx: LowerContext, optional: bool)
         return found
     if not kept:
         return default
-    then, otherwise, type_ = join_branches(Value(found.code, union(*kept)), default, ctx)
     if not any(isinstance(kind, NoneType | Unknown) for kind in kept) or isinstance(default.type, NoneType):
-        return Value(ir.Logical("??", then, otherwise), type_)
+        return otherwise_of(found, union(*kept), default, ctx)
     if not is_simple(found.code):
         return None
+    then, otherwise, type_ = join_branches(Value(found.code, union(*kept)), default, ctx)
     return Value(b.conditional(b.equal(found.code, b.UNDEFINED), otherwise, then), type_)
 
 
@@ -76,5 +90,4 @@ def _pair(mapping: Value, kind: Type, item: Type, key: Value, default: Value, ct
     name = inner.names.take("key")
     same = ir.Arrow((ir.Parameter(ir.Pattern(items=(b.pattern(name),))),), b.equal(b.name(name), key.code))
     found = ir.Index(b.method(mapping.code, "find", same), ir.Num(1), optional=True)
-    then, otherwise, type_ = join_branches(Value(found, item), default, ctx)
-    return Value(ir.Logical("??", then, otherwise), type_)
+    return otherwise_of(Value(found, union(item, MISSING)), item, default, ctx)
