@@ -35,8 +35,9 @@ FRAMEWORKS = (
 )  # fmt: skip
 """Installed with what they require."""
 REQUIREMENTS = (
-    "fief-client==0.20.0", "flask-allows==0.7.1", "flask-babelplus==2.2.0", "mongoengine==0.29.3", "oauthlib==4.0.1",
-    "pypuppetdb==3.2.0", "python-freeipa==1.0.10", "tornado==6.6.1", "traitlets==5.16.1",
+    "attrs==26.1.0", "fief-client==0.20.0", "flask-allows==0.7.1", "flask-babelplus==2.2.0", "flask-mail==0.10.0",
+    "jwcrypto==1.6.1", "mongoengine==0.29.3", "oauthlib==4.0.1", "pyjwt==2.15.1", "pyotp==2.12.0", "pypuppetdb==3.2.0",
+    "python-freeipa==1.0.10", "tornado==6.6.1", "traitlets==5.16.1",
 )  # fmt: skip
 """What single apps import beside them, alone."""
 _VAGUE = frozenset({"Unknown", "Any", "@_", "object"})

@@ -75,7 +75,8 @@ def is_generator(node: FunctionNode) -> bool:
 def changes_result(node: FunctionNode) -> bool:
     """Whether a decorator may hand back something else than the function returns."""
     kept = ("property", "cached_property", "staticmethod", "classmethod", "cache", "lru_cache", "cached", "wraps",
-            "login_required", "hybrid_property", "computed_field", "memoize", "setter", "override")  # fmt: skip
+            "login_required", "hybrid_property", "computed_field", "memoize", "setter", "override",
+            "user_loader")  # fmt: skip
     names = []
     for decorator in node.decorator_list:
         expr = decorator.func if isinstance(decorator, ast.Call) else decorator

@@ -83,6 +83,10 @@ class Models:
         """The attributes that relationships of other classes give to a class."""
         return self._orm.backrefs(node)
 
+    def dynamic(self, place: Place) -> dict[str, Place]:
+        """The attributes of a class that are queries, with the class of their rows."""
+        return self._orm.dynamic(place)
+
     def named(self, name: str) -> Object:
         """A new shared shape that is no class of the program."""
         return Object(self._free_name(name), module=MODULE)

@@ -88,6 +88,26 @@ class Orm:
             case False:
                 return union(shape, NONE)
 
+    def dynamic(self, place: Place) -> dict[str, Place]:
+        """The attributes of a class that are queries (`lazy="dynamic"`), with the class of their rows."""
+        assert isinstance(place.node, ast.ClassDef)
+        frame = self._inference.follower.inner(place)
+        found: dict[str, Place] = {}
+        for statement in place.node.body:
+            match statement:
+                case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call) if _is_dynamic(call):
+                    if last_name(call.func) in _RELATIONSHIPS and (target := self._related(call, frame)) is not None:
+                        found[name] = target
+                case _:
+                    pass
+        for name, (call, inner) in self._noted_backrefs().get(place.node.name, {}).items():
+            given, outer = keyword(call, "backref"), inner.scope.parent
+            if isinstance(given, ast.Call) and _is_dynamic(given) and outer is not None:
+                related = self._related(call, inner)
+                if related is not None and related.node is place.node:
+                    found[name] = Place(inner.scope.node, inner.at(outer))
+        return found
+
     def _related(self, call: ast.Call, frame: Frame) -> Place | None:
         given = keyword(call, "argument", 0)
         if isinstance(given, ast.Lambda):
@@ -128,18 +148,22 @@ class Orm:
 
     def backrefs(self, node: ast.ClassDef) -> dict[str, Field]:
         """The attributes that relationships of other classes give to this one."""
+        found = {}
+        for name, (call, frame) in self._noted_backrefs().get(node.name, {}).items():
+            target = self._related(call, frame)
+            if target is not None and target.node is node:
+                found[name] = Field(self._backref(call, frame, node))
+        return found
+
+    def _noted_backrefs(self) -> dict[str, dict[str, tuple[ast.Call, Frame]]]:
+        """The relationships that give a class an attribute, by the class's name and the attribute's."""
         if self._backrefs is None:
             self._backrefs = {}
             for module in self._inference.modules.all:
                 for call, scope in module.calls:
                     if last_name(call.func) in _RELATIONSHIPS and isinstance(scope.node, ast.ClassDef):
                         self._note_backref(call, Frame(scope))
-        found = {}
-        for name, (call, frame) in self._backrefs.get(node.name, {}).items():
-            target = self._related(call, frame)
-            if target is not None and target.node is node:
-                found[name] = Field(self._backref(call, frame, node))
-        return found
+        return self._backrefs
 
     def _note_backref(self, call: ast.Call, frame: Frame) -> None:
         given = keyword(call, "backref")
@@ -174,6 +198,10 @@ class Orm:
         if many is None:
             return UNKNOWN
         return List(shape) if many else union(shape, NONE)
+
+
+def _is_dynamic(call: ast.Call) -> bool:
+    return constant(keyword(call, "lazy")) == "dynamic"
 
 
 def _members(node: ast.ClassDef) -> list[ast.Call]:

@@ -20,6 +20,7 @@ from transpiler.deep_types.desugar import HELPERS, Names, desugar
 from transpiler.deep_types.edits import Edits, Text
 from transpiler.deep_types.layout import Layout
 from transpiler.deep_types.probes import Probes
+from transpiler.deep_types.proxies import proxied_by, resolve_proxies
 from transpiler.deep_types.reads import Reads
 from transpiler.deep_types.values import Value, values_of
 from transpiler.deep_types.widen import changes_of, widen
@@ -56,12 +57,13 @@ def ask(
         for origin in value.origins:
             _ask_about(origin, value.reads, probes)
     layout = Layout(reading.inference.modules)
-    changes = changes_of(reading.inference.modules)
+    changes, proxied = changes_of(reading.inference.modules), proxied_by(reading)
     copied = {path: _plain(text) for path, text in files.items()}
     for module in reading.inference.modules.all:
         edits = Edits(Text(copied[module.path]))
         names = Names(reading, layout)
         desugar(module, edits, names)
+        resolve_proxies(module, proxied, edits, names)
         widen(module, edits, changes, f"{HELPERS}.changes")
         probes.write(module, edits)
         copied[module.path] = "\n".join([f"import {HELPERS}", edits.apply(), *names.imports.values(), ""])

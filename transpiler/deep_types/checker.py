@@ -79,7 +79,7 @@ def _stubs(packages: Sequence[Path]) -> dict[str, str]:
         for file in package.iterdir()
         if file.name.endswith(".pyi")
     }
-    mapped = "from sqlalchemy.orm import Mapped as Mapped" if _has(packages, "sqlalchemy") else _MAPPED
+    mapped = _MAPPED_BY_SQLALCHEMY if _has(packages, "sqlalchemy") else _MAPPED
     texts[f"{PROBES}.pyi"] = f"{_PROBES_STUB}\n{mapped}\n"
     if _major(packages, "sqlalchemy") < (2, 1):
         texts = {path: text.replace(_ROWS, "_sa.Select[tuple[_T]]") for path, text in texts.items()}
@@ -145,6 +145,7 @@ def _by_place(found: Sequence[Mapping[str, Any]], folder: Path) -> dict[str, dic
 PROBES = "jinja2tsx_probes"
 _PROBES_STUB = """\
 from datetime import date as date, datetime as datetime, time as time
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar, cast as cast, overload
 from typing_extensions import Self
 
@@ -153,13 +154,23 @@ _T = TypeVar("_T")
 def sure(value: _T | None) -> _T: ...
 def probe(value: _T, *answers: object) -> _T: ...
 @overload
+def proxied(value: Callable[[], _T]) -> _T: ...
+@overload
+def proxied(value: Any) -> Any: ...
+@overload
 def changes(value: list[Any]) -> list[Any]: ...
 @overload
 def changes(value: dict[Any, Any]) -> dict[Any, Any]: ...
 @overload
 def changes(value: Any) -> Any: ...
 """
+_MAPPED_BY_SQLALCHEMY = """\
+from flask_sqlalchemy import Query as Rows
+from sqlalchemy.orm import Mapped as Mapped
+"""
 _MAPPED = """\
+class Rows(Generic[_T]):
+    def __getattr__(self, name: str) -> Any: ...
 class Mapped(Generic[_T]):
     @overload
     def __get__(self, instance: None, owner: Any) -> Any: ...

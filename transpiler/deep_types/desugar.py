@@ -8,6 +8,7 @@ changed. The types are those that `transpiler.app` reads; what it does not know 
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from transpiler.app import Reading
@@ -17,7 +18,6 @@ from transpiler.deep_types.edits import Edits
 from transpiler.deep_types.layout import Layout
 from transpiler.types import (
     Bool,
-    Field,
     Float,
     Int,
     List,
@@ -64,7 +64,11 @@ class Names:
 
     def _class(self, shape: Object) -> str | None:
         place = self.reading.inference.models.class_of(shape)
-        if place is None or not isinstance(place.node, ast.ClassDef) or place.frame.scope.parent is not None:
+        return self.alias(place) if place is not None else None
+
+    def alias(self, place: Place) -> str | None:
+        """The name of a class of the program, which is imported under it; None if it cannot be."""
+        if not isinstance(place.node, ast.ClassDef) or place.frame.scope.parent is not None:
             return None
         module = self.layout.name_of(place.frame.module)
         alias = f"_{'_'.join([*place.frame.module.parts, place.node.name])}"
@@ -76,10 +80,15 @@ def desugar(module: Module, edits: Edits, names: Names) -> None:
     """Insert the annotations of one file."""
     _settings(module, edits, names)
     for node, scope in module.classes:
-        shape = names.reading.inference.models.object_of(Place(node, Frame(scope)))
+        models = names.reading.inference.models
+        shape = models.object_of(Place(node, Frame(scope)))
         if isinstance(shape, Object):
-            _columns(node, shape, edits, names)
-            _backrefs(node, names.reading.inference.models.backrefs(node), edits, names)
+            attributes = {name: names.spelled(known.type) for name, known in shape.fields.items()}
+            for name, target in models.dynamic(Place(node, Frame(scope))).items():
+                alias = names.alias(target)
+                attributes[name] = f"{HELPERS}.Rows[{alias}]" if alias is not None else None
+            _columns(node, attributes, edits)
+            _backrefs(node, {name: attributes.get(name) for name in models.backrefs(node)}, edits)
     for function, scope in module.functions:
         if isinstance(scope.node, ast.ClassDef):
             _hybrid(function, edits)
@@ -119,12 +128,11 @@ def _hybrid(function: FunctionNode, edits: Edits) -> None:
             edits.insert(edits.source.text.index(f" {function.name}", start) + 1, f"_{decorator.attr}_of_")
 
 
-def _columns(node: ast.ClassDef, shape: Object, edits: Edits, names: Names) -> None:
+def _columns(node: ast.ClassDef, known: Mapping[str, str | None], edits: Edits) -> None:
     for statement in node.body:
         match statement:
             case ast.Assign(targets=[ast.Name(id=name) as target], value=ast.Call(func=func)):
-                known = shape.fields.get(name)
-                spelled = names.spelled(known.type) if known is not None and last_name(func) in _MAKERS else None
+                spelled = known.get(name) if last_name(func) in _MAKERS else None
                 if spelled is not None:
                     end = edits.source.offset(target.end_lineno or target.lineno, target.end_col_offset or 0)
                     edits.insert(end, f': "{HELPERS}.Mapped[{spelled}]"')
@@ -132,13 +140,12 @@ def _columns(node: ast.ClassDef, shape: Object, edits: Edits, names: Names) -> N
                 pass
 
 
-def _backrefs(node: ast.ClassDef, fields: dict[str, Field], edits: Edits, names: Names) -> None:
+def _backrefs(node: ast.ClassDef, known: Mapping[str, str | None], edits: Edits) -> None:
     first = node.body[0]
     line = min([first.lineno, *(one.lineno for one in getattr(first, "decorator_list", ()))])
     start = edits.source.offset(line, first.col_offset)
     indent = edits.source.is_indented(start)
-    for name, known in fields.items():
-        spelled = names.spelled(known.type)
+    for name, spelled in known.items():
         if spelled is not None:
             end = "; " if indent is None else f"\n{indent}"
             edits.insert(start, f'{name}: "{HELPERS}.Mapped[{spelled}]"{end}')

@@ -61,11 +61,26 @@ class Edits:
         self._before.append((span.start, -size, before))
         self._before.append((span.end, size, after))
 
+    def within(self, span: Span) -> str:
+        """The text of an expression as it is edited so far."""
+        size = span.end - span.start
+        edits = [
+            (offset, order, text)
+            for offset, order, text in self._before
+            if span.start < offset < span.end
+            or (offset == span.start and -size <= order < 0)
+            or (offset == span.end and 0 < order <= size)
+        ]
+        return self._edited(span, edits)
+
     def apply(self) -> str:
         """The edited text."""
+        return self._edited(Span(0, len(self.source.text)), self._before)
+
+    def _edited(self, span: Span, edits: list[tuple[int, int, str]]) -> str:
         parts: list[str] = []
-        at = 0
-        for offset, _, text in sorted(self._before, key=lambda edit: edit[:2]):
+        at = span.start
+        for offset, _, text in sorted(edits, key=lambda edit: edit[:2]):
             parts += [self.source.text[at:offset], text]
             at = offset
-        return "".join([*parts, self.source.text[at:]])
+        return "".join([*parts, self.source.text[at : span.end]])

@@ -67,8 +67,9 @@ class Probes:
         spans: dict[Span, list[Question]] = {}
         for expr, question in self._by_module.get(module, {}).items():
             spans.setdefault(edits.source.span(expr), []).append(question)
+        texts = {span: f"({edits.within(span)})" for span in spans}
         for span, questions in spans.items():
-            text = f"({edits.source.of(span)})"
+            text = texts[span]
             lines = [self._line(text, question, path) for question in questions for path in question.reads.paths()]
             edits.around(span, f"{HELPERS}.probe(", f",\n{''.join(lines)})")
 

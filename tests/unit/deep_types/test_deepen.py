@@ -286,3 +286,97 @@ def test_the_checker_is_told_what_settings_are() -> None:
     program = pipeline.analyzed({"a.html": "{{ x }}"}, Options(), reading.facts).program
     deepen(files, reading, program, [], asked)
     assert "jinja2tsx_probes.cast(\"int\", app.config['SIZE']) + nobody_knows()" in asked.copy.files["app.py"]
+
+
+TASKS = """
+@celery.task
+def mail(name, token):
+    return render_template('a.html', x=name, y=token)
+"""
+
+
+def test_a_task_is_called_later() -> None:
+    more = "def one(a):\n    mail.delay(f(), token='t')\n"
+    facts, _ = _deepen({"app.py": f"{FLASK}{TASKS}{more}"}, {"a.html": "{{ x }}{{ y }}"}, {"f": "str", "'t'": "str"})
+    assert facts.call_sites["a.html"][0].values == {"x": STR, "y": STR}
+
+
+@pytest.mark.parametrize("decorator", ["@celery.task(bind=True)", "@wrapped", "@wrapped.task()"])
+def test_a_decorator_may_give_a_function_other_arguments(decorator: str) -> None:
+    tasks = TASKS.replace("@celery.task", decorator)
+    more = "def one(a):\n    mail.delay(f(), token='t')\n"
+    facts, _ = _deepen({"app.py": f"{FLASK}{tasks}{more}"}, {"a.html": "{{ x }}{{ y }}"}, {"f": "str", "'t'": "str"})
+    assert facts.call_sites["a.html"][0].values == {"x": UNKNOWN, "y": UNKNOWN}
+
+
+def test_functions_of_other_files_may_share_a_name() -> None:
+    other = "def show(user):\n    return user\ndef all():\n    return map(show, [1])\n"
+    more = "def one(a):\n    return show(f())\n"
+    files = {"app.py": f"{FLASK}{CALLED}{more}", "other.py": other}
+    facts, _ = _deepen(files, {"a.html": "{{ x }}{{ y }}"}, {"f.name": "str"})
+    assert facts.call_sites["a.html"][0].values["x"] == STR
+
+
+def _copied(files: dict[str, str]) -> str:
+    return _deepen(files, {"a.html": "{{ x }}"}, {})[1].files["app.py"]
+
+
+def test_the_checker_is_told_what_proxies_stand_for() -> None:
+    app = """
+from flask import Flask, current_app, render_template
+from flask_login import LoginManager, current_user
+from werkzeug.local import LocalProxy
+
+class Shop(Flask):
+    pass
+class User:
+    name: str
+lm = LoginManager()
+@lm.user_loader
+def load(id):
+    return User()
+store = LocalProxy(lambda: current_app.store)
+@app.route('/')
+def index():
+    return render_template('a.html', x=current_user.name)
+"""
+    text = _copied({"app.py": app})
+    assert (
+        '(jinja2tsx_probes.proxied, LocalProxy)[0](lambda: jinja2tsx_probes.cast("_app_Shop", current_app).store)'
+        in text
+    )
+    assert 'reveal_type((jinja2tsx_probes.cast("_app_User", current_user).name)),' in text
+    assert {"from app import Shop as _app_Shop", "from app import User as _app_User"} <= set(text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "class Other(Flask):\n    pass\nlm.anonymous_user = nobody_knows()\n",
+        "def f(current_app, current_user):\n    return current_app.store\n",
+    ],
+    ids=["several", "a parameter of that name"],
+)
+def test_a_proxy_stays_one_where_its_object_is_not_known(more: str) -> None:
+    app = f"{FLASK}from flask import current_app\nfrom flask_login import LoginManager, current_user\n"
+    app += "class Shop(Flask):\n    pass\nclass User:\n    name: str\nlm = LoginManager()\n"
+    app += f"@lm.user_loader\ndef load(id):\n    return User()\n{more}\n"
+    app += "@app.route('/')\ndef index():\n    return render_template('a.html', x=(current_app.a, current_user.b))\n"
+    assert ".cast(" not in _copied({"app.py": app})
+
+
+def test_a_dynamic_relationship_is_a_query() -> None:
+    app = f"""{FLASK}from flask_sqlalchemy import SQLAlchemy
+db = SQLAlchemy()
+class User(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    posts = db.relationship("Post", backref=db.backref("author", lazy="dynamic"), lazy="dynamic")
+class Post(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+@app.route('/')
+def index():
+    return render_template('a.html', x=User.query.first().posts)
+"""
+    text = _copied({"app.py": app})
+    assert 'posts: "jinja2tsx_probes.Mapped[jinja2tsx_probes.Rows[_app_Post]]" = db.relationship(' in text
+    assert 'author: "jinja2tsx_probes.Mapped[jinja2tsx_probes.Rows[_app_User]]"\n' in text

@@ -33,3 +33,16 @@ def test_indentation_is_known_where_nothing_else_stands_before() -> None:
     source = Text("class A:\n    x = 1; y = 2\n")
     assert source.is_indented(source.text.index("x")) == "    "
     assert source.is_indented(source.text.index("y")) is None
+
+
+def test_the_text_of_an_expression_has_the_edits_inside_of_it() -> None:
+    source = Text("f(x) + g(x)")
+    sum_ = ast.parse(source.text, mode="eval").body
+    assert isinstance(sum_, ast.BinOp)
+    edits = Edits(source)
+    edits.around(source.span(sum_), "<", ">")
+    edits.around(source.span(sum_.left), "[", "]")
+    edits.around(source.span(sum_.right), "{", "}")
+    assert edits.within(source.span(sum_.left)) == "[f(x)]"
+    assert edits.within(source.span(sum_.right)) == "{g(x)}"
+    assert edits.within(source.span(sum_)) == "<[f(x)] + {g(x)}>"
