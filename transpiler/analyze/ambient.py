@@ -12,6 +12,7 @@ from transpiler.analyze.links import endpoint_of, find_link
 from transpiler.analyze.names import World
 from transpiler.analyze.uses import CONTEXT_FUNCTIONS, FUNCTION_RESULTS
 from transpiler.analyze.values import Cycler, ReadAmbient, Unit, Value
+from transpiler.facts import Route, Setting
 from transpiler.types import STR, TEXT, UNKNOWN, ContextPath
 
 _SETTING = re.compile(r"<config\[(\w+)\]>")
@@ -94,7 +95,7 @@ class AmbientCalls(FilterWalk):
         routes = self.app.routes.get(endpoint) if endpoint is not None else None
         if routes is None or self.app.framework == "starlette":
             self.unit.add(ReadAmbient("globals"))
-        for setting in (found for route in routes or () for found in _SETTING.findall(route.rule)):
+        for setting in (found for route in routes or () for found in _settings(route)):
             self._given_by_globals("config", setting)
         if any(k.key == "_external" and isinstance(k.value, nodes.Const) and k.value.value for k in node.kwargs):
             self._given_by_globals("origin")
@@ -198,3 +199,11 @@ def _constant(node: nodes.Expr) -> tuple[object] | None:
             return (tuple(part[0] for part in parts if part is not None),) if None not in parts else None
         case _:
             return None
+
+
+def _settings(route: Route) -> list[str]:
+    """The settings of the app that a route's path and defaults are made of."""
+    return [
+        *_SETTING.findall(route.rule),
+        *(value.key for value in route.defaults.values() if isinstance(value, Setting)),
+    ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transpiler import nodes
-from transpiler.facts import AppFacts, Route
+from transpiler.facts import AppFacts, Route, Setting
 
 _SPECIAL = ("_anchor", "_external", "_method", "_scheme")
 
@@ -61,7 +61,11 @@ def endpoint_of(node: nodes.Call, app: AppFacts, template: str) -> str | None:
 def _route(
     endpoint: str, keywords: dict[str, nodes.Expr], values: dict[str, nodes.Expr], app: AppFacts
 ) -> Route | None:
-    """The route that takes most of the values, as werkzeug chooses."""
+    """The route that werkzeug takes: of those that suit the values the one of lowest rank.
+
+    A route whose default a value may equal goes before the one it returns. None where such a default is no value of the
+    path, so that leaving it out of the path does not give that route.
+    """
     method = keywords.get("_method")
     if method is not None and not (isinstance(method, nodes.Const) and isinstance(method.value, str)):
         return None
@@ -71,8 +75,30 @@ def _route(
     fitting = [
         route
         for route in routes
-        if route.exact
-        and (method is None or method.value in route.methods)
+        if (method is None or method.value in route.methods)
         and all(name in values or name in route.defaults for name in route.converters)
     ]
-    return max(fitting, key=lambda route: len(route.converters), default=None)
+    if not all(route.exact for route in fitting):
+        return None
+    open_: list[frozenset[str]] = []
+    for route in sorted(fitting, key=lambda route: route.rank):
+        names = _compared(route, values)
+        if names is None:
+            continue
+        if not names:
+            single = {name for names in open_ for name in names if len(names) == 1}
+            return route if all(names <= single and names <= route.converters.keys() for names in open_) else None
+        open_.append(names)
+    return None
+
+
+def _compared(route: Route, values: dict[str, nodes.Expr]) -> frozenset[str] | None:
+    """The values that must equal a default of the route, which only run time knows; None if one does not."""
+    found: set[str] = set()
+    for name in route.defaults.keys() & values.keys():
+        value, default = values[name], route.defaults[name]
+        if not isinstance(value, nodes.Const) or (isinstance(default, Setting) and value.value is not None):
+            found.add(name)
+        elif value.value is not None and value.value != default:
+            return None
+    return frozenset(found)

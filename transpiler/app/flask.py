@@ -18,7 +18,7 @@ from transpiler.app.follow import External, Follower, Frame, Place, Source, Targ
 from transpiler.app.functions import returned
 from transpiler.app.modules import FunctionNode, Module, Modules, Problem
 from transpiler.app.rules import converters, join, nest, setting
-from transpiler.facts import Route
+from transpiler.facts import Route, Setting
 
 _METHODS = ("get", "post", "put", "delete", "patch")
 _APPS = ("flask.Flask", "flask.app.Flask", "quart.Quart", "flask_openapi3.OpenAPI")
@@ -375,12 +375,14 @@ class _Reader:
         rule = join(mounted.prefix, text or "")
         methods = self._methods(keyword(call, "methods"), frame) or view.methods or frozenset({"GET"})
         given = keyword(call, "defaults")
-        defaults = self.follower.literal(given, frame) if given is not None else {}
+        defaults = self._defaults(given, frame)
         exact = mounted.exact and text is not None
         if not exact:
             self._problem(frame.module, call, f"the path of `{mounted.name}{name}` is not a literal")
-        if not isinstance(defaults, dict):
-            self._problem(frame.module, call, f"the defaults of `{mounted.name}{name}` are not literals")
+        if defaults is None:
+            self._problem(
+                frame.module, call, f"the defaults of `{mounted.name}{name}` are neither literals nor settings"
+            )
             exact, defaults = False, {}
         route = Route(f"{mounted.name}{name}", rule, converters(rule), methods, defaults, exact)
         if route not in self.found.routes:
@@ -389,6 +391,20 @@ class _Reader:
             self.found.views.append((id(view.node), route))
             for name, value in _written(given):
                 self.found.defaults.setdefault((id(view.node), name), []).append((value, frame))
+
+    def _defaults(self, given: ast.expr | None, frame: Frame) -> dict[str, object] | None:
+        """The defaults of a rule: literals, and settings of the app; None where some are neither."""
+        found = self.follower.literal(given, frame) if given is not None else {}
+        if isinstance(found, dict):
+            return found
+        entries = dict(_written(given))
+        values = {name: self._default(value, frame) for name, value in entries.items()}
+        count = len(given.keys) if isinstance(given, ast.Dict) else len(entries)
+        return None if not values or ... in values.values() or len(values) < count else values
+
+    def _default(self, value: ast.expr, frame: Frame) -> object:
+        key = self._setting(value, frame)
+        return self.follower.literal(value, frame) if key is None else Setting(key)
 
     def _methods(self, expr: ast.expr | None, frame: Frame) -> frozenset[str]:
         if expr is None:

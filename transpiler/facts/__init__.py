@@ -1,6 +1,6 @@
 """What analysis found out about the whole program: the vocabulary between `analyze` and `lower`."""
 
-from transpiler.facts.app import AppFacts, CallSite, CustomName, Route
+from transpiler.facts.app import AppFacts, CallSite, CustomName, Route, Setting
 from transpiler.facts.program import (
     BlockFacts,
     Evidence,
@@ -15,5 +15,5 @@ from transpiler.facts.program import (
 
 __all__ = [
     "AppFacts", "BlockFacts", "CallSite", "CustomName", "Evidence", "Form", "MacroFacts", "Param", "Program", "Prop",
-    "Route", "TemplateFacts", "reach",
+    "Route", "Setting", "TemplateFacts", "reach",
 ]  # fmt: skip

@@ -9,12 +9,19 @@ from transpiler.types import Type
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """The value of `app.config[key]`, which the app knows when the page is made."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """One endpoint: `rule` in werkzeug's spelling with every prefix (`/user/<int:id>`), `converters` by parameter
     (`int`, `string`, `path`, `float`, `uuid`, `any(...)`), the HTTP methods. Starlette paths are spelled alike.
 
     `<config[KEY]>` in a rule stands for the value of that setting of the app; beside a slash of the rule its own
-    slashes are dropped.
+    slashes are dropped; a default may be such a `Setting`, too.
     `exact` is False where the endpoint is known but the path is not (a prefix out of the app's settings): `rule`
     is then what the source shows of it and no link may be built from it. It is `likely` all the same where it holds
     defaults of a function that nobody in the program calls (`Admin(app, base_url="/admin")` of a library).
@@ -29,6 +36,16 @@ class Route:
     mounted: bool = False
     """Starlette's mount of files: slashes at the start of `path` are dropped."""
     likely: bool = False
+
+    @property
+    def arguments(self) -> frozenset[str]:
+        """What werkzeug calls so: the names in the path and those with a default."""
+        return frozenset((*self.converters, *self.defaults))
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Of the rules that suit, werkzeug takes that with most arguments, then with most defaults: the lowest rank."""
+        return -len(self.arguments), -len(self.defaults)
 
 
 @dataclass(frozen=True, slots=True)

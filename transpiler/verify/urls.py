@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from transpiler.facts import AppFacts, Route
+from transpiler.facts import AppFacts, Route, Setting
 
 _PARAMETER = re.compile(r"<(?:[^<>:]*:)?(\w+)>")
 _SETTING = re.compile(r"(/?)<config\[(\w+)\]>(/?)")
@@ -28,7 +28,7 @@ def build_url(
     given = {key: value for key, value in values.items() if key not in _SPECIAL and value is not None}
     method = values.get("_method")
     known = _routes(app, name)
-    fitting = [route for route in known if _fits(route, given, method)]
+    fitting = [route for route in known if _fits(route, given, method, config)]
     routes = [route for route in fitting if route.exact] or fitting  # React's side asks for what is not exact
     if not routes and known and all(route.exact for route in known):
         raise LookupError(f"no route of {name} takes {', '.join(sorted(given)) or 'no values'}")
@@ -36,7 +36,7 @@ def build_url(
         path = "/" + quote(endpoint, safe=_PATH)
         used: set[str] = set()
     else:
-        route = max(routes, key=lambda one: len(one.converters))
+        route = min(routes, key=lambda one: one.rank)
         path, used = _path(route, given, config, quoted=app.framework != "starlette")
         used |= route.defaults.keys()
     query = _query({key: value for key, value in given.items() if key not in used})
@@ -52,10 +52,21 @@ def _routes(app: AppFacts, endpoint: str) -> Sequence[Route]:
     return [Route("static", f"{app.static_url_path}/<path:filename>", {"filename": "path"})]
 
 
-def _fits(route: Route, values: Mapping[str, Any], method: object) -> bool:
+def _fits(route: Route, values: Mapping[str, Any], method: object, config: Any) -> bool:
     if method is not None and method not in route.methods:
         return False
+    if any(name in values and values[name] != _default(route, name, config) for name in route.defaults):
+        return False
     return all(name in values or name in route.defaults for name in route.converters)
+
+
+def _default(route: Route, name: str, config: Any) -> Any:
+    value = route.defaults[name]
+    return _setting(value.key, config) if isinstance(value, Setting) else value
+
+
+def _setting(key: str, config: Any) -> Any:
+    return getattr(config, key, None) or config[key]
 
 
 def _path(route: Route, values: Mapping[str, Any], config: Any, *, quoted: bool) -> tuple[str, set[str]]:
@@ -64,12 +75,12 @@ def _path(route: Route, values: Mapping[str, Any], config: Any, *, quoted: bool)
     def parameter(match: re.Match[str]) -> str:
         name = match[1]
         used.add(name)
-        text = str(values[name] if name in values else route.defaults[name])
+        text = str(values[name] if name in values else _default(route, name, config))
         text = text.lstrip("/") if route.mounted else text
         return quote(text, safe=_PATH) if quoted else text
 
     def setting(match: re.Match[str]) -> str:
-        value = str(getattr(config, match[2], None) or config[match[2]])
+        value = str(_setting(match[2], config))
         value = value.lstrip("/") if match[1] else value
         return match[1] + quote(value.rstrip("/") if match[3] else value, safe=_PATH) + match[3]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import combinations
 from urllib.parse import quote
 
 from transpiler import ir, nodes
 from transpiler.analyze.links import Link, endpoint_of, find_link
-from transpiler.facts import AppFacts
+from transpiler.facts import Route, Setting
 from transpiler.ir import build as b
 from transpiler.lower.calls import call_recorded
 from transpiler.lower.context import LowerContext, global_rule
@@ -42,47 +43,74 @@ def lower_url_for(node: nodes.Call, ctx: LowerContext) -> Value:
 
 
 def _routed(node: nodes.Call, dropped: frozenset[str], kept: frozenset[str], ctx: LowerContext) -> ir.Expr:
-    """The link where the arguments `dropped` are None, and those of `kept` are not."""
+    """The link where the arguments `dropped` are None or a route's default, and those of `kept` are neither."""
     app, template = ctx.module.program.app, ctx.module.facts.name
     link = find_link(node, app, template, dropped)
     assert link is not None, "only names that a route can do without are dropped"
-    absent = [
-        name
-        for name in link.route.converters
-        if name in link.values
-        and name not in kept
-        and app.framework != "starlette"
-        and _may_be_none(ctx.value(link.values[name]).type)
-    ]
-    optional = frozenset(name for name in absent if _is_cut(link, (name,), app))
-    if not all(
-        _is_cut(link, some, app) for count in range(len(optional)) for some in combinations(optional, count + 1)
-    ):
-        optional = frozenset()
-    for name in absent:
-        if name not in optional and find_link(node, app, template, dropped | {name}) is not None:
-            value = ctx.named(ctx.value(link.values[name]).code, name)
-            without = _routed(node, dropped | {name}, kept, ctx)
-            return b.conditional(b.equal(value, b.NULL), without, _routed(node, dropped, kept | {name}, ctx))
-    return _written(link, optional, ctx)
+    shorter: dict[str, ir.Expr | None] = {}
+    for name in link.route.converters:
+        if name not in link.values or name in kept or app.framework == "starlette":
+            continue
+        found = find_link(node, app, template, dropped | {name})
+        usual = None if found is None else _usual(found.route, link, name, ctx)
+        if found is not None and (usual is not None or _may_be_none(ctx.value(link.values[name]).type)):
+            shorter[name] = usual
+    combinations_ = [frozenset(some) for count in range(len(shorter)) for some in combinations(shorter, count + 1)]
+    if all(_is_cut(node, link, names, dropped, ctx) for names in combinations_):
+        return _written(link, shorter, ctx)
+    for name, usual in shorter.items():
+        value = ctx.value(link.values[name])
+        code = ctx.named(value.code, name)
+        tests = [b.equal(code, b.NULL)] if _may_be_none(value.type) else []
+        tests += [] if usual is None else [b.equal(code, usual)]
+        test = tests[0] if len(tests) == 1 else ir.Logical("||", *tests)
+        return b.conditional(
+            test, _routed(node, dropped | {name}, kept, ctx), _routed(node, dropped, kept | {name}, ctx)
+        )
+    return _written(link, {}, ctx)
 
 
-def _is_cut(link: Link, names: tuple[str, ...], app: AppFacts) -> bool:
-    """Whether the route without some parameters is a route, too; the app may hide what it takes for them."""
-    rule = _without(names, link.route.rule)
-    return rule != link.route.rule and any(route.rule == rule for route in app.routes.get(link.endpoint, ()))
+def _usual(route: Route, link: Link, name: str, ctx: LowerContext) -> ir.Expr | None:
+    """The default for which werkzeug takes `route` and not that of `link`, where a value of this type may equal it."""
+    if name not in route.defaults or route.rank >= link.route.rank:
+        return None
+    value = ctx.value(link.values[name])
+    constant = isinstance(link.values[name], nodes.Const)
+    match route.defaults[name]:
+        case Setting(key) if not value.is_number:
+            return b.member(b.name("ctx"), "globals", "config", key)
+        case str(text) if not value.is_number and not constant:
+            return b.string(text)
+        case int(number) if not value.is_text and not constant:
+            return ir.Num(number)
+        case _:
+            return None
+
+
+def _is_cut(node: nodes.Call, link: Link, names: frozenset[str], dropped: frozenset[str], ctx: LowerContext) -> bool:
+    """Whether the route without some parameters is that of `link`, cut, with the defaults that each has alone."""
+    shorter = find_link(node, ctx.module.program.app, ctx.module.facts.name, dropped | names)
+    if shorter is None or shorter.route.rule == link.route.rule:
+        return False
+    usual = {name: shorter.route.defaults.get(name) for name in names}
+    alone = {
+        name: found.route.defaults.get(name)
+        for name in names
+        if (found := find_link(node, ctx.module.program.app, ctx.module.facts.name, dropped | {name})) is not None
+    }
+    return shorter.route.rule == _without(names, link.route.rule) and usual == alone
 
 
 def _may_be_none(type_: Type) -> bool:
     return any(isinstance(member, NoneType | Unknown) for member in members(type_))
 
 
-def _without(names: tuple[str, ...], rule: str) -> str:
+def _without(names: frozenset[str], rule: str) -> str:
     """A rule without some parameters and the slashes before them."""
     return re.sub(rf"/{_PARAMETER.pattern}", lambda found: "" if found["name"] in names else found[0], rule)
 
 
-def _written(link: Link, optional: frozenset[str], ctx: LowerContext) -> ir.Expr:
+def _written(link: Link, optional: Mapping[str, ir.Expr | None], ctx: LowerContext) -> ir.Expr:
     parts = _path(link, optional, ctx)
     if link.query:
         parts += _query(link.query, ctx)
@@ -100,8 +128,8 @@ def _anchor(value: Value, ctx: LowerContext) -> str | ir.Expr:
     return b.conditional(b.equal(ctx.named(value.code, "anchor"), b.NULL), b.string(""), anchor)
 
 
-def _path(link: Link, optional: frozenset[str], ctx: LowerContext) -> list[str | ir.Expr]:
-    """The path; a value of `optional` is left out with the slash before it where it is None."""
+def _path(link: Link, optional: Mapping[str, ir.Expr | None], ctx: LowerContext) -> list[str | ir.Expr]:
+    """The path; a value of `optional` is left out with the slash before it where it is None or what stands there."""
     route = link.route
     parts: list[str | ir.Expr] = []
     end = 0
@@ -111,15 +139,24 @@ def _path(link: Link, optional: frozenset[str], ctx: LowerContext) -> list[str |
         end = match.end()
         if name in optional:
             parts += _fixed(fixed.removesuffix("/"), ctx)
-            parts.append(ctx.call("segment", ctx.code(link.values[name])))
+            usual = optional[name]
+            arguments = (ctx.code(link.values[name]), *(() if usual is None else (usual,)))
+            parts.append(ctx.call("segment", *arguments))
             continue
         parts += _fixed(fixed, ctx)
         if name in link.values:
             part = _parameter(link.values[name], match["converter"] or "string", ctx)
             parts.append(_below_mount(part, ctx) if route.mounted else part)
         else:
-            parts.append(str(route.defaults[name]))
+            parts += _default(route.defaults[name], ctx)
     return parts + _fixed(route.rule[end:], ctx)
+
+
+def _default(value: object, ctx: LowerContext) -> list[str | ir.Expr]:
+    """What a default writes into the path."""
+    if isinstance(value, Setting):
+        return [b.call(ctx.helper("quotePath"), b.member(b.name("ctx"), "globals", "config", value.key))]
+    return [quote(str(value), safe=_PATH_SAFE)]
 
 
 def _fixed(text: str, ctx: LowerContext) -> list[str | ir.Expr]:

@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeAlias
 
 import pydantic
 
-from transpiler.facts import AppFacts, Route
+from transpiler.facts import AppFacts, Route, Setting
 from transpiler.project.errors import InputError
 
 Kind: TypeAlias = Literal["flask", "fastapi"]
@@ -59,7 +59,8 @@ def endpoints(app: AppFacts, contracts: Mapping[str, Contract]) -> list[Endpoint
     routes = sorted((route for routes in app.routes.values() for route in routes), key=lambda r: (r.rule, r.endpoint))
     for route in routes:
         shown = [name for name in _shown(app, route.endpoint) if name in contracts]
-        if "GET" not in route.methods or not route.exact or "<config[" in route.rule or route.mounted:
+        set_by_app = "<config[" in route.rule or any(isinstance(value, Setting) for value in route.defaults.values())
+        if "GET" not in route.methods or not route.exact or set_by_app or route.mounted:
             continue
         for template in shown:
             stem = _NO_NAME.sub("-", posixpath.splitext(template)[0]).strip("-")
