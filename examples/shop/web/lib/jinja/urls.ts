@@ -2,7 +2,7 @@
 
 import { fail } from "./errors";
 import { str } from "./str";
-import { membersOf } from "./value";
+import { membersOf, textOf } from "./value";
 
 /** Quote all but letters, digits, `_.-~` and the safe characters, as `urllib.parse.quote` does. */
 export function quote(value: unknown, safe = ""): string {
@@ -20,9 +20,9 @@ export function quotePath(value: unknown): string {
   return quote(value, "!$&'()*+,/:;=@");
 }
 
-/** A part of a path with its slash, nothing for `None`: the shorter route is taken. */
-export function segment(value: unknown): string {
-  return value === null ? "" : `/${quotePath(value)}`;
+/** A part of a path with its slash, nothing for `None` and for a route's default: the shorter route is taken. */
+export function segment(value: unknown, usual?: string | number): string {
+  return value === null || (textOf(value) ?? value) === usual ? "" : `/${quotePath(value)}`;
 }
 
 /** The value of `_anchor`, quoted as Flask does it. */
