@@ -32,6 +32,23 @@ Loader = Callable[[str], "str | None"]
 
 
 @dataclass
+class Parsed:
+    """Templates as they are written: what no fact about an app changes, so that it is found once for all analyses."""
+
+    options: Options
+    sources: dict[str, Source]
+    diagnostics: dict[str, Diagnostics]
+    trees: dict[str, tuple[Source, nodes.Template]]
+    _forms: dict[int, dict[int, Form]] = field(default_factory=dict)
+
+    def forms_of(self, tree: nodes.Template) -> dict[int, Form]:
+        """The form that each piece of one of the trees stands in, by where it starts."""
+        if id(tree) not in self._forms:
+            self._forms[id(tree)] = {start: place.form for start, place in placements(tree.body).items()}
+        return self._forms[id(tree)]
+
+
+@dataclass
 class Loaded:
     """All templates of one root, parsed and analysed; `program` lacks those with a syntax error."""
 
@@ -86,14 +103,19 @@ def load(
 
     `without` switches rungs of the ladder for unbalanced HTML off, which must not change any page (for tests).
     """
-    loaded = analyzed(texts, options, app)
+    return load_parsed(parsed(texts, options), app, without)
+
+
+def load_parsed(templates: Parsed, app: AppFacts | None = None, without: frozenset[Rung] = frozenset()) -> Loaded:
+    """The same for templates that are parsed already."""
+    loaded = analyzed(templates, app)
     loaded.trees = Trees(without)
     settle_forms(loaded)
     return loaded
 
 
-def analyzed(texts: Mapping[str, str], options: Options, app: AppFacts | None = None) -> Loaded:
-    """The first half of `load`: what parsing and analysis find; `settle_forms` is the second."""
+def parsed(texts: Mapping[str, str], options: Options) -> Parsed:
+    """Parse templates; those with a syntax error have a diagnostic and no tree."""
     sources = {name: Source(name, text) for name, text in texts.items()}
     diagnostics = {name: Diagnostics(source) for name, source in sources.items()}
     trees: dict[str, tuple[Source, nodes.Template]] = {}
@@ -101,12 +123,15 @@ def analyzed(texts: Mapping[str, str], options: Options, app: AppFacts | None = 
         tree = parse(source, options, diagnostics[name])
         if tree is not None:
             trees[name] = (source, written_out(tree, options.autoescapes(name)))
-    program = analyze_program(trees, app or AppFacts(), options, diagnostics, _forms_of)
-    return Loaded(sources, diagnostics, program, options, handler_places(program), beside_scripts(program))
+    return Parsed(options, sources, diagnostics, trees)
 
 
-def _forms_of(tree: nodes.Template) -> dict[int, Form]:
-    return {start: place.form for start, place in placements(tree.body).items()}
+def analyzed(templates: Parsed, app: AppFacts | None = None) -> Loaded:
+    """What analysis finds, with the facts of an app; `settle_forms` is the other half of `load`."""
+    diagnostics = {name: replace(found, items=[*found.items]) for name, found in templates.diagnostics.items()}
+    program = analyze_program(templates.trees, app or AppFacts(), templates.options, diagnostics, templates.forms_of)
+    handlers, scripted = handler_places(program), beside_scripts(program)
+    return Loaded(templates.sources, diagnostics, program, templates.options, handlers, scripted)
 
 
 def settle_forms(loaded: Loaded) -> None:

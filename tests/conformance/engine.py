@@ -90,7 +90,7 @@ def convert(case: Case, folder: str) -> tuple[dict[str, str], str] | str:
     """
     main = case.name if case.name is not None and case.templates.get(case.name) == case.source else MAIN
     app = AppFacts(globals={name: CustomName(name, UNKNOWN, UNKNOWN) for name in case.globals()})
-    loaded = pipeline.analyzed({**case.templates, main: case.source}, case.options, app)
+    loaded = pipeline.analyzed(pipeline.parsed({**case.templates, main: case.source}, case.options), app)
     if main not in loaded.program.templates:
         return "syntax-error"
     force_strings(loaded.program)

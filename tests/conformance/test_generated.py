@@ -64,7 +64,7 @@ def page_of(asked: Program) -> str | None:
 def converted(asked: Program, folder: str, *, text: bool) -> tuple[dict[str, str], Rendering] | None:
     """The modules and what to render; None where the program is refused or a value does not fit its contract."""
     options = Options(**asked.options, extensions=frozenset({"do", "loopcontrols"}))
-    loaded = pipeline.analyzed(asked.templates, options, None)
+    loaded = pipeline.analyzed(pipeline.parsed(asked.templates, options))
     if text:
         force_strings(loaded.program)
     pipeline.settle_forms(loaded)

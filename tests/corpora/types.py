@@ -141,7 +141,7 @@ def _program(corpus: Corpus, facts: AppFacts) -> Program:
 
     for name in corpus.templates:
         texts |= pipeline.reachable(name, unread, corpus.options)
-    return pipeline.analyzed(texts, corpus.options, facts).program
+    return pipeline.analyzed(pipeline.parsed(texts, corpus.options), facts).program
 
 
 def _archive(corpus: Corpus) -> list[Path]:

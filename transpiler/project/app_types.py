@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from transpiler import pipeline
@@ -20,10 +20,9 @@ from transpiler.stack import in_deep_thread
 _ENVIRONMENTS = (".venv", "venv", "env")
 
 
-def deepen_types(app: App, texts: Mapping[str, str], settings: Settings) -> None:
-    """Fill in the types that the checker knows; what hinders it becomes a problem of the app.
-
-    `texts` are the templates by name, whose reads are asked about.
+def deepen_types(app: App, templates: pipeline.Parsed, settings: Settings) -> None:
+    """Fill in the types that the checker knows about what the templates read; what hinders it becomes a problem of
+    the app.
     """
     reading = app.reading
     if reading is None or app.folder is None or not reading.contexts:
@@ -32,7 +31,7 @@ def deepen_types(app: App, texts: Mapping[str, str], settings: Settings) -> None
         return
     folder = app.folder
     try:
-        program = in_deep_thread(pipeline.analyzed, texts, settings.options(), reading.facts).program
+        program = in_deep_thread(pipeline.analyzed, templates, reading.facts).program
         app.facts = deepen(app.texts, reading, program, packages_around(folder))
     except CheckerError as error:
         app.problems.append(f"no deep types: {error.reason}" + (f" ({error.hint})" if error.hint else ""))

@@ -99,8 +99,9 @@ def open_project(request: Request) -> Project:
         shown = ", ".join(str(source) for source in request.sources)
         raise InputError(f"no template in {shown}", "name a folder of templates, or a template file")
     app = load_app(Path(settings.app) if settings.app else find_app(found.roots))
-    deepen_types(app, found.texts, settings)
-    loaded = in_deep_thread(pipeline.load, found.texts, settings.options(), app.facts)
+    templates = in_deep_thread(pipeline.parsed, found.texts, settings.options())
+    deepen_types(app, templates, settings)
+    loaded = in_deep_thread(pipeline.load_parsed, templates, app.facts)
     for name, diagnostics in found.diagnostics.items():
         if name in loaded.diagnostics:
             loaded.diagnostics[name].items[:0] = diagnostics.items

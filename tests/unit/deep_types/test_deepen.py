@@ -55,7 +55,7 @@ class _Asked:
 
 def _deepen(files: dict[str, str], templates: dict[str, str], table: Mapping[str, str]) -> tuple[AppFacts, Copy]:
     reading = read_deeply(files)
-    program = pipeline.analyzed(templates, Options(), reading.facts).program
+    program = pipeline.analyzed(pipeline.parsed(templates, Options()), reading.facts).program
     asked = _Asked(table)
     return deepen(files, reading, program, [], asked), asked.copy
 
@@ -218,9 +218,8 @@ def test_the_checker_answers() -> None:
         "    return render_template('a.html', x=sorted(found(words), key=lambda post: post.n)[:3])\n"
     )
     reading = read_deeply({"app.py": app})
-    program = pipeline.analyzed(
-        {"a.html": "{% for p in x %}{{ p.when() }}{% endfor %}"}, Options(), reading.facts
-    ).program
+    templates = pipeline.parsed({"a.html": "{% for p in x %}{{ p.when() }}{% endfor %}"}, Options())
+    program = pipeline.analyzed(templates, reading.facts).program
     found = deepen({"app.py": app}, reading, program, [], reveal).call_sites["a.html"][0].values["x"]
     assert isinstance(found, List)
     assert isinstance(found.item, Object)
@@ -261,7 +260,7 @@ def test_what_changes_later_is_not_what_it_starts_with(body: str) -> None:
     page = f"@app.route('/')\ndef index(a):\n{body}    return render_template('a.html', x=next(iter([x])))\n"
     app = f"{FLASK}{_AROUND}{page}"
     reading = read_deeply({"app.py": app})
-    program = pipeline.analyzed({"a.html": "{{ x }}"}, Options(), reading.facts).program
+    program = pipeline.analyzed(pipeline.parsed({"a.html": "{{ x }}"}, Options()), reading.facts).program
     found = deepen({"app.py": app}, reading, program, []).call_sites["a.html"][0].values["x"]
     assert found in (UNKNOWN, List(UNKNOWN))
 
@@ -283,7 +282,7 @@ def test_the_checker_is_told_what_settings_are() -> None:
     body = "    return render_template('a.html', x=app.config['SIZE'] + nobody_knows())\n"
     reading = read_deeply(files := {"app.py": f"{FLASK}app.config['SIZE'] = 1\n@app.route('/')\ndef index():\n{body}"})
     asked = _Asked({})
-    program = pipeline.analyzed({"a.html": "{{ x }}"}, Options(), reading.facts).program
+    program = pipeline.analyzed(pipeline.parsed({"a.html": "{{ x }}"}, Options()), reading.facts).program
     deepen(files, reading, program, [], asked)
     assert "jinja2tsx_probes.cast(\"int\", app.config['SIZE']) + nobody_knows()" in asked.copy.files["app.py"]
 
@@ -380,3 +379,14 @@ def index():
     text = _copied({"app.py": app})
     assert 'posts: "jinja2tsx_probes.Mapped[jinja2tsx_probes.Rows[_app_Post]]" = db.relationship(' in text
     assert 'author: "jinja2tsx_probes.Mapped[jinja2tsx_probes.Rows[_app_User]]"\n' in text
+
+
+def test_parsed_templates_can_be_analysed_again() -> None:
+    templates = pipeline.parsed({"a.html": "{% for %}", "b.html": "{{ x.name }}{{ x|unknown_filter }}"}, Options())
+    first, second = pipeline.analyzed(templates), pipeline.load_parsed(templates)
+    codes = {name: [item.code for item in found.items] for name, found in first.diagnostics.items()}
+    assert codes == {name: [item.code for item in found.items] for name, found in second.diagnostics.items()}
+    assert codes["a.html"] == ["syntax-error"]
+    assert second.sources is first.sources
+    names = [prop.name for prop in first.program.templates["b.html"].props]
+    assert names == [prop.name for prop in second.program.templates["b.html"].props] == ["x"]
