@@ -1,7 +1,8 @@
 // Emitted modules -> the places where a fault can be seeded.
 // Standard input: {path: text}. Argument: the folder whose node_modules has Prettier, whose parser reads TSX.
-// Standard output: [{kind, path, start, end, text, probe}]: `text` takes the place of what stands from `start` to `end`
-// and is the fault; `probe` takes the same place and throws as soon as it is evaluated.
+// Standard output: [{kind, path, start, end, text, probe, watch}]: `text` takes the place of what stands from `start` to
+// `end` and is the fault; `probe` takes the same place and throws as soon as it is evaluated; `watch` throws only where
+// the fault makes another value (empty for what is no value: an attribute, a space).
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { text as read } from "node:stream/consumers";
@@ -10,11 +11,15 @@ const require = createRequire(join(process.argv[2], "package.json"));
 const babel = require("prettier/plugins/babel");
 
 const THROW = '((): any => { throw new Error("seeded") })()';
+const watched = (value, fault) =>
+  `((a: any, b: any) => { if (JSON.stringify(a) !== JSON.stringify(b)) throw new Error("seeded"); return a; })(${value}, ${fault})`;
+const watchedText = (value) =>
+  `((a: any) => { if (typeof a !== "number" && (typeof a !== "string" || /[&<>]/.test(a))) throw new Error("seeded"); return a; })(${value})`;
 const NO_FILTERS = new Set(["access", "attrs", "calls", "call-value", "i18n", "iterate", "keywords", "methods", "raw", "templates", "undefined"]);
 const STRING_FILTERS = new Set(["toUpperCase", "toLowerCase", "trim", "slice", "join", "replaceAll", "replace"]);
 const LOOP = { first: "last", last: "first", index: "index0", index0: "index", revindex: "index", length: "index" };
 
-// What each kind of fault does to a node: `put(kind, node, text, probe)` notes one.
+// What each kind of fault does to a node: `put(kind, node, text, probe, watch)` notes one.
 const SEEDS = {
   ConditionalExpression(node, { code, put, inMarkup }) {
     put("swapped branch", node, `(${code(node.test)} ? ${code(node.alternate)} : ${code(node.consequent)})`);
@@ -60,18 +65,18 @@ const SEEDS = {
     if (indexes.has(node.name) && !isName && !isKey) put("changed loop attribute", node, `(${node.name} + 1)`);
   },
   JSXAttribute(node, { put, host }) {
-    if (host && node.name.name !== "key") put("lost attribute", node, "", `${attributeName(node)}={${THROW}}`);
+    if (host && node.name.name !== "key") put("lost attribute", node, "", `${attributeName(node)}={${THROW}}`, "");
   },
   JSXExpressionContainer(node, { put, isChild }) {
     if (isChild && node.expression.type === "StringLiteral" && node.expression.value === " ") {
-      put("visible white space", node, "", `{${THROW}}`);
+      put("visible white space", node, "", `{${THROW}}`, "");
     }
   },
   JSXText(node, { code, put }) {
     const words = /^\s*\S+( )\S/.exec(code(node));
     if (!words) return;
     const at = words[0].length - 2;
-    put("visible white space", node, code(node).slice(0, at) + code(node).slice(at + 1), `{${THROW}}`);
+    put("visible white space", node, code(node).slice(0, at) + code(node).slice(at + 1), `{${THROW}}`, "");
   },
   JSXElement(node, { code, put }) {
     const { openingElement: opening, children } = node;
@@ -81,7 +86,7 @@ const SEEDS = {
     if (!["Identifier", "MemberExpression"].includes(only.expression.type)) return;
     const start = code(opening).slice(0, -1);
     const value = code(only.expression);
-    put("missing escape", node, `${start} dangerouslySetInnerHTML={{ __html: String(${value}) }} />`, `${start}>{${THROW}}</${opening.name.name}>`);
+    put("missing escape", node, `${start} dangerouslySetInnerHTML={{ __html: String(${value}) }} />`, `${start}>{${THROW}}</${opening.name.name}>`, `${start}>{${watchedText(value)}}</${opening.name.name}>`);
   },
 };
 
@@ -101,8 +106,8 @@ async function seedsOf(path, source) {
 
   function visit(node, parent, around) {
     const { indexes, inMarkup } = around;
-    const put = (kind, place, text, probe = `${THROW}`) =>
-      found.push({ kind, path, start: place.start, end: place.end, text, probe });
+    const put = (kind, place, text, probe = THROW, watch = watched(code(place), text)) =>
+      found.push({ kind, path, start: place.start, end: place.end, text, probe, watch });
     const inType = node.type.startsWith("TS") && !["TSAsExpression", "TSNonNullExpression", "TSSatisfiesExpression"].includes(node.type);
     if (inType || node.type === "ImportDeclaration") return;
     if (node.type === "JSXAttribute" && node.name.name === "key") return;

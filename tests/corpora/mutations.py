@@ -3,11 +3,13 @@
 `python -m tests.corpora.mutations [NAME...] [--each COUNT] [--seed N] [--write]` prints, for each kind of fault, how
 many were seeded, how many a page noticed, and every fault that none did; `--write` also writes `docs/mutations.md`.
 
-A fault is seeded only into code that belongs to a page which is the same without it. Its outcome:
+A fault is seeded only into modules of templates that were verified. Its outcome:
 
-- *noticed*: some page is no longer the same.
-- *invisible*: the HTML of some page changes, but no page does (white space that no browser shows).
-- *same HTML*: pages evaluate the place, and the HTML of all of them stays the same.
+- *noticed*: some page that `verify` compares is no longer the same.
+- *missed*: no such page is, but a page of three times as many contexts: a hole in `verify`.
+- *equivalent*: pages evaluate the place, and none of all these contexts tells the fault. Either the place has the same
+  value with and without it, or another one that makes the same page.
+- *differing page*: the place is only evaluated by pages that differ without the fault, which `verify` reports.
 - *not reached*: no page evaluates the place.
 """
 
@@ -22,7 +24,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -32,7 +34,7 @@ from tests.support.node import node_modules, run_node
 from tests.support.paths import ROOT
 from transpiler import pipeline
 from transpiler.stack import in_deep_thread
-from transpiler.verify import ReactRenderer, verify_templates
+from transpiler.verify import ReactRenderer, Subject, Verification, verify_templates
 from transpiler.verify.compare import compare_many
 from transpiler.verify.render import RenderError
 from transpiler.verify.suite import Pair
@@ -50,14 +52,24 @@ KINDS = (
 _PAGES = 120
 """At most so many pages look at one fault."""
 
-Outcome: TypeAlias = Literal["noticed", "invisible", "same HTML", "not reached"]
+_MORE_PAGES = 300
+"""So many more look at one that these do not notice."""
+_MORE_TEMPLATES = 3
+"""So many others that are shown with its module are asked then."""
+_MORE_SEEDS = 36
+"""Plain contexts of a template, where its own are not enough to tell."""
+
+Outcome: TypeAlias = Literal["noticed", "missed", "equivalent", "differing page", "not reached"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 _IMPORT = re.compile(r'from "@/([^"]+)"')
 
 
 @dataclass(frozen=True)
 class Seed:
-    """One fault: `text` instead of what stands at `start`; `probe` there throws when it is evaluated."""
+    """One fault: `text` instead of what stands at `start`.
+
+    `probe` there throws when it is evaluated, `watch` where the fault makes another value (empty: it is no value).
+    """
 
     kind: str
     path: str
@@ -65,6 +77,7 @@ class Seed:
     end: int
     text: str
     probe: str
+    watch: str
 
     def into(self, files: Mapping[str, str], text: str) -> dict[str, str]:
         """The files with the text in its place."""
@@ -81,6 +94,8 @@ class Result:
     before: str
     after: str
     outcome: Outcome
+    reason: str
+    """Why it is equivalent."""
 
 
 def seeds(files: Mapping[str, str]) -> list[Seed]:
@@ -99,7 +114,7 @@ def _counted(seed: Seed, files: Mapping[str, str]) -> Seed:
         return seed
     units = code.encode("utf-16-le")
     start, end = (len(units[: 2 * at].decode("utf-16-le")) for at in (seed.start, seed.end))
-    return Seed(seed.kind, seed.path, start, end, seed.text, seed.probe)
+    return replace(seed, start=start, end=end)
 
 
 def try_corpus(corpus: Corpus, each: int, seed: int) -> list[Result]:
@@ -111,49 +126,112 @@ def _try_corpus(corpus: Corpus, each: int, seed: int) -> list[Result]:
     loaded = load(corpus)
     done = [pipeline.convert(loaded, name) for name in loaded.sources]
     names = [name for name in sorted(corpus.templates) if name in loaded.program.templates]
+    subject = subject_of(loaded, done, project(loaded, done))
     renderer = ReactRenderer()
-    verified = verify_templates(subject_of(loaded, done, project(loaded, done)), names, renderer)
-    pages: dict[str, list[Pair]] = defaultdict(list)
-    for verdict in verified.verdicts:
-        for pair in verdict.pairs:
-            if pair.status == "same" and pair.rendering is not None:
-                for path in _reached(verified.files, pair.rendering.module):
-                    pages[path].append(pair)
-    own = {path: text for path, text in verified.files.items() if path in pages and path.startswith("templates/")}
+    verified = verify_templates(subject, names, renderer)
     shuffled = random.Random(f"{seed} {corpus.name}")
+    court = _Court(corpus.name, subject, renderer, shuffled, verified, _Pages.of(verified))
+    modules = {path for name in names for base in [subject.modules.get(name)] for path in _file(verified.files, base)}
     results: list[Result] = []
-    possible = seeds(own)
+    possible = seeds({path: verified.files[path] for path in sorted(modules) if court.pages.of_file(path)})
     for kind in KINDS:
         chosen = [one for one in possible if one.kind == kind]
         shuffled.shuffle(chosen)
-        results += [
-            _outcome(corpus.name, one, verified.files, pages[one.path], renderer, shuffled) for one in chosen[:each]
-        ]
+        results += [court.result(one) for one in chosen[:each]]
     return results
 
 
-def _outcome(
-    corpus: str,
-    seed: Seed,
-    files: Mapping[str, str],
-    pages: Sequence[Pair],
-    renderer: ReactRenderer,
-    shuffled: random.Random,
-) -> Result:
-    looked = list(pages) if len(pages) <= _PAGES else shuffled.sample(list(pages), _PAGES)
-    code = files[seed.path]
-    line = code.count("\n", 0, seed.start) + 1
-    answers = _render(seed.into(files, seed.text), looked, renderer)
-    outcome: Outcome
-    if _differs(looked, answers):
-        outcome = "noticed"
-    elif any(answer != pair.react for answer, pair in zip(answers, looked, strict=True)):
-        outcome = "invisible"
-    elif any(isinstance(answer, RenderError) for answer in _render(seed.into(files, seed.probe), looked, renderer)):
-        outcome = "same HTML"
-    else:
-        outcome = "not reached"
-    return Result(seed.kind, f"{corpus}: {seed.path}:{line}", code[seed.start : seed.end], seed.text, outcome)
+@dataclass
+class _Pages:
+    """The pairs of a verification whose pages are made with a file, those of the file's own template first."""
+
+    same: dict[str, list[Pair]] = field(default_factory=lambda: defaultdict(list))
+    differing: dict[str, list[Pair]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, verified: Verification) -> _Pages:
+        found = cls()
+        reached: dict[str, set[str]] = {}
+        for pair in (pair for verdict in verified.verdicts for pair in verdict.pairs):
+            if pair.rendering is None or pair.react is None:
+                continue
+            module = pair.rendering.module
+            if module not in reached:
+                reached[module] = _reached(verified.files, module)
+            for path in reached[module]:
+                (found.same if pair.status == "same" else found.differing)[path].append(pair)
+        return found
+
+    def of_file(self, path: str, shuffled: random.Random | None = None) -> list[Pair]:
+        pairs = list(self.same.get(path, ()))
+        if shuffled is not None:
+            shuffled.shuffle(pairs)
+        own = path.rpartition(".")[0]
+        return sorted(pairs, key=lambda pair: pair.rendering is None or pair.rendering.module not in (path, own))
+
+
+@dataclass
+class _Court:
+    """Judges the faults of one corpus."""
+
+    corpus: str
+    subject: Subject
+    renderer: ReactRenderer
+    shuffled: random.Random
+    verified: Verification
+    pages: _Pages
+    more: dict[str, tuple[Verification, _Pages]] = field(default_factory=dict)
+
+    def result(self, seed: Seed) -> Result:
+        outcome, reason = self.outcome(seed)
+        code = self.verified.files[seed.path]
+        line = code.count("\n", 0, seed.start) + 1
+        return Result(
+            seed.kind, f"{self.corpus}: {seed.path}:{line}", code[seed.start : seed.end], seed.text, outcome, reason
+        )
+
+    def outcome(self, seed: Seed) -> tuple[Outcome, str]:
+        pages = self.pages.of_file(seed.path, self.shuffled)[: _PAGES + _MORE_PAGES]
+        files = self.verified.files
+        if any(self.notices(seed, files, part) for part in (pages[:_PAGES], pages[_PAGES:])):
+            return "noticed", ""
+        further, more = self.further(seed.path)
+        others = more.of_file(seed.path)
+        if self.notices(seed, further.files, others):
+            return "missed", ""
+        if self.throws(seed, seed.probe, further.files, others):
+            if not seed.watch:
+                return "equivalent", "no browser shows it"
+            told = self.throws(seed, seed.watch, further.files, others)
+            return "equivalent", "another value, the same page" if told else "always the same value"
+        differing = [*self.pages.differing[seed.path], *more.differing[seed.path]][:_MORE_PAGES]
+        if self.throws(seed, seed.probe, further.files, differing):
+            return "differing page", ""
+        return "not reached", ""
+
+    def notices(self, seed: Seed, files: Mapping[str, str], pages: Sequence[Pair]) -> bool:
+        """Whether some page is not the one that Jinja2 gave."""
+        return bool(pages) and _differs(pages, _render(seed.into(files, seed.text), pages, self.renderer))
+
+    def throws(self, seed: Seed, text: str, files: Mapping[str, str], pages: Sequence[Pair]) -> bool:
+        answers = _render(seed.into(files, text), pages, self.renderer) if pages else []
+        return any(isinstance(answer, RenderError) and answer.message == "seeded" for answer in answers)
+
+    def further(self, path: str) -> tuple[Verification, _Pages]:
+        """The pages of many more contexts, of all templates that are shown with a file."""
+        if path not in self.more:
+            names = [name for name, base in self.subject.modules.items() if path in _reached(self.verified.files, base)]
+            own = [name for name in names if path in _file(self.verified.files, self.subject.modules[name])]
+            others = [name for name in names if name not in own]
+            chosen = [*own, *self.shuffled.sample(others, min(len(others), _MORE_TEMPLATES))]
+            found = verify_templates(self.subject, chosen, self.renderer, seeds=_MORE_SEEDS)
+            self.more = {path: (found, _Pages.of(found))}
+        return self.more[path]
+
+
+def _file(files: Mapping[str, str], module: str | None) -> list[str]:
+    """The file of a module, if it has one."""
+    return [] if module is None else [path for end in ("", ".tsx", ".ts") if (path := module + end) in files]
 
 
 def _render(files: Mapping[str, str], pages: Sequence[Pair], renderer: ReactRenderer) -> list[str | RenderError]:
@@ -169,7 +247,7 @@ def _differs(pages: Sequence[Pair], answers: Sequence[str | RenderError]) -> boo
         if isinstance(answer, RenderError) or (pair.is_text and answer != pair.jinja):
             return True
         if not pair.is_text:
-            html.append((pair.jinja or "", answer))
+            html.append(pair.sides(answer))
     return any(found is not None for found in compare_many(html))
 
 
@@ -188,40 +266,50 @@ def _reached(files: Mapping[str, str], module: str) -> set[str]:
 
 
 def table(results: Sequence[Result]) -> str:
-    """A row for each kind of fault."""
-    lines = [f"| fault | seeded | {' | '.join(OUTCOMES)} |", f"|---|---{'|---' * len(OUTCOMES)}|"]
+    """A row for each kind of fault; the last column is about those that some context tells."""
+    lines = [
+        f"| fault | seeded | {' | '.join(OUTCOMES)} | noticed of what can be |",
+        f"|---|---|{'---|' * len(OUTCOMES)}---|",
+    ]
     for kind in (*KINDS, "all"):
         counts = Counter(one.outcome for one in results if kind in (one.kind, "all"))
         shown = " | ".join(str(counts[outcome]) for outcome in OUTCOMES)
-        lines.append(f"| {kind} | {counts.total()} | {shown} |")
+        lines.append(f"| {kind} | {counts.total()} | {shown} | {100 * share(counts):.0f} % |")
     return "\n".join(lines)
+
+
+def share(counts: Mapping[Outcome, int]) -> float:
+    """The part of the faults that can be noticed which is: 0 to 1."""
+    told = counts["noticed"] + counts["missed"] + counts["not reached"]
+    return counts["noticed"] / told if told else 1.0
 
 
 _HEAD = """# Seeded faults
 
 Does `verify` notice what is wrong? `make mutations` seeds faults into the emitted code of the corpora, one at a time,
-and compares the pages again. *Invisible*: the HTML of a page changes, but no page does (white space that no browser
-shows). *Same HTML*: pages evaluate the place and give the same HTML: nothing can tell the fault (a number needs no
-escape), or no context has the value that would. *Not reached*: no page evaluates the place.
+and compares the pages again. *Missed*: only a page of three times as many contexts tells. *Equivalent*: none of these
+tells either; the list says whether the place has the same value with the fault in all of them, another one that makes
+the same page, or is white space that no browser shows. *Differing page*: only pages evaluate the place that differ
+without the fault. *Not reached*: no page evaluates it.
 """
 
 
 def document(results: Sequence[Result]) -> str:
     """`docs/mutations.md`: the table, and every fault that no page noticed."""
-    listed = [f"- {line}" for line in survivors(results).splitlines()]
-    return (
-        "\n".join([_HEAD, table(results), "", "## Not noticed", "", *(line.replace("|", "\\|") for line in listed)])
-        + "\n"
-    )
+    parts = [_HEAD, table(results)]
+    for outcome in OUTCOMES[1:]:
+        listed = [line.replace("|", "\\|") for line in survivors(results, outcome)]
+        parts += ["", f"## {outcome.capitalize()}", "", *(f"- {line}" for line in listed or ["none"])]
+    return "\n".join(parts) + "\n"
 
 
-def survivors(results: Iterable[Result]) -> str:
-    """The faults that no page noticed, with what they change."""
-    return "\n".join(
-        f"{one.outcome}: {one.kind}: {one.place}: `{_short(one.before)}` -> `{_short(one.after)}`"
-        for one in results
-        if one.outcome not in ("noticed", "invisible")
+def survivors(results: Iterable[Result], outcome: Outcome) -> list[str]:
+    """The faults that ended so, with what they change; equivalent ones by their reason."""
+    found = sorted(
+        (one for one in results if one.outcome == outcome), key=lambda one: (one.reason, KINDS.index(one.kind))
     )
+    lines = (f"{one.kind}: {one.place}: `{_short(one.before)}` -> `{_short(one.after)}`" for one in found)
+    return [f"{one.reason}: {line}" if one.reason else line for one, line in zip(found, lines, strict=True)]
 
 
 def _short(code: str) -> str:
@@ -244,7 +332,8 @@ def main(arguments: Sequence[str]) -> None:
         found = pool.map(try_corpus, corpora, [chosen.each] * len(corpora), [chosen.seed] * len(corpora))
         results = [one for part in found for one in part]
     print(table(results))
-    print(survivors(results))
+    for outcome in OUTCOMES[1:]:
+        print(f"--- {outcome}", *survivors(results, outcome), sep="\n")
     if chosen.write:
         (ROOT / "docs" / "mutations.md").write_text(document(results), "utf-8")
 

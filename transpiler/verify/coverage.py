@@ -7,8 +7,8 @@ Input: Jinja2's tree of a template. Output: the same tree with calls of `Probes`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from jinja2 import nodes
@@ -19,7 +19,11 @@ PROBES = "jinja2tsx_probes"
 
 @dataclass(frozen=True)
 class Choice:
-    """A place where a template goes one way or another: `kind`, line, and the constants it compares with."""
+    """A place where a template goes one way or another.
+
+    `names`, `attributes` and `constants` are those of its test (the name of a macro), `sources` and `further` the names
+    and constants that the variables among the names are made of.
+    """
 
     template: str
     number: int
@@ -27,6 +31,9 @@ class Choice:
     line: int
     names: tuple[str, ...] = ()
     constants: tuple[Any, ...] = ()
+    attributes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    further: tuple[Any, ...] = ()
 
 
 Arm: TypeAlias = "tuple[str, int, bool]"
@@ -96,10 +103,15 @@ class Covered:
                 found.append((one.template, one.number, False))
         return found
 
+    def uncalled(self, taken: Set[Arm]) -> list[str]:
+        """The macros whose bodies were not entered."""
+        macros = [one for one in self.choices if one.kind == "macro"]
+        return [name for one in macros if (one.template, one.number, True) not in taken for name in one.names]
+
 
 def instrument(tree: nodes.Template, template: str) -> list[Choice]:
     """Put the probes into a tree, in place; the choices in the order of their places."""
-    writer = _Writer(template)
+    writer = _Writer(template, _origins(tree))
     writer.visit(tree)
     return writer.choices
 
@@ -107,6 +119,7 @@ def instrument(tree: nodes.Template, template: str) -> list[Choice]:
 @dataclass
 class _Writer:
     template: str
+    origins: Mapping[str, Sequence[nodes.Node]]
     choices: list[Choice] = field(default_factory=list)
 
     def visit(self, node: Any) -> None:
@@ -135,8 +148,15 @@ class _Writer:
                 pass
 
     def choice(self, kind: str, node: nodes.Node, about: _About | None) -> Choice:
-        names, constants = (about.names, about.constants) if about is not None else ((), ())
-        one = Choice(self.template, len(self.choices), kind, node.lineno, names, constants)
+        one = Choice(self.template, len(self.choices), kind, node.lineno)
+        if isinstance(node, nodes.Macro):
+            one = replace(one, names=(node.name,))
+        if about is not None:
+            sources, further = _sources(about.names, self.origins)
+            one = replace(
+                one, names=about.names, constants=about.constants, attributes=about.attributes,
+                sources=sources, further=further,
+            )  # fmt: skip
         self.choices.append(one)
         return one
 
@@ -173,9 +193,10 @@ class _Writer:
 
 @dataclass(frozen=True)
 class _About:
-    """What a test is about: the names it reads, the constants in it, whether these alone decide."""
+    """What a test is about: the names and attributes it reads, the constants in it, whether these alone decide."""
 
     names: tuple[str, ...]
+    attributes: tuple[str, ...]
     constants: tuple[Any, ...]
     constant: bool
 
@@ -190,12 +211,56 @@ def _about(node: nodes.Node, test: nodes.Node | None = None) -> _About | None:
             test = test or node.iter
         case _:
             return None
-    names = tuple(dict.fromkeys(one.name for one in _all(test, nodes.Name) if one.ctx == "load"))
-    constants = tuple(one.value for one in _all(test, nodes.Const))
-    return _About(names, constants, isinstance(test, nodes.Expr) and _is_constant(test))
+    attributes = tuple(dict.fromkeys(one.attr for one in _all(test, nodes.Getattr)))
+    return _About(_names(test), attributes, _constants(test), isinstance(test, nodes.Expr) and _is_constant(test))
 
 
-def _all(node: nodes.Node, kind: type[Any]) -> Sequence[Any]:
+def _names(node: nodes.Node) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.name for one in _all(node, nodes.Name) if one.ctx == "load"))
+
+
+def _constants(node: nodes.Node) -> tuple[Any, ...]:
+    return tuple(one.value for one in _all(node, nodes.Const))
+
+
+def _origins(tree: nodes.Template) -> dict[str, list[nodes.Node]]:
+    """What the variables of a template are made of: the values or bodies assigned to them, the lists they are of."""
+    found: dict[str, list[nodes.Node]] = {}
+
+    def note(target: nodes.Node, *made_of: nodes.Node) -> None:
+        for one in _all(target, nodes.Name) + _all(target, nodes.NSRef):
+            found.setdefault(one.name, []).extend(made_of)
+
+    for node in tree.find_all((nodes.Assign, nodes.AssignBlock, nodes.For, nodes.With)):
+        match node:
+            case nodes.Assign():
+                note(node.target, node.node)
+            case nodes.AssignBlock():
+                note(node.target, *node.body)
+            case nodes.For():
+                note(node.target, node.iter)
+            case nodes.With():
+                for target, value in zip(node.targets, node.values, strict=True):
+                    note(target, value)
+    return found
+
+
+def _sources(
+    names: Sequence[str], origins: Mapping[str, Sequence[nodes.Node]]
+) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+    """The further names that these are made of, and the constants there."""
+    reached, constants = dict.fromkeys(names), dict[Any, None]()
+    pending = list(names)
+    while pending:
+        for node in origins.get(pending.pop(), ()):
+            constants |= dict.fromkeys(one for one in _constants(node) if isinstance(one, str | int))
+            fresh = [name for name in _names(node) if name not in reached]
+            reached |= dict.fromkeys(fresh)
+            pending += fresh
+    return tuple(name for name in reached if name not in names), tuple(constants)
+
+
+def _all(node: nodes.Node, kind: type[Any]) -> list[Any]:
     found = list(node.find_all(kind))
     return [node, *found] if isinstance(node, kind) else found
 

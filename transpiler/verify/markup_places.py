@@ -30,7 +30,7 @@ def legal_values(html: str, made: Mapping[Path, Made]) -> Iterator[tuple[Path, E
     open_ = _unquoted(html)
     for path, one in made.items():
         if isinstance(one.value, str) and _BREAKS.search(one.value) and _is_text(one):
-            at = next((at for at in _places(html, one.value) if open_[at] != "\0"), None)
+            at = next((at for at in _places(html, one.value) if at > 0 and open_[at - 1] != "\0"), None)
             if at is not None:
                 yield path, _legal(open_[:at], path, one)
 

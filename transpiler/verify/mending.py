@@ -18,6 +18,7 @@ from transpiler.verify.made_up import Absent, Decision, Exactly, Maker, Path, Pi
 from transpiler.verify.markup_places import legal_values
 from transpiler.verify.oracle import Page
 from transpiler.verify.problems import flaw_of, wanted_by
+from transpiler.verify.standins import NOTHING
 
 _MENDINGS = 24
 _MENDING_TRIES = 80
@@ -57,6 +58,15 @@ class Settler:
         if sample.page.html is not None:
             self.learned |= sample.plan.decided
         return sample
+
+    def plain(self, seed: int) -> Sample:
+        """The sample of a seed, with what was learned from others where it has some value, if Jinja2 renders that."""
+        sample = self.trial(Plan(seed))
+        made = sample.maker.made
+        kept = {path: one for path, one in self.learned.items() if path not in made or _is_some(made[path].value)}
+        if kept:
+            sample = self.trial(Plan(seed, kept))
+        return self.trial(Plan(seed, self.learned)) if problem_of(sample) and kept != self.learned else sample
 
     def mend(self, sample: Sample, steps: int) -> Sample:
         """What becomes of a sample by so many steps."""
@@ -181,6 +191,10 @@ def _below(program: Program, name: str) -> set[str]:
             found.add(current)
             pending += program.templates[current].children
     return found
+
+
+def _is_some(value: Any) -> bool:
+    return value is not NOTHING and value is not None and value != ""
 
 
 def _better(a: Sample, b: Sample) -> bool:

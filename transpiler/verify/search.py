@@ -14,19 +14,31 @@ from typing import Any
 from transpiler.facts import Program
 from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str, Type, members
 from transpiler.verify.coverage import Arm, Choice, Covered
-from transpiler.verify.made_up import Absent, Decision, Exactly, Length, Path, Pick, Plan
+from transpiler.verify.made_up import Absent, Decision, Exactly, Keyed, Length, Path, Pick, Plan
 from transpiler.verify.mending import Sample, Settler, Trial, holds, problem_of
 from transpiler.verify.oracle import Page
 from transpiler.verify.standins import StandIn
 
 BASE_SEEDS = 4
 """So many plans are mended where Jinja2 raises, and kept in any case."""
-_SEEDS = 12
+SEEDS = 12
 """The others are kept where Jinja2 renders them: no type has more kinds of values (`Maker.choices`)."""
 _DECISIONS = 24
+_BASES = 2
+"""So many of the first samples that come to a branch, and of the last, are tried otherwise."""
+_ALIKE = 3
+"""So many places that have the value which a test looked at, or the name of an attribute that it reads."""
 _LONGEST = 20
 _STEPS = 3
 """So often a plan that decides a place is mended, where Jinja2 raises then."""
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much to try: `seeds` plain contexts, and `budget` renderings more to reach branches that they do not."""
+
+    budget: int = 150
+    seeds: int = SEEDS
 
 
 @dataclass
@@ -43,8 +55,8 @@ class Explored:
             self.taken |= sample.page.probes.taken
 
 
-def explore(choices: Sequence[Choice], trial: Trial, program: Program, budget: int = 150) -> Explored:
-    """Look for contexts that reach all choices, with at most `budget` renderings beyond the plain ones.
+def explore(choices: Sequence[Choice], trial: Trial, program: Program, effort: Effort = Effort()) -> Explored:
+    """Look for contexts that reach all choices.
 
     Where Jinja2 raises, what the line reads is made up otherwise (`mending.py`).
     """
@@ -56,12 +68,12 @@ def explore(choices: Sequence[Choice], trial: Trial, program: Program, budget: i
         if sample.page.html is None or sample.page.html not in seen:
             seen.add(sample.page.html)
             found.add(sample)
-    for seed in range(BASE_SEEDS, _SEEDS):
-        sample = trial(Plan(seed, settler.learned))
+    for seed in range(BASE_SEEDS, effort.seeds):
+        sample = settler.plain(seed)
         if not problem_of(sample) and sample.page.html not in seen:
             seen.add(sample.page.html)
             found.add(sample)
-    search = _Search(choices, trial, found, budget, settler)
+    search = _Search(choices, trial, found, effort.budget, settler)
     search.run()
     return found
 
@@ -97,7 +109,7 @@ class _Search:
             return False
         choice = self.choices[arm[1]]
         bases = [one for one in self.found.samples if _evaluated(one.page, choice)]
-        for base in bases[:2]:
+        for base in [*bases[:_BASES], *bases[_BASES:][-_BASES:]]:
             for path, decision in list(_decisions(choice, base))[:_DECISIONS]:
                 if self.budget <= 0:
                     return False
@@ -123,8 +135,7 @@ def _decisions(choice: Choice, sample: Sample) -> Iterator[tuple[Path, Decision]
         if made is None:
             continue
         for constant in choice.constants:
-            for decision in _to_constant(made.type, constant):
-                yield path, decision
+            yield from _to_constant(path, made.type, constant)
         for value in scalars:
             if value != made.value and holds(made.type, value):
                 yield path, Exactly(value)
@@ -135,6 +146,10 @@ def _decisions(choice: Choice, sample: Sample) -> Iterator[tuple[Path, Decision]
                 yield path, Pick(index)
         if made.optional:
             yield path, Absent()
+    for path in [*paths, *_named(choice.sources, sample)]:
+        for constant in choice.further:
+            if path in sample.maker.made:
+                yield from _to_constant(path, sample.maker.made[path].type, constant)
     yield from rest
 
 
@@ -142,32 +157,49 @@ def _paths(choice: Choice, sample: Sample) -> list[Path]:
     """The places whose values a test looked at: attributes it read, names in it, values that its names had."""
     probes, made = sample.page.probes, sample.maker.made
     paths = [path for path in probes.reads(choice.template, choice.number) if path in made]
-    paths += [(name,) for name in choice.names if (name,) in made]
+    paths += _named(choice.names, sample)
+    paths += [path for path in made if path[-1] in choice.attributes][:_ALIKE]
     operands = probes.values.get((choice.template, choice.number), [])
     for operand in operands:
         if isinstance(operand, StandIn):
             continue
         alike = [path for path, one in made.items() if one.value is operand or _same_text(one.value, operand)]
-        paths += alike[:3]
+        paths += alike[:_ALIKE]
     return list(dict.fromkeys(paths))
+
+
+def _named(names: Sequence[str], sample: Sample) -> list[Path]:
+    """The places of names of the context, and of parameters of a macro that is called on its own."""
+    named = set(names)
+    return [path for path in sample.maker.made if path[-1] in named and (len(path) == 1 or _is_parameter(path))]
+
+
+def _is_parameter(path: Path) -> bool:
+    return len(path) == 2 and str(path[0]).endswith("()")
 
 
 def _same_text(a: Any, b: Any) -> bool:
     return isinstance(a, str) and isinstance(b, str) and a == b and a != ""
 
 
-def _to_constant(type_: Type, constant: Any) -> Iterator[Decision]:
+def _to_constant(path: Path, type_: Type, constant: Any) -> Iterator[tuple[Path, Decision]]:
+    """Decisions by which a place is a constant, is as long as it says, or holds it."""
     kinds = members(type_)
     if isinstance(constant, int) and not isinstance(constant, bool):
         if any(isinstance(kind, List | Dict) for kind in kinds):
             for count in (constant, constant + 1, constant - 1):
                 if 0 <= count <= _LONGEST:
-                    yield Length(count)
+                    yield path, Length(count)
         for number in (constant, constant + 1, constant - 1):
             if holds(type_, number):
-                yield Exactly(number)
+                yield path, Exactly(number)
     elif holds(type_, constant):
-        yield Exactly(constant)
+        yield path, Exactly(constant)
+    for kind in kinds:
+        if isinstance(kind, List) and holds(kind.item, constant):
+            yield (*path, 0), Exactly(constant)
+        if isinstance(constant, str) and (isinstance(kind, Dict) and holds(kind.key, constant)):
+            yield path, Keyed((constant,))
 
 
 def _is_scalar(type_: Type) -> bool:

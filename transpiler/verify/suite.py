@@ -23,14 +23,14 @@ from transpiler.types import Function, List, Object, Type, Union
 from transpiler.verify.compare import Difference, compare_many, compare_places
 from transpiler.verify.contexts import as_called, made_ambient, made_context
 from transpiler.verify.coverage import Arm, Choice, Covered
+from transpiler.verify.drivers import GIVEN, Driver, arguments, drivers, including, is_for_macros, macro_props
 from transpiler.verify.explained import Failure, Warned, explains, warned_about
-from transpiler.verify.macro_driver import GIVEN, Driver, arguments, drivers, is_for_macros, macro_props
 from transpiler.verify.made_up import BARE, Maker, Plan
 from transpiler.verify.mending import Sample
 from transpiler.verify.oracle import Oracle, Own, Page
 from transpiler.verify.render import ReactRenderer, RenderError, Rendering
 from transpiler.verify.replay import env_module
-from transpiler.verify.search import Explored, explore
+from transpiler.verify.search import SEEDS, Effort, Explored, explore
 from transpiler.verify.writing import Chunk, first_difference, lines_at
 
 Status: TypeAlias = Literal["same", "different", "explained", "not comparable"]
@@ -175,16 +175,21 @@ def verify_templates(
     own: Own | None = None,
     exact: bool = False,
     budget: int = 150,
+    seeds: int = SEEDS,
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Verification:
-    """Compare the pages of the named templates for the given contexts and, with `make_up`, for made-up ones."""
+    """Compare the pages of the named templates for the given contexts and, with `make_up`, for made-up ones.
+
+    `budget` bounds the search for branches not taken, `seeds` is the number of plain contexts.
+    """
+    effort = Effort(budget, seeds)
     oracle = Oracle(subject.texts, subject.options, subject.program, subject.env_uses, own)
     asked: list[_Asked] = []
     verdicts: list[Verdict] = []
     for name in names:
         verdict = Verdict(name)
         verdicts.append(verdict)
-        _collect(subject, oracle, verdict, [one for one in given if one.template == name], make_up, budget, asked)
+        _collect(subject, oracle, verdict, [one for one in given if one.template == name], make_up, effort, asked)
         progress(name)
     files = {**subject.files, ENV: env_module(subject.env_uses, oracle.values, oracle.methods)}
     judge(asked, renderer, files, exact)
@@ -201,7 +206,7 @@ def _collect(
     verdict: Verdict,
     given: Sequence[Given],
     make_up: bool,
-    budget: int,
+    effort: Effort,
     asked: list[_Asked],
 ) -> None:
     name = verdict.template
@@ -225,7 +230,7 @@ def _collect(
         _ask(subject, verdict, one.label, page, partial(subject.props, name, context, page.recorded), asked)
     if not make_up:
         return
-    for label, explored, props in _made_up(subject, oracle, facts, verdict.choices, budget):
+    for label, explored, props in _made_up(subject, oracle, facts, verdict.choices, effort):
         for sample in explored.samples:
             how = f"{label}made up {sample.plan.seed}" + "".join(
                 f", {'.'.join(map(str, path))}: {decision}" for path, decision in sample.plan.decided.items()
@@ -234,15 +239,17 @@ def _collect(
 
 
 def _made_up(
-    subject: Subject, oracle: Oracle, facts: TemplateFacts, choices: Sequence[Choice], budget: int
+    subject: Subject, oracle: Oracle, facts: TemplateFacts, choices: Sequence[Choice], effort: Effort
 ) -> Iterable[tuple[str, Explored, Callable[[Sample], Rendering | dict[str, Any]]]]:
     name = facts.name
+    uncalled = frozenset(facts.macros)
     if not is_macro_module(facts):
+        around = including(facts, subject.program)
 
         def trial(plan: Plan) -> Sample:
             maker = Maker(plan)
             context = made_context(oracle, name, maker)
-            return Sample(plan, context, oracle.render(name, context, maker), maker)
+            return Sample(plan, context, oracle.render(name, context, maker, around), maker)
 
         def props(sample: Sample) -> dict[str, Any]:
             found = subject.props(name, sample.context, sample.page.recorded)
@@ -250,13 +257,16 @@ def _made_up(
                 with_functions(prop.type, sample.context.get(prop.name), found, prop.name, (prop.name,))
             return found
 
-        yield "", explore(choices, trial, subject.program, budget), props
-    if not is_for_macros(facts):
-        return
+        explored = explore(choices, trial, subject.program, effort)
+        yield "", explored, props
+        if not is_for_macros(facts):
+            uncalled = frozenset(Covered(list(choices)).uncalled(explored.taken))
     for driver in drivers(facts):
+        if driver.macro.name not in uncalled:
+            continue
         yield (
             f"{driver.macro.name}(), ",
-            explore(choices, _macro_trial(oracle, facts, driver), subject.program, budget),
+            explore(choices, _macro_trial(oracle, facts, driver), subject.program, effort),
             _macro_props(subject, facts, driver),
         )
 

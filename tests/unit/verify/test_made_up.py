@@ -111,3 +111,36 @@ def test_texts_that_would_break_a_tag_are_others(tmp_path: Path) -> None:
     found = verified(tmp_path, page__html=page)
     assert found["page.html"]["pairs"]
     assert not [one for one in found["page.html"]["pairs"] if "React raises" in one.get("why", "")], found
+
+
+def test_markup_as_it_is_may_be_empty_too(tmp_path: Path) -> None:
+    page = "{% if own %}{{ own|safe }}{% elif service %}<b>{{ service }}</b>{% else %}<i>{{ error }}</i>{% endif %}"
+    assert all_same(verified(tmp_path, page__html=page)["page.html"])
+
+
+def test_a_part_that_uses_an_import_of_its_page_is_included_by_one(tmp_path: Path) -> None:
+    found = verified(
+        tmp_path,
+        ui__html="{% macro badge(text) %}<b>{{ text }}</b>{% endmacro %}",
+        part__html="<p>{{ badge(name) }}</p>",
+        page__html="{% from 'ui.html' import badge %}<div>{% include 'part.html' %}</div>",
+    )
+    assert all_same(found["part.html"])
+
+
+def test_macros_that_a_page_has_for_others_are_called(tmp_path: Path) -> None:
+    page = (
+        "<p>{{ title }}</p>{% macro cell(row) %}<td>{% if row.old %}<s>{{ row.name }}</s>{% endif %}</td>{% endmacro %}"
+    )
+    assert all_same(verified(tmp_path, page__html=page)["page.html"])
+
+
+def test_constants_that_a_variable_is_found_by_are_tried(tmp_path: Path) -> None:
+    page = """{% macro sorter(fact) %}{% set known = {'uptime': 'delta', 'release': 'natural'} %}
+        {% set found = known.get(fact, None) %}{% if found != None %}<b>{{ found }}</b>{% endif %}{% endmacro %}"""
+    assert all_same(verified(tmp_path, page__html=page)["page.html"])
+
+
+def test_lists_and_dicts_hold_what_is_looked_for(tmp_path: Path) -> None:
+    page = "{% if 'admin' in roles %}<b>{{ roles|join(',') }}</b>{% endif %}"
+    assert all_same(verified(tmp_path, page__html=page)["page.html"])

@@ -1,6 +1,7 @@
-"""Macros on their own: a module that only defines macros has no page, so each is called with made-up arguments.
+"""What has no page on its own: macros that no page of their template calls, parts that need what another one imports.
 
-Jinja2's side is a template of one call, React's side the macro's export rendered with the same arguments as props.
+Jinja2's side is a template made for it: one call of the macro with made-up arguments, or the import and an include.
+React's side is the macro's export, with the same arguments as props, or the part's module.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 
 from transpiler import nodes
 from transpiler.bridge import Recorded, encode_props
-from transpiler.facts import Form, MacroFacts, TemplateFacts
+from transpiler.facts import Form, MacroFacts, Program, TemplateFacts
 from transpiler.lower.exports import macro_export, prints
 from transpiler.lower.macros import caller_form, caller_prop
 from transpiler.lower.props import prop_name, read_prop
@@ -58,6 +59,32 @@ def _source(template: str, macro: MacroFacts) -> str:
     params = ", ".join(f"p{index}" for index in range(len(macro.caller_params)))
     head = f"call({params})" if params else "call"
     return f"{start}{{% {head} {call} %}}{_CALLED}{{% endcall %}}"
+
+
+def including(facts: TemplateFacts, program: Program) -> str | None:
+    """A template that imports what this one uses of another's imports, and includes it; None if it uses nothing."""
+    imports = [_import(key, template, macro, program) for key, (template, macro) in sorted(facts.borrowed.items())]
+    return f"{''.join(imports)}{{% include {facts.name!r} %}}" if imports else None
+
+
+def _import(key: str, template: str, macro: str | None, program: Program) -> str:
+    """The tag, which takes the context along if some template's own does."""
+    context = any(
+        node.with_context
+        for other in program.templates.values()
+        for node in nodes.walk(other.tree)
+        if isinstance(node, nodes.Import if macro is None else nodes.FromImport)
+        if template in other.includes.get(node.span.start, ()) and key in _bound(node)
+    )
+    what = f"import {template!r} as {key}" if macro is None else f"from {template!r} import {macro} as {key}"
+    return f"{{% {what} with{'' if context else 'out'} context %}}"
+
+
+def _bound(node: nodes.Import | nodes.FromImport) -> list[str]:
+    """The names that an import defines."""
+    if isinstance(node, nodes.Import):
+        return [node.target]
+    return [one if isinstance(one, str) else one[1] for one in node.names]
 
 
 def arguments(macro: MacroFacts, maker: Maker) -> dict[str, Any]:
