@@ -198,12 +198,12 @@ class Machine:
             case Scoped():
                 after = self.next_tags(self.index + 1, follow)
                 solved = self._solved(token.items, after)
-                if solved.balanced:
-                    self.regions.extend(solved.regions)
-                    around = tree.Around(self.stack, after)
-                    self.add(tree.Scope(token.node, solved.nodes, token.node.span, around))
-                else:
-                    raise RegionError(f"{_scope_name(token.node)} {described(solved.word)}", token.node.span)
+                if not solved.balanced or token.effect:
+                    does = "is filled with what opens or closes tags" if solved.balanced else described(solved.word)
+                    raise RegionError(f"{_scope_name(token.node)} {does}", token.node.span)
+                self.regions.extend(solved.regions)
+                around = tree.Around(self.stack, after)
+                self.add(tree.Scope(token.node, solved.nodes, token.node.span, around))
             case tree.Text():
                 self._text(token)
             case _:

@@ -17,16 +17,20 @@ class Effects:
     """The `effects` argument of `structure()` for one template.
 
     `load` gives the tree of a template by name (None: not there), `macro` the definition a call names (None: not a
-    macro). Each body is looked at once. A name that is computed, and a body that uses itself, count as balanced.
+    macro), `block` what children that fill a block of the template do there. Each body is looked at once. A name that
+    is computed, and a body that uses itself, count as balanced.
     """
 
     load: Callable[[str], nodes.Template | None]
     macro: Callable[[nodes.Call], nodes.Macro | None] = lambda _: None
+    block: Callable[[nodes.Block], tree.Effect | None] = lambda _: None
     _known: dict[object, tree.Effect] = field(default_factory=dict)
 
     def __call__(self, node: nodes.Node) -> tree.Effect | None:
-        """The effect of an include, a printed macro call or a call block; None for anything else."""
+        """The effect of an include, a printed macro call, a call block or a block; None for anything else."""
         match node:
+            case nodes.Block():
+                return self.block(node)
             case nodes.Include(template):
                 return _agreed([self._included(name) for name in constant_names(template)])
             case nodes.Call():

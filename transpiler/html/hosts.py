@@ -77,13 +77,10 @@ class Paths:
                 result = self._forget(paths, token) | self.run(paths, token.else_.tokens)
             case Scoped():
                 result = self._inside(paths, token)
+                if token.effect:
+                    result |= self._foreign(paths, token.effect)
             case Foreign():
-                if not token.effect.known:
-                    raise LeaveError
-                closes = [End(name, 0, 0) for name in token.effect.closes]
-                ends = token.effect.ends or {token.effect.opens}
-                taken = [self.run(paths, [*closes, *(Start(name, (), False, 0, 0) for name in end)]) for end in ends]
-                result = frozenset().union(*taken)
+                result = self._foreign(paths, token.effect)
             case tree.Hole(node):
                 result = self._forget_names(paths, names_written((node,)))
             case _:
@@ -114,6 +111,14 @@ class Paths:
 
     def _inside(self, paths: frozenset[Path], token: Scoped) -> frozenset[Path]:
         return self.run(paths, token.items.tokens)
+
+    def _foreign(self, paths: frozenset[Path], effect: tree.Effect) -> frozenset[Path]:
+        if not effect.known:
+            raise LeaveError
+        closes = [End(name, 0, 0) for name in effect.closes]
+        ends = effect.ends or {effect.opens}
+        taken = [self.run(paths, [*closes, *(Start(name, (), False, 0, 0) for name in end)]) for end in ends]
+        return frozenset().union(*taken)
 
     def choose(self, paths: frozenset[Path], branch: Branch, index: int) -> frozenset[Path]:
         """The paths that may take arm `index`, with what that tells them."""
@@ -216,8 +221,18 @@ def find_end(tokens: Sequence[Token], index: int, outer: Stack, name: str, docum
         try:
             current = paths.step(current, token)
         except LeaveError as leave:
+            if leave.step is None and name == "body" and document:
+                return _end_of_page(tokens)
             return position if leave.step is not None and paths.closes(current, name) else None
     return len(tokens) if name == "body" else None
+
+
+def _end_of_page(tokens: Sequence[Token]) -> int:
+    """The end tags that end a page: nothing in front of them ends its body, whatever it opens and closes."""
+    end = len(tokens)
+    while end and (is_blank(last := tokens[end - 1]) or (isinstance(last, End) and last.name in ("body", "html"))):
+        end -= 1
+    return next((place for place in range(end, len(tokens)) if isinstance(tokens[place], End)), len(tokens))
 
 
 def find_agreement(

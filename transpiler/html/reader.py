@@ -162,6 +162,9 @@ class Reader:
             keys = [key[:-1] for key in keys]  # the attribute they began with is complete
         if any(key != keys[0] for key in keys) or not _JOINS[mode](t, node, read):
             raise CutError("a tag or comment begins or ends in one arm only", node.span)
+        effect = self.effects(node) if isinstance(node, nodes.Block) and self.effects is not None else None
+        if effect is not None and t.out and isinstance(scope := t.out[-1], Scoped) and scope.node is node:
+            t.out[-1] = replace(scope, effect=effect)
 
 
 def _mode(t: Tokenizer) -> str:

@@ -61,7 +61,7 @@ def structure(
     doctype = any(isinstance(token, DoctypeFields) for token in items.tokens)
     document = doctype or _is_document(items)
     if "i" in without and not document and form == "markup" and any(isinstance(t, Start | End) for t in items.tokens):
-        return _raw(body, "no rung may be climbed", _span(body), tree.Effect(begins=_begins(items)))
+        return _raw(body, "no rung may be climbed", _span(body), _effect_of(items, context, Builder(places)))
     page = document or follow == _PAGE
     builder = Builder(places, document=page, whole=doctype or (document and follow == _PAGE), without=without)
     try:

@@ -91,10 +91,12 @@ class Loop:
 
 @dataclass(frozen=True, slots=True)
 class Scoped:
-    """A `{% with %}`, `{% autoescape %}` or `{% block %}` between tags."""
+    """A `{% with %}`, `{% autoescape %}` or `{% block %}` between tags; `effect`: what else may stand in a block's
+    place does to the elements around it."""
 
     node: nodes.Node
     items: Items
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from transpiler.html import tree as html
 from transpiler.lower.component import lower_template
 from transpiler.lower.context import ModuleState, Relower, Request, stored_names
 from transpiler.lower.exports import module_names
-from transpiler.lower.partials import effects_of
+from transpiler.lower.open_blocks import effects_below
 from transpiler.lower.widening import KeyWidening, Widening
 from transpiler.options import Options
 from transpiler.registry import load_rules
@@ -61,7 +61,7 @@ def lower(
         module = ModuleState(facts, program, options, attempt, structure, module_names(), learned=learned)
         module.inline_handlers, module.scripted = inline_handlers, scripted
         module.stored = stored_names(facts.tree)
-        module.effects = structure.effects(facts.name, lambda: effects_of(facts, program))
+        module.effects = structure.effects(facts.name, lambda: effects_below(facts, program, structure))
         try:
             lowered = lower_template(module)
         except Relower:

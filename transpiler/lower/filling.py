@@ -18,6 +18,7 @@ from transpiler.lower.block_names import ask_for_slot, const_key, slot_key
 from transpiler.lower.body import as_value, items_of, lower_body, string_markup, with_edges
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.inherited import bind_constants
+from transpiler.lower.open_blocks import effect_in_place, is_open
 from transpiler.lower.props import context_props
 from transpiler.lower.slots import Slot, inner_slots, slots_of
 from transpiler.lower.surroundings import around_block, is_title
@@ -165,6 +166,7 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
     bind_constants(inner)
     params = _scope_parameters(slot, inner)
     own_slot = ctx.scope.lookup(slot_key(node.name, slot.form))
+    _note_open_block(node, inner)
     if mine.slot and isinstance(own_slot, Value):
         inner.scope.bind(slot_key(node.name, slot.form), own_slot)
         from transpiler.lower.blocks import lower_block
@@ -176,7 +178,6 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
         around = around_block(
             slot.block.name, node.body, module.facts, module.program, module.structure, module.effects
         )  # fmt: skip
-        _note_open_block(node, around, inner)
         title = is_title(node.name, module.facts, module.program, module.structure)
         markup = lower_body(node.body, inner, around, trim=inner.container, title=title)
     if not slot.is_function:
@@ -201,15 +202,13 @@ def _slot_function(params: tuple[ir.Parameter, ...], inner: LowerContext, value:
     return ir.Arrow(params, (*inner.prelude, ir.Return(value)) if inner.prelude else value)
 
 
-def _note_open_block(node: nodes.Block, around: html.Around, ctx: LowerContext) -> None:
+def _note_open_block(node: nodes.Block, ctx: LowerContext) -> None:
     """Say where a body closes or opens elements of its layout: a slot is a whole tree."""
+    module = ctx.module
     if ctx.form != "markup":
         return
-    tree = ctx.module.structure(
-        node.body, "markup", context=around.elements, follow=around.follow, effects=ctx.module.effects
-    )  # fmt: skip
-    effect = tree.effect
-    if effect.closes or effect.opens or not effect.known:
+    effect = effect_in_place(node.name, node.body, module.facts, module.program, module.structure, module.effects)
+    if is_open(effect):
         tag = f"closes `</{effect.closes[0]}>`" if effect.closes else "leaves elements open"
         ctx.report(
             "open-block", node.head, f"the block `{node.name}` {tag} of the template around it",

@@ -41,7 +41,7 @@ def _shown(name: str, facts: TemplateFacts, program: Program, trees: Trees) -> l
     """Where a template, or one above it, shows a block."""
     filled = {node.name for node in facts.tree.body if isinstance(node, nodes.Block)} if facts.parents else set()
     if facts.html and name not in filled:
-        effects = trees.effects(facts.name, lambda: effects_of(facts, program))
+        effects = trees.effects(f"{facts.name} alone", lambda: effects_of(facts, program))
         tree = trees(facts.tree.body, "markup", follow=body_end(facts), effects=effects)
         found = _find(tree.children, name, None)
         if found is not None and found[1] in filled:

@@ -1,15 +1,21 @@
+import type { ReactNode } from "react";
 import Base from "@/templates/base";
 
 export interface PageProps {
-  x: string;
+  x?: string;
+  children?: ReactNode;
 }
 
-export default function Page({ x }: PageProps) {
+export default function Page({ x, children }: PageProps) {
   return (
     <Base>
-      <div>
-        <p>{x}</p>
-      </div>
+      {children === undefined ? (
+        <div>
+          <p>{x}</p>
+        </div>
+      ) : (
+        children
+      )}
     </Base>
   );
 }
