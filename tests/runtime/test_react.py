@@ -125,3 +125,21 @@ def test_style_objects() -> None:
 def test_attributes_that_do_not_end_with_their_tag_are_refused() -> None:
     calls = [("spreadAttributes", ["script", {"__html": text}]) for text in ("a>b", 'class="a', "a='>", "a=>")]
     assert [answer["message"].split(":")[0] for answer in run_calls(calls)] == ["ValueError"] * 4
+
+
+def test_objects_print_and_count_as_python_said() -> None:
+    item = {"$ref": "a", "__str__": {"__html": "<b>x</b>"}, "__iter__": [1, 2], "__len__": 5, "__items__": [["k", 1]]}
+    calls = [
+        ("printed", [item]),
+        ("escape", [{"name": "n", "__str__": "<x>"}]),
+        ("plain", [item]),
+        ("iterate", [item]),
+        ("length", [item]),
+        ("items", [item]),
+        ("str", [[item]]),
+    ]
+    answers = run_calls(calls)
+    assert [answer.get("value") for answer in answers] == [
+        "<div><b>x</b></div>", "&lt;x&gt;", "<b>x</b>", [1, 2], 5, [["k", 1]], None
+    ]  # fmt: skip
+    assert answers[-1]["message"].startswith("TypeError: what repr() gives")

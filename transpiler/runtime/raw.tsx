@@ -3,7 +3,7 @@ import { createElement, Fragment, isValidElement, type ReactNode } from "react";
 import { propsOf } from "./html-props";
 import { parseFragment, type Foreign, type HtmlElement, type HtmlNode } from "./html-tree";
 import { str } from "./str";
-import { isHtml, type Html } from "./value";
+import { isHtml, protocol, type Html } from "./value";
 
 /**
  * Trusted HTML beside other children: the string is parsed to elements, since React has no fragment
@@ -17,7 +17,8 @@ export function Raw({ html, within }: { html: Html | string; within?: Foreign })
 /** Print a dynamic value: trusted HTML as elements, everything else as the text Jinja2 prints. */
 export function text(x: unknown, within?: Foreign): ReactNode {
   if (isValidElement(x)) return x;
-  return isHtml(x) ? <Raw html={x} within={within} /> : str(x);
+  const shown = protocol(x, "__str__");
+  return isHtml(shown) ? <Raw html={shown} within={within} /> : str(shown);
 }
 
 function nodes(children: readonly HtmlNode[], source: string): ReactNode {

@@ -1,8 +1,9 @@
 /** Python's `str()` and `repr()` of any value. */
+import { fail } from "./errors";
 import { float } from "./float";
 import { toNum } from "./numeric";
 import { absentText } from "./undefined";
-import { isDict, isHtml, kindOf, membersOf, tagText } from "./value";
+import { isDict, isHtml, kindOf, membersOf, protocol, tagText } from "./value";
 
 /** The text Jinja2 prints for a value without escaping: `None`, `True`, `1.0`, `['a']`; undefined is empty. */
 export function str(x: unknown): string {
@@ -19,6 +20,10 @@ export function str(x: unknown): string {
     case "time":
     case "decimal":
       return tagText(x);
+    case "dict": {
+      const shown = protocol(x, "__str__");
+      return shown === x ? repr(x) : str(shown);
+    }
     default:
       return repr(x);
   }
@@ -51,6 +56,7 @@ export function repr(x: unknown): string {
       return items.length === 0 ? "set()" : `{${reprs(items)}}`;
     }
     case "dict": {
+      if (isObject(x)) return fail("TypeError", "what repr() gives for an object is not known here");
       const pairs = isDict(x) ? x.$dict : Object.entries(x ?? {});
       return `{${pairs.map(([key, value]) => `${repr(key)}: ${repr(value)}`).join(", ")}}`;
     }
@@ -69,6 +75,12 @@ export function repr(x: unknown): string {
     case "object":
       return String(x);
   }
+}
+
+/** Whether a dict stands for an object of Python, of which only what the page reads is here. */
+function isObject(x: unknown): boolean {
+  const keys = ["$ref", "__str__", "__iter__", "__len__", "__items__"];
+  return typeof x === "object" && x !== null && keys.some((key) => Object.hasOwn(x, key));
 }
 
 function functionText(x: unknown): string {

@@ -130,6 +130,15 @@ export function textOf(x: unknown): string | undefined {
   return isHtml(x) ? x.__html : undefined;
 }
 
+/**
+ * What a method of Python's protocols gave, for an object, which the encoder sends under the method's name; any other
+ * value itself.
+ */
+export function protocol(x: unknown, name: "__str__" | "__iter__" | "__len__" | "__items__"): unknown {
+  if (typeof x !== "object" || x === null || !Object.hasOwn(x, name)) return x;
+  return Reflect.get(x, name);
+}
+
 /** A float as a dynamic value: only an integral, infinite or missing number needs the tag. */
 export function boxFloat(x: number): number | Float {
   if (Number.isNaN(x)) return { $float: "nan" };

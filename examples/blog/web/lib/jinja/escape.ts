@@ -1,6 +1,6 @@
 /** Escaping as `markupsafe` does it. */
 import { str } from "./str";
-import { html, isHtml, type Html } from "./value";
+import { html, isHtml, protocol, type Html } from "./value";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -17,12 +17,14 @@ export function escapeText(text: string): string {
 
 /** The HTML text Jinja2 prints for a value under autoescape: trusted HTML as it is, else escaped. */
 export function escape(x: unknown): string {
-  return isHtml(x) ? x.__html : escapeText(str(x));
+  const shown = protocol(x, "__str__");
+  return isHtml(shown) ? shown.__html : escapeText(str(shown));
 }
 
 /** The filters `e` and `escape`: the value as trusted HTML, escaped unless it already was. */
 export function escaped(x: unknown): Html {
-  return isHtml(x) ? x : html(escapeText(str(x)));
+  const shown = protocol(x, "__str__");
+  return isHtml(shown) ? shown : html(escapeText(str(shown)));
 }
 
 /** The filter `forceescape`: escaped even if it was trusted HTML. */
@@ -32,7 +34,8 @@ export function forceescape(x: unknown): Html {
 
 /** The filter `safe`: the text of a value as trusted HTML. */
 export function safe(x: unknown): Html {
-  return isHtml(x) ? x : html(str(x));
+  const shown = protocol(x, "__str__");
+  return isHtml(shown) ? shown : html(str(shown));
 }
 
 /** The filter `string`: text stays as it is, also HTML; everything else is printed. */

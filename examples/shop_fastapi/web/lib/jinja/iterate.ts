@@ -1,6 +1,6 @@
 /** Loops over dynamic values. */
 import { fail, UndefinedError } from "./errors";
-import { isAbsent, isDict, isPlainDict, kindOf, membersOf, tagText, textOf, typeName } from "./value";
+import { isAbsent, isDict, isPlainDict, kindOf, membersOf, protocol, tagText, textOf, typeName } from "./value";
 import { checkUse } from "./undefined";
 
 /** What a `for` goes through: members, keys of a dict, characters of a text; nothing if undefined. */
@@ -17,7 +17,8 @@ export function iterate(x: unknown): readonly unknown[] {
   const text = textOf(x);
   if (text !== undefined) return Array.from(text);
   if (isDict(x)) return x.$dict.map(([key]) => key);
-  if (isPlainDict(x)) return Object.keys(x);
+  if (isPlainDict(x))
+    return Object.hasOwn(x, "__iter__") ? iterate(protocol(x, "__iter__")) : Object.keys(x);
   if (kindOf(x) === "bytes") return Array.from(tagText(x), (char) => char.charCodeAt(0));
   if (typeof x === "object" && x !== null && Symbol.iterator in x)
     return Array.from(x as Iterable<unknown>);
@@ -35,6 +36,8 @@ export function isIterable(x: unknown): boolean {
 /** The filters `length` and `count`: members, keys or characters (code points, not UTF-16 units). */
 export function length(x: unknown): number {
   if (Array.isArray(x)) return x.length;
+  const count = protocol(x, "__len__");
+  if (typeof count === "number" && count !== x) return count;
   const kind = kindOf(x);
   if (["undefined", "str", "html", "tuple", "set", "dict", "bytes"].includes(kind))
     return iterate(x).length;
