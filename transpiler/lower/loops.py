@@ -126,13 +126,19 @@ def iteration(value: Value, ctx: LowerContext) -> Value:
 def filtered(node: nodes.For, test: nodes.Expr, items: Value, ctx: LowerContext) -> Value:
     """`{% for x in xs if test %}`: the loop runs over the items that pass."""
     inner = ctx.function(callback=True)
-    pattern, _ = bind_item(node.target, items, inner)
+    parameters: tuple[ir.Parameter, ...] = ()
+    if not _names(node.target).isdisjoint(_names(test)):
+        parameters = (ir.Parameter(bind_item(node.target, items, inner)[0]),)
     code = boolean(Value(inner.test(test), BOOL), inner)
     if inner.prelude:
         body: ir.Expr | tuple[ir.Statement, ...] = (*inner.prelude, ir.Return(code))
     else:
         body = code
-    return Value(b.method(with_tuples(items), "filter", ir.Arrow((ir.Parameter(pattern),), body)), items.type)
+    return Value(b.method(with_tuples(items), "filter", ir.Arrow(parameters, body)), items.type)
+
+
+def _names(node: nodes.Node) -> set[str]:
+    return {inner.name for inner in nodes.walk(node) if isinstance(inner, nodes.Name)}
 
 
 def bind_item(target: nodes.Name | nodes.Tuple, items: Value, inner: LowerContext) -> tuple[ir.Pattern, ir.Expr]:

@@ -30,10 +30,7 @@ export default function Page({ params }: PageProps) {
       {text(getattr(row, "name"))}
       {truthy(getattr(row, "hint")) && <>: {text(getattr(row, "hint"))}</>}
       {iterate(call(getattr(row, "attributes"), "items"))
-        .filter((item) => {
-          const [key, value] = unpack(item, 2);
-          return truthy(getattr(row, "attributes"));
-        })
+        .filter(() => truthy(getattr(row, "attributes")))
         .map((item, index2) => {
           const [key, value] = unpack(item, 2);
           return (
