@@ -46,6 +46,7 @@ from transpiler.types import (
     Type,
     Unknown,
     has_object,
+    joint_shape,
     members,
     union,
     without_none,
@@ -78,6 +79,7 @@ class Resolver:
         self.objects: dict[Shape, Object] = {}
         self.parents: dict[Object, str] = {}
         self._classes: dict[object, Object] = {}
+        self._joint: dict[frozenset[Object], Object] = {}
         self._types: dict[Cell, Type] = {}
         self._open: set[Cell] = set()
         self._unrolled: set[Cell] = set()
@@ -260,15 +262,23 @@ class Resolver:
                 if cell.uses & (Use.EQUAL | Use.CONTAINS):
                     self._add_key(type_, made)
                 self._protocols(made, cell, shape)
-                return made
+                return union(made, NONE) if _may_be_false(type_, cell.uses) else made
             case Function(_, result) if shape.calls:
                 return self._called(result, cell, shape)
             case Function() if shape.recorded:
                 return self._recorded("__call__", shape, type_)
             case _ if len(members(type_)) > 1:
-                return union(*(self._overlay(member, cell) for member in members(type_)))
+                return union(*(self._overlay(member, cell) for member in self._one_dict(members(type_))))
             case _:
                 return type_
+
+    def _one_dict(self, kinds: tuple[Type, ...]) -> tuple[Type, ...]:
+        """The dicts that several views pass under one name as one shape: their keys would not tell them apart."""
+        dicts = [kind for kind in kinds if isinstance(kind, Object) and kind.module is None]
+        if len(dicts) < 2:
+            return kinds
+        joint = self._joint.setdefault(frozenset(dicts), joint_shape(dicts))
+        return (*(kind for kind in kinds if kind not in dicts), joint)
 
     def _named_keys(self, value: Type, cell: Cell, shape: Shape) -> Object:
         """A dict that is only read by constant keys: any of them may be missing."""
@@ -540,6 +550,13 @@ class Resolver:
             key = self.type_of(shape.key) if shape.key is not None else UNKNOWN
             value = self.type_of(shape.value) if shape.value is not None else UNKNOWN
             made.fields["__items__"] = Field(List(Tuple((key, value))), False, "items", ((), ()))
+
+
+def _may_be_false(declared: Object, uses: Use) -> bool:
+    """Whether a dict is tested that may have none of its keys: null says so, and reading from it is the same."""
+    is_dict = declared.module is None and bool(declared.fields)
+    optional = all(field.optional for field in declared.fields.values())
+    return is_dict and optional and Use.TEST in uses and Use.NONE not in uses
 
 
 def _is_shown(type_: Type) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from transpiler import ir
 from transpiler.ir import build as b
-from transpiler.lower.value import is_simple, joint_shape, needs_boxing
+from transpiler.lower.value import is_simple, needs_boxing
 from transpiler.types import (
     MISSING,
     NONE,
@@ -26,6 +26,7 @@ from transpiler.types import (
     Object,
     Tuple,
     Type,
+    joint_shape,
     members,
     union,
 )

@@ -14,7 +14,7 @@ from transpiler.lower.protocols import operand
 from transpiler.lower.references import macro_attribute
 from transpiler.lower.truth import is_given
 from transpiler.lower.undefined import is_default
-from transpiler.lower.value import Value, joint_shape, needs_boxing
+from transpiler.lower.value import Value, needs_boxing
 from transpiler.types import (
     BOOL,
     FLOAT,
@@ -34,6 +34,7 @@ from transpiler.types import (
     Union,
     Unknown,
     is_optional,
+    joint_shape,
     members,
     union,
     without_none,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transpiler import ir
@@ -12,7 +11,6 @@ from transpiler.types import (
     UNKNOWN,
     Bool,
     Dict,
-    Field,
     Float,
     Function,
     Html,
@@ -103,18 +101,6 @@ def needs_boxing(type_: Type, within: frozenset[int] = frozenset()) -> bool:
             return False
         case _:
             return any(needs_boxing(member, within) for member in type_.members)
-
-
-def joint_shape(shapes: Sequence[Object]) -> Object:
-    """One shape for several dicts, told apart by their keys alone; a key that some of them lack is optional."""
-    joint = Object("Dict")
-    for name in dict.fromkeys(name for shape in shapes for name in shape.fields):
-        fields = [shape.fields[name] for shape in shapes if name in shape.fields]
-        optional = len(fields) < len(shapes) or any(field.optional for field in fields)
-        nested = [field.type for field in fields if isinstance(field.type, Object) and field.type.name == "Dict"]
-        type_ = joint_shape(nested) if len(nested) == len(fields) > 1 else union(*(field.type for field in fields))
-        joint.fields[name] = Field(type_, optional)
-    return joint
 
 
 def widened(type_: Type) -> Type:

@@ -46,6 +46,8 @@ const SCRIPT_URL =
 /** What React drops or rewrites under its own name; upper case passes, and HTML does not mind it. */
 function isRefused(tag: string, key: string, value: string): boolean {
   switch (key) {
+    case "value":
+      return tag === "select" || tag === "textarea"; // React would choose an option, or write the content
     case "href":
     case "src":
     case "data":

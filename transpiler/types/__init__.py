@@ -5,6 +5,7 @@ from transpiler.types.algebra import (
     contains_unknown,
     has_object,
     is_optional,
+    joint_shape,
     members,
     objects_in,
     union,
@@ -53,5 +54,6 @@ __all__ = [
     "UNKNOWN",
     "Bool", "ContextPath", "Dict", "Field", "Float", "Function", "Html", "Int", "List", "Missing", "Moment", "Node",
     "NoneType", "Number", "Numeral", "Object", "Str", "Tuple", "Type", "Union", "Unknown",
-    "assignable", "contains_unknown", "has_object", "is_optional", "members", "objects_in", "union", "without_none",
+    "assignable", "contains_unknown", "has_object", "is_optional", "joint_shape", "members", "objects_in",
+    "union", "without_none",
 ]  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from transpiler.types.model import (
     UNKNOWN,
     Bool,
     Dict,
+    Field,
     Float,
     Function,
     Html,
@@ -187,6 +188,18 @@ def assignable(source: Type, target: Type, _seen: frozenset[tuple[int, int]] = f
             )
         case _:
             return False
+
+
+def joint_shape(shapes: Sequence[Object]) -> Object:
+    """One shape for several dicts; a key that some of them lack is optional."""
+    joint = Object(shapes[0].name)
+    for name in dict.fromkeys(name for shape in shapes for name in shape.fields):
+        fields = [shape.fields[name] for shape in shapes if name in shape.fields]
+        optional = len(fields) < len(shapes) or any(field.optional for field in fields)
+        nested = [field.type for field in fields if isinstance(field.type, Object) and field.type.name == "Dict"]
+        type_ = joint_shape(nested) if len(nested) == len(fields) > 1 else union(*(field.type for field in fields))
+        joint.fields[name] = Field(type_, optional)
+    return joint
 
 
 def objects_in(types: Iterable[Type]) -> list[Object]:

@@ -1,6 +1,7 @@
 """Made-up texts that stand where HTML allows only some: in a tag's name, among its attributes, in an unquoted value.
 
-There a text with `<`, quotes or spaces breaks the page: what follows is not what the template is written for. Input:
+There a text with `<`, quotes or spaces breaks the page: what follows is not what the template is written for. A text
+that is not escaped (`"{{ x|safe }}"`) breaks a quoted value by its quotes, as the note `trusted-in-quotes` says. Input:
 the page and what was made up. Output: decisions for other values.
 """
 
@@ -22,17 +23,30 @@ _QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')", re.S)
 _NAME = re.compile(r"</?[a-zA-Z][\w-]*\Z")
 _VALUE = re.compile(r"=\s*\Z")
 _WORD = re.compile(r"\W+")
+_QUOTES = re.compile(r"[\"']")
 _BREAKS = re.compile(r"[^\w.:-]", re.ASCII)
 
 
 def legal_values(html: str, made: Mapping[Path, Made]) -> Iterator[tuple[Path, Exactly]]:
     """Values for places whose texts break a tag."""
-    open_ = _unquoted(html)
+    open_, quotes = _in_tags(html)
     for path, one in made.items():
         if isinstance(one.value, str) and _BREAKS.search(one.value) and _is_text(one):
             at = next((at for at in _places(html, one.value) if at > 0 and open_[at - 1] != "\0"), None)
             if at is not None:
                 yield path, _legal(open_[:at], path, one)
+            elif not isinstance(one.value, Markup) and _ends_a_value(html, quotes, one.value):
+                yield path, Exactly(_QUOTES.sub("", one.value))
+
+
+def _ends_a_value(html: str, quotes: str, text: str) -> bool:
+    """Whether a text that is not escaped holds the quote of an attribute that it stands in."""
+    at = html.find(text)
+    while at >= 0:
+        if quotes[at] != "\0" and quotes[at] in text:
+            return True
+        at = html.find(text, at + 1)
+    return False
 
 
 def _places(html: str, text: str) -> Iterator[int]:
@@ -44,16 +58,19 @@ def _places(html: str, text: str) -> Iterator[int]:
             at = html.find(shown, at + 1)
 
 
-def _unquoted(html: str) -> str:
-    """The page with only what stands in tags without quotes; the rest is blank."""
-    parts: list[str] = []
-    end = 0
+def _in_tags(html: str) -> tuple[str, str]:
+    """The page with only what stands in tags without quotes, and with the quotes of what stands in them; the rest is
+    blank.
+    """
+    open_, quotes = ["\0"] * len(html), ["\0"] * len(html)
     for match in _TAG.finditer(html):
         tag = "" if match[0].startswith("<!--") else match["head"] or match[0]
-        tag = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), tag)
-        parts += ["\0" * (match.start() - end), tag, "\0" * (len(match[0]) - len(tag))]
-        end = match.end()
-    return "".join(parts).ljust(len(html), "\0")
+        open_[match.start() : match.start() + len(tag)] = tag
+        for value in _QUOTED.finditer(tag):
+            begin, end = match.start() + value.start(), match.start() + value.end()
+            open_[begin:end] = "\0" * (end - begin)
+            quotes[begin:end] = value[0][-1] * (end - begin)
+    return "".join(open_), "".join(quotes)
 
 
 def _is_text(one: Made) -> bool:

@@ -144,3 +144,8 @@ def test_constants_that_a_variable_is_found_by_are_tried(tmp_path: Path) -> None
 def test_lists_and_dicts_hold_what_is_looked_for(tmp_path: Path) -> None:
     page = "{% if 'admin' in roles %}<b>{{ roles|join(',') }}</b>{% endif %}"
     assert all_same(verified(tmp_path, page__html=page)["page.html"])
+
+
+def test_texts_that_would_end_a_quoted_value_are_others(tmp_path: Path) -> None:
+    found = verified(tmp_path, page__html='<a title="{{ title|safe }}">{{ title|safe }} {{ name }}</a>')
+    assert {pair["status"] for pair in found["page.html"]["pairs"]} == {"same"}, found

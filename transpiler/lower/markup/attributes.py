@@ -30,8 +30,8 @@ from transpiler.types import Bool, Int, Number, Object, Str
 
 _KEEPS_VALUE = frozenset({"submit", "button", "reset", "radio", "checkbox", "image"})
 """Input types whose `value` is not the user's to change: React leaves those alone."""
-
-
+_WITHOUT_VALUE = frozenset({"select", "textarea"})
+"""Elements on which HTML knows no `value`, while React chooses an option or writes the content by it."""
 _PROPERTIES = frozenset({"checked", "selected", "muted", "multiple"})
 """Attributes that React sets as properties: present or not, whatever the value."""
 
@@ -125,6 +125,9 @@ def _attribute(attribute: html.Attribute, tag: str, item: html.Element, ctx: Low
         return
     if fact.kind == "style":
         yield from _style(attribute, ctx)
+        return
+    if fact.prop == "value" and tag in _WITHOUT_VALUE:
+        yield Pair("VALUE", text_value(attribute.value or (), ctx), raw=True)
         return
     if attribute.value is None:
         yield _typed(fact, b.string(""), tag, item)
