@@ -21,7 +21,7 @@ CASES = [
     for case in case_folders()
     if case.rendering is not None and case.env is None and all(name.endswith(".html") for name in case.templates)
 ]
-RUNGS: list[frozenset[Rung]] = [frozenset({rung}) for rung in ("ii", "iii", "iv", "v")]
+RUNGS: list[frozenset[Rung]] = [frozenset({rung}) for rung in ("ii", "iii", "iv", "v", "repair")]
 
 
 @functools.cache

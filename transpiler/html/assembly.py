@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from transpiler import nodes
 from transpiler.html import tree
 from transpiler.html.ahead import BODY_END, PASS, UNKNOWN, Ahead, ahead, ends_here
-from transpiler.html.attributes import normalised
-from transpiler.html.bodies import SILENT, as_body, cut_out
+from transpiler.html.bodies import SILENT
 from transpiler.html.conditions import is_pure
 from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
+from transpiler.html.elements import closed, inert
 from transpiler.html.errors import FramesError, RegionError
 from transpiler.html.ladder import Rewrite, branch_rungs
 from transpiler.html.loops import loop_rungs
@@ -26,6 +26,7 @@ from transpiler.html.tokens import (
     Loop,
     Mark,
     RawChildren,
+    Repaired,
     Scoped,
     Start,
     Token,
@@ -140,7 +141,7 @@ class Machine:
         if frame.name == "head":
             self._head = frame
         self.stack = self.stack[:-1]
-        self.add(self._element(frame))
+        self.add(closed(frame, self.builder.places))
 
     def _pop(self, count: int) -> None:
         for _ in range(count):
@@ -149,27 +150,6 @@ class Machine:
             else:
                 self.word.append(Tag("close", self.stack[-1], self.index))
                 self.context = self.stack = self.stack[:-1]
-
-    def _element(self, frame: Frame) -> tree.Element:
-        name = frame.name.rpartition(":")[2]
-        children = list(frame.children)
-        if name in ("pre", "listing", "textarea") and children and isinstance(first := children[0], tree.Text):
-            # the parser drops a line break right after these start tags
-            children[0] = replace(first, data=first.data.removeprefix("\n"))
-        content: tree.Content = "normal"
-        if frame.namespace == "html":
-            content = "rcdata" if name in e.RCDATA else "raw" if name in e.RAW_STATES else "normal"
-        if frame.start is None:
-            return tree.Element(name, (), tuple(children), NO_SPAN)
-        return replace(self.element(frame.start, frame.namespace), children=tuple(children), content=content)
-
-    def element(self, start: Start, namespace: tree.Namespace) -> tree.Element:
-        """The element of a start tag, without children."""
-        written = start.name
-        if isinstance(written, str) and namespace == "svg":
-            written = e.SVG_TAGS.get(written, written)
-        span = self.builder.places.span(start.start, abs(start.end))
-        return tree.Element(written, normalised(start.attributes), (), span, "normal", namespace)
 
     # --- tokens --------------------------------------------------------------------------------------------------
 
@@ -189,6 +169,9 @@ class Machine:
                 self.add(tree.Doctype(token.text, token.span))
             case RawChildren():
                 self.add(token.region)
+            case Repaired():
+                for node in token.nodes:
+                    self.add(node)
             case Foreign():
                 self._foreign(token, follow)
             case Branch():
@@ -247,6 +230,8 @@ class Machine:
             raise MisnestError(f"`<{name}>` stands in SVG or MathML")
         if space == "html" and name in ("svg", "math"):
             space = name
+        if self.stack[-1:] == ("svg:title",):
+            raise RegionError("React prints nothing but the text of a title in SVG", self.span(token))
         if space != "html":
             self._push(Frame(f"{space}:{name}", token, self.index, "svg" if space == "svg" else "math"))
             if token.self_closing:
@@ -260,33 +245,19 @@ class Machine:
             self.regions.append(tree.Region("i", f"browsers ignore `<{name}>` here", self.span(token)))
             return
         if name in ("frame", "frameset") and self.builder.document:
-            raise FramesError
+            raise FramesError(self.span(token))
         self._push(Frame(name, token, self.index))
         if name in e.VOID:
             self._pop_frame()
         elif name == "template":
-            self._inert(token)
+            self._inert()
 
-    def _inert(self, token: Start) -> None:
-        """The content of a template is no part of the page's tree: React can only set it as HTML text.
-
-        Nothing but its own end tag closes it (section 13.2.6.4.22).
-        """
-        depth, end = 1, self.index
-        while depth and end + 1 < len(self.items):
-            end += 1
-            item = self.items[end]
-            if isinstance(item, Start | End) and item.name == "template":
-                depth += 1 if isinstance(item, Start) else -1
-        last = self.items[end]
-        closed = depth == 0 and isinstance(last, End)
-        if self.marks is None or token.end < 0 or not (closed or self.page):
-            return
-        stop = last.start if closed and isinstance(last, End) else self.marks[-1].end
-        if stop > token.end:
-            body = as_body(cut_out(self.marks, token.end, stop))
-            region = tree.RawRegion(body, "", self.builder.places.span(token.end, stop))
-            self.items[self.index + 1 : end if closed else len(self.items)] = [RawChildren(region)]
+    def _inert(self) -> None:
+        """The content of a template is no part of the page's tree: React can only set it as HTML text."""
+        found = inert(self.items, self.index, self.marks, self.builder.places, page=self.page)
+        region, end = found or (None, 0)
+        if region is not None:
+            self.items[self.index + 1 : end] = [RawChildren(region)]
 
     def _merge(self, name: str, token: Start) -> None:
         """A second `<html>` or `<body>` adds the attributes that the first one lacks."""
@@ -363,6 +334,9 @@ class Machine:
             return  # nothing is closed: what follows still goes into what is open
         step = close_tag(self.stack, name)
         if not step.ignored:
+            cut = [frame.name for frame in self.frames[len(self.frames) - step.pops + 1 :]]
+            if "form" in cut and owned_by_form(self.items[self.index + 1 :]):
+                raise MisnestError(f"`</{name}>` ends before the form that was opened in it")
             self._pop(step.pops)
             return
         if step.beyond and not self.builder.complete(self.context):
@@ -486,6 +460,27 @@ class Machine:
             self.stack = self.stack[:-1]
         self.items[start : found.end] = found.tokens
         self.index = start - 1
+
+
+def owned_by_form(tokens: Sequence[Token]) -> bool:
+    """Whether elements follow that belong to the form open before `tokens`, also where they do not stand in it."""
+    for token in tokens:
+        match token:
+            case End("form"):
+                return False
+            case Start(str() as name) if name in e.FORM_OWNED:
+                return True
+            case Foreign() | Start(tuple()):
+                return True
+            case Branch(arms) if any(owned_by_form(arm.items.tokens) for arm in arms):
+                return True
+            case Loop(_, body, else_) if owned_by_form(body.tokens) or owned_by_form(else_.tokens):
+                return True
+            case Scoped(_, items) if owned_by_form(items.tokens):
+                return True
+            case _:
+                pass
+    return False
 
 
 def page_parts(tokens: Sequence[Token]) -> frozenset[str]:

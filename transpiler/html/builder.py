@@ -15,9 +15,10 @@ from transpiler.html.ahead import Ahead
 from transpiler.html.assembly import REWRITES, Machine
 from transpiler.html.bodies import as_body, cut_out
 from transpiler.html.construction import Stack
-from transpiler.html.errors import RegionError
+from transpiler.html.errors import FramesError, RegionError
 from transpiler.html.hosts import find_end
 from transpiler.html.ladder import lift
+from transpiler.html.repair import repaired
 from transpiler.html.solved import Solved
 from transpiler.html.tokens import (
     End,
@@ -62,8 +63,17 @@ class Builder:
             machine = Machine(self, context, items, marks, rewrites, outermost)
             try:
                 return machine.run(follow)
+            except FramesError as error:
+                found = self._repaired(machine, marks, follow, error)
+                if found is None:
+                    raise
+                items = found
             except RegionError as error:
-                items = self._lifted(machine) or self._host(machine, marks, error)
+                items = (
+                    self._lifted(machine)
+                    or self._repaired(machine, marks, follow, error)
+                    or self._host(machine, marks, error)
+                )
 
     def complete(self, context: Stack) -> bool:
         """Whether no element is open but those of `context`."""
@@ -78,6 +88,17 @@ class Builder:
         machine.rewrites.append(tree.Region(rewrite.rung, rewrite.reason, machine.span(machine.items[machine.index])))
         return [*machine.items[:start], *rewrite.tokens, *machine.items[rewrite.end :]]
 
+    def _repaired(
+        self, machine: Machine, marks: Sequence[Mark] | None, follow: Ahead, error: RegionError
+    ) -> list[Token] | None:
+        """The tokens with the trouble as browsers repair it, where that is the same for all values."""
+        if not error.moved or "repair" in self.without:
+            return None
+        found = repaired(machine, marks, follow, frames=isinstance(error, FramesError))
+        if found is not None:
+            machine.rewrites.append(tree.Region("repair", error.reason, error.span))
+        return found
+
     def _host(self, machine: Machine, marks: Sequence[Mark] | None, error: RegionError) -> list[Token]:
         """The tokens with the smallest element around the trouble reduced to its Jinja nodes."""
         items = machine.items
@@ -87,7 +108,7 @@ class Builder:
             if marks is None or start is None or start.end < 0 or frame.name in ("html", *e.RCDATA, *e.VOID):
                 continue
             outer = (*machine.context, *(item.name for item in machine.frames[:depth]))
-            end = find_end(items, frame.index, outer, frame.name, self.complete(outer))
+            end = find_end(items, frame.index, outer, frame.name, self.complete(outer), machine.page)
             if end is None or end <= machine.index:
                 continue
             last = items[end] if end < len(items) else None

@@ -16,5 +16,8 @@ class RegionError(Exception):
         self.span = span
 
 
-class FramesError(Exception):
+class FramesError(RegionError):
     """A page has frames, which may take the place of its body."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__("frames take the place of the page's body", span, moved=True)

@@ -70,11 +70,14 @@ class Paths:
                          for arm, part in enumerate(token.arms)]  # fmt: skip
                 result: frozenset[Path] = frozenset().union(*taken)
             case Loop():
+                bodies: frozenset[Path] = frozenset()
                 for stack in {path.stack for path in paths}:
                     same = frozenset(path for path in paths if path.stack == stack)
-                    if any(path.stack != stack for path in self.run(same, token.body.tokens)):
+                    rows = self.run(same, token.body.tokens)
+                    if any(path.stack not in (stack, (*stack, "tbody")) for path in rows):
                         raise LeaveError
-                result = self._forget(paths, token) | self.run(paths, token.else_.tokens)
+                    bodies |= {path for path in rows if path.stack != stack}  # a row opens the table's body
+                result = self._forget(paths, token) | self.run(paths, token.else_.tokens) | bodies
             case Scoped():
                 result = self._inside(paths, token)
                 if token.effect:
@@ -185,7 +188,7 @@ class Paths:
             index = len(stack) - 1 - stack[::-1].index(name)
             return (*stack[:index], *stack[index + 1 :])
         if isinstance(token, Start) and stack and stack[-1] in e.IN_TABLE_CONTEXT and "table" in stack:
-            return stack if name in e.VOID else (*stack, name)
+            return stack if name in e.VOID or name == "form" else (*stack, name)
         if not error.escapes:
             return stack
         if self.contained and isinstance(token, End) and name in stack:
@@ -200,10 +203,11 @@ def _agreed(moved: list[tuple[Path, Stack | Step]]) -> Step | None:
     return first if len(reach) == 1 and isinstance(first, Step) else None
 
 
-def find_end(tokens: Sequence[Token], index: int, outer: Stack, name: str, document: bool) -> int | None:
+def find_end(tokens: Sequence[Token], index: int, outer: Stack, name: str, document: bool, page: bool) -> int | None:
     """The token that ends the element opened at `index` on every path, its content being balanced on every path.
 
-    None where there is no such token. The end of the list ends `body`.
+    None where there is no such token. The end of the list ends `body`, that of a
+    `page` every element.
     """
     paths = Paths((*outer, name), contained=name in e.MARKERS or name == "body", document=document)
     current = frozenset({Path()})
@@ -224,7 +228,7 @@ def find_end(tokens: Sequence[Token], index: int, outer: Stack, name: str, docum
             if leave.step is None and name == "body" and document:
                 return _end_of_page(tokens)
             return position if leave.step is not None and paths.closes(current, name) else None
-    return len(tokens) if name == "body" else None
+    return len(tokens) if name == "body" or page else None
 
 
 def _end_of_page(tokens: Sequence[Token]) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from transpiler import nodes
 from transpiler.html import tree
 from transpiler.html.conditions import is_pure, names_read, names_written
+from transpiler.html.elements import element
 from transpiler.html.errors import RegionError
 from transpiler.html.ladder import Rewrite
 from transpiler.html.tokens import Branch, End, Loop, Start, Token
@@ -155,8 +156,8 @@ def _split(machine: Machine, loop: Loop) -> Rewrite | None:
     node = tree.SplitFor(
         loop.node,
         test,
-        first=machine.element(frame.start, frame.namespace),
-        again=machine.element(start, frame.namespace),
+        first=element(frame.start, frame.namespace, machine.builder.places),
+        again=element(start, frame.namespace, machine.builder.places),
         before=tuple(frame.children),
         lead=parts["lead"].nodes,
         end=parts["end"].nodes,

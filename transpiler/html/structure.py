@@ -8,14 +8,15 @@ from transpiler import nodes
 from transpiler.facts import Form
 from transpiler.html import tree
 from transpiler.html.ahead import BODY_END, PAGE_END, PASS, Ahead, ahead
-from transpiler.html.bodies import as_body, flatten
+from transpiler.html.bodies import as_body, flatten, piece
 from transpiler.html.builder import Builder
 from transpiler.html.errors import FramesError, RegionError
 from transpiler.html.hosts import open_ends
+from transpiler.html.machine import TEXT_STATES
 from transpiler.html.reader import CutError, Reader, switch_content
 from transpiler.html.solved import Solved
 from transpiler.html.tokenizer import Tokenizer
-from transpiler.html.tokens import DoctypeFields, End, Items, Places, Start
+from transpiler.html.tokens import DoctypeFields, End, Items, Mark, Places, Start
 from transpiler.html.whitespace import collapsed
 from transpiler.source import NO_SPAN, Span
 
@@ -52,13 +53,13 @@ def structure(
     tokenizer.foreign = _foreign(context)
     try:
         marks = Reader(places, effects=effects).read(body, tokenizer)
-        tokenizer.edge()
+        marks, ending = _end(tokenizer, marks, page=form == "markup" and follow == _PAGE)
         if tokenizer.state != before or tokenizer.position < len(tokenizer.buffer):
             raise CutError("the end of the text stands inside a tag, a comment or a script", _span(body), at_end=True)
     except CutError as error:
         return _raw(body, error.reason, error.span, tree.Effect(known=False), moved=error.at_end)
     items = Items(tuple(tokenizer.out), marks)
-    doctype = any(isinstance(token, DoctypeFields) for token in items.tokens)
+    doctype = _has_doctype(items)
     document = doctype or _is_document(items)
     if "i" in without and not document and form == "markup" and any(isinstance(t, Start | End) for t in items.tokens):
         return _raw(body, "no rung may be climbed", _span(body), _effect_of(items, context, Builder(places)))
@@ -67,14 +68,47 @@ def structure(
     try:
         solved = builder.solve(items.tokens, items.marks, context, _PAGE if page else follow, outermost=True)
     except FramesError:
-        return _framed(body)
+        return _framed((*body, *ending))
     except RegionError as error:
-        return _raw(body, error.reason, error.span, _effect_of(items, context, builder), moved=error.moved)
+        return _raw((*body, *ending), error.reason, error.span, _effect_of(items, context, builder), moved=error.moved)
     effect = _effect(solved, items, context, builder)
     if effect.closes:
         return _raw(body, f"it closes `</{effect.closes[0]}>` for the template around it", _span(body), effect)
     shown = solved.nodes if form == "text" else collapsed(solved.nodes, context, edges=not document)
     return tree.Tree(shown, solved.regions, effect)
+
+
+def _end(t: Tokenizer, marks: tuple[Mark, ...], *, page: bool) -> tuple[tuple[Mark, ...], nodes.Body]:
+    """The end of the text, which is that of the page if it is a `page` or says so itself.
+
+    What a page's end cuts short is dropped or closed. The marks without what is dropped; text that closes the rest.
+    """
+    out = Items(tuple(t.out))
+    if not (page or _has_doctype(out) or _is_document(out)):
+        t.edge()
+        return marks, ()
+    at, state = t.tag_start, t.state
+    t.eof()
+    if state == "plaintext" or state.startswith("script data double"):
+        return marks, ()  # there is no way to close it
+    t.state, t.position = "data", len(t.buffer)
+    if state not in TEXT_STATES and not state.startswith("script data"):
+        return _cut(marks, at), ()
+    text = {"data": "", "cdata section": "]]>"}.get(state, f"</{t.last_start}>")
+    if not text or not marks:
+        return marks, ()
+    closing = nodes.TemplateData(text, span=marks[-1].node.span)
+    place = t.places.add_text(closing)
+    return (*marks, Mark(place, t.places.next, closing)), as_body((closing,))
+
+
+def _cut(marks: tuple[Mark, ...], end: int) -> tuple[Mark, ...]:
+    """The marks up to a place."""
+    kept = tuple(mark for mark in marks if mark.end <= end)
+    last = next((mark for mark in marks if mark.start < end < mark.end), None)
+    if last is None or not isinstance(last.node, nodes.TemplateData):
+        return kept
+    return (*kept, Mark(last.start, end, piece(last.node, 0, end - last.start)))
 
 
 def _framed(body: Sequence[nodes.Node]) -> tree.Tree:
@@ -114,6 +148,10 @@ def _begins(items: Items) -> Ahead:
 
 def _span(body: Sequence[nodes.Node]) -> Span:
     return body[0].span.to(body[-1].span) if body else NO_SPAN
+
+
+def _has_doctype(items: Items) -> bool:
+    return any(isinstance(token, DoctypeFields) for token in items.tokens)
 
 
 def _is_document(items: Items) -> bool:

@@ -114,7 +114,15 @@ class Foreign:
     effect: Effect
 
 
-Token: TypeAlias = Start | End | Node | DoctypeFields | Branch | Loop | Scoped | RawChildren | Foreign
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The nodes that misnested `tokens` make, which stand in elements that they do not reach out of."""
+
+    tokens: tuple[Token, ...]
+    nodes: tuple[Node, ...]
+
+
+Token: TypeAlias = Start | End | Node | DoctypeFields | Branch | Loop | Scoped | RawChildren | Repaired | Foreign
 """A tree node among tokens is a finished piece."""
 
 

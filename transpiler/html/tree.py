@@ -21,7 +21,7 @@ from transpiler.source import Span
 
 Content: TypeAlias = Literal["normal", "rcdata", "raw"]
 Namespace: TypeAlias = Literal["html", "svg", "math"]
-Rung: TypeAlias = Literal["i", "ii", "iii", "iv", "v", "vi", "vii"]
+Rung: TypeAlias = Literal["i", "ii", "iii", "iv", "v", "vi", "vii", "repair"]
 
 
 @dataclass(frozen=True, slots=True)

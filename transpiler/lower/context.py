@@ -130,6 +130,8 @@ class LowerContext:
     """Whether the items being lowered are the whole content of a block-level element."""
     preformatted: bool = False
     """Whether white space counts here (`pre`)."""
+    frames: bool = False
+    """Whether frames may stand here: right in `<html>` or `<frameset>`."""
     namespace: str = "html"
     """Where an HTML string that is printed here is read: html, svg or math."""
     block: str | None = None
@@ -244,7 +246,7 @@ class LowerContext:
         known = frozenset(path for path in self.known if "." not in path) if callback else self.known
         return LowerContext(
             self.module, form or self.form, self.scope.child(), self.names.child(), [], self.autoescape,
-            known, self.hoist, self.mutable, {}, False, self.preformatted, self.namespace, self.block,
+            known, self.hoist, self.mutable, {}, False, self.preformatted, self.frames, self.namespace, self.block,
             self.outer_lets | {let.name for let in self.lets.values()},
         )  # fmt: skip
 

@@ -24,6 +24,9 @@ RAW_STATES = {
 
 FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")
 
+FORM_OWNED = _names("button fieldset img input object output select textarea")
+"""Elements that belong to the form that is open where they are parsed, also where they do not stand in it."""
+
 SPECIAL = _names(
     """address applet area article aside base basefont bgsound blockquote body br button caption center col colgroup
     dd details dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header

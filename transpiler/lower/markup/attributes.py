@@ -250,8 +250,9 @@ def _typed(fact: PropFact, code: ir.Expr, tag: str, item: html.Element) -> Pair:
     match code:
         case ir.UrlFor(code=ir.Str() as constant) | ir.FilterCall(code=ir.Str() as constant):
             code = constant
+    spread = fact.prop.upper() if fact.kind in ("positive", "number") else fact.prop
     if not fact.jsx or (not fact.typed and "-" not in fact.prop):
-        return Pair(fact.prop, code, raw=True)
+        return Pair(spread, code, raw=True)
     if isinstance(code, ir.Str):
         text = code.value
         if _needs_upper_case(fact, tag, text):
@@ -270,7 +271,7 @@ def _typed(fact: PropFact, code: ir.Expr, tag: str, item: html.Element) -> Pair:
         return Pair(name, code)
     if fact.literals and _literal_choice(code, fact):
         return Pair(name, code)
-    return Pair(fact.prop.upper() if fact.kind in ("positive", "number") else fact.prop, code, raw=True)
+    return Pair(spread, code, raw=True)
 
 
 def _literal_choice(code: ir.Expr, fact: PropFact) -> bool:

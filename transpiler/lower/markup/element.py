@@ -43,15 +43,6 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
         case (html.RawRegion() as region,):
             attributes.append(_inner_html(b.obj({"__html": raw_text(region, ctx)})))
             return (ir.Element(tag, tuple(attributes)),)
-    if (
-        item.namespace == "svg"
-        and static == "title"
-        and any(isinstance(inner, html.Element) for inner in item.children)
-    ):
-        ctx.report(
-            "unsupported-markup", item.span, "a title in SVG holds elements", label="React prints nothing but its text",
-            hint="leave plain text in it: browsers show no elements of a title",
-        )  # fmt: skip
     markup = _children(item, ctx)
     if static in DROP_NEWLINE and not _starts_with_text(item):
         markup = (*map(partial(_without_newline, ctx=ctx), markup[:1]), *markup[1:])
@@ -91,15 +82,16 @@ def _may_start_with_newline(text: ir.Expr) -> bool:
 
 
 def _children(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    outer, container, namespace = ctx.preformatted, ctx.container, ctx.namespace
+    outer, container, namespace, frames = ctx.preformatted, ctx.container, ctx.namespace, ctx.frames
     name = item.name if isinstance(item.name, str) else ""
     ctx.namespace = "html" if item.namespace == "html" else namespace_of((f"{item.namespace}:{name}",))
     ctx.preformatted = outer or item.name in PREFORMATTED
+    ctx.frames = name in ("html", "frameset")
     ctx.container = item.name in BLOCK or item.name in WHITESPACE_FREE
     try:
         return lower_children(item.children, ctx)
     finally:
-        ctx.preformatted, ctx.container, ctx.namespace = outer, container, namespace
+        ctx.preformatted, ctx.container, ctx.namespace, ctx.frames = outer, container, namespace, frames
 
 
 def _inner_html(value: ir.Expr) -> ir.Attribute:

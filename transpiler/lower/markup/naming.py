@@ -17,6 +17,8 @@ def tag_name(item: html.Element, ctx: LowerContext) -> str | ir.Expr:
     """The tag of an element; `<h{{ level }}>` becomes a const whose name starts with a capital."""
     if isinstance(item.name, str):
         _refuse(item, item.name, ctx)
+        if item.name == "menuitem" and item.children:
+            return _untyped("menuItem", ctx)  # React gives `menuitem` no children; the parser lower-cases the name
         return item.name if is_intrinsic(item.name) else _untyped(item.name, ctx)
     code = part_text(item.name, ctx)
     if isinstance(code, ir.Str):
@@ -31,18 +33,17 @@ def tag_name(item: html.Element, ctx: LowerContext) -> str | ir.Expr:
     return b.name(name)
 
 
-_NAME = re.compile(r"[A-Za-z][\w.-]*(:[A-Za-z][\w-]*)?")
+_NAME = re.compile(r"[A-Za-z][:\w.-]*")
+"""The names of elements that React prints (`VALID_TAG_REGEX` of react-dom)."""
 
 
 def _refuse(item: html.Element, name: str, ctx: LowerContext) -> None:
-    """Say which elements React or JSX cannot write."""
+    """Say which elements React cannot write."""
     reason = ""
     if not _NAME.fullmatch(name):
-        reason = f"`<{name}>` is no name that JSX can write"
-    elif name in ("frameset", "frame"):
+        reason = f"React prints no element named `<{name}>`"
+    elif name in ("frameset", "frame") and item.namespace == "html" and not ctx.frames:
         reason = "frames take the place of a page's body"
-    elif name == "menuitem" and item.children:
-        reason = "React gives `<menuitem>` no children"
     if reason:
         ctx.report("unsupported-markup", item.span, reason, label="not supported by React", hint="use another element")
 

@@ -1,4 +1,9 @@
-import { escapeText } from "@/lib/jinja/escape";
+import type { ElementType } from "react";
+import { attrs } from "@/lib/jinja/attrs";
+
+const Frameset = "frameset" as ElementType;
+
+const Frame = "frame" as ElementType;
 
 export interface PageProps {
   title: string;
@@ -7,13 +12,14 @@ export interface PageProps {
 
 export default function Page({ title, left }: PageProps) {
   return (
-    <html
-      dangerouslySetInnerHTML={{
-        __html: `<!doctype html>
-<html><head><title>${escapeText(title)}</title></head>
-<frameset cols="50%,*"><frame src="${escapeText(left)}"><frame src="/right"></frameset>
-</html>`,
-      }}
-    />
+    <html>
+      <head>
+        <title>{title}</title>
+      </head>
+      <Frameset {...attrs({ COLS: "50%,*" })}>
+        <Frame {...attrs({ SRC: left })} />
+        <Frame {...attrs({ src: "/right" })} />
+      </Frameset>
+    </html>
   );
 }

@@ -1,3 +1,10 @@
 export default function Page() {
-  return <p dangerouslySetInnerHTML={{ __html: "<b>a<i>b</b>c</i>" }} />;
+  return (
+    <p>
+      <b>
+        a<i>b</i>
+      </b>
+      <i>c</i>
+    </p>
+  );
 }

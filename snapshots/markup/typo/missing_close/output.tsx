@@ -1,10 +1,13 @@
-import { escapeText } from "@/lib/jinja/escape";
-import { Raw } from "@/lib/jinja/raw";
-
 export interface PageProps {
   x: string;
 }
 
 export default function Page({ x }: PageProps) {
-  return <Raw html={{ __html: `<div><b>a<p>${escapeText(x)}</div>` }} />;
+  return (
+    <div>
+      <b>
+        a<p>{x}</p>
+      </b>
+    </div>
+  );
 }

@@ -1,0 +1,65 @@
+"""What open elements and start tags come to: elements of the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transpiler import nodes
+from transpiler.html import tree
+from transpiler.html.attributes import normalised
+from transpiler.html.bodies import as_body, cut_out
+from transpiler.html.solved import Frame
+from transpiler.html.tokens import End, Mark, Places, Start, Token
+from transpiler.source import NO_SPAN
+from transpiler.tables import elements as e
+
+
+def closed(frame: Frame, places: Places) -> tree.Element:
+    """The element of a frame."""
+    name = frame.name.rpartition(":")[2]
+    children = list(frame.children)
+    if name in ("pre", "listing", "textarea") and children and isinstance(first := children[0], tree.Text):
+        # the parser drops a line break right after these start tags
+        children[0] = replace(first, data=first.data.removeprefix("\n"))
+    content: tree.Content = "normal"
+    if frame.namespace == "html":
+        content = "rcdata" if name in e.RCDATA else "raw" if name in e.RAW_STATES else "normal"
+    if frame.start is None:
+        return tree.Element(name, (), tuple(children), NO_SPAN)
+    return replace(element(frame.start, frame.namespace, places), children=tuple(children), content=content)
+
+
+def element(start: Start, namespace: tree.Namespace, places: Places) -> tree.Element:
+    """The element of a start tag, without children."""
+    written = start.name
+    if isinstance(written, str) and namespace == "svg":
+        written = e.SVG_TAGS.get(written, written)
+    span = places.span(start.start, abs(start.end))
+    return tree.Element(written, normalised(start.attributes), (), span, "normal", namespace)
+
+
+def inert(
+    items: Sequence[Token], index: int, marks: Sequence[Mark] | None, places: Places, *, page: bool
+) -> tuple[tree.RawRegion | None, int] | None:
+    """The content of the template that starts at `index`, if it has some, and the index of its end tag.
+
+    Nothing but that closes it (section 13.2.6.4.22), or the end of the `page`. None where it cannot be cut out.
+    """
+    depth, end = 1, index
+    while depth and end + 1 < len(items):
+        end += 1
+        item = items[end]
+        if isinstance(item, Start | End) and item.name == "template":
+            depth += 1 if isinstance(item, Start) else -1
+    start, last = items[index], items[end]
+    if marks is None or not isinstance(start, Start) or start.end < 0 or not (depth == 0 or page):
+        return None
+    closed = depth == 0 and isinstance(last, End)
+    stop = last.start if closed and isinstance(last, End) else marks[-1].end
+    end = end if closed else len(items)
+    if stop <= start.end:
+        return None, end
+    closing = nodes.TemplateData("</template>" * (depth - 1), span=marks[-1].node.span)
+    body = as_body([*cut_out(marks, start.end, stop), *([closing] if closing.data else [])])
+    return tree.RawRegion(body, "", places.span(start.end, stop)), end
