@@ -29,6 +29,14 @@ def to_jinja(template: nodes.Template, environment: Environment) -> jinja.Templa
     return tree
 
 
+def expression_to_jinja(node: nodes.Expr, environment: Environment, line: int) -> jinja.Expr:
+    """An expression in Jinja2's classes, all of it on one line."""
+    found: jinja.Expr = _convert(node, environment)
+    for one in [found, *found.find_all(jinja.Node)]:
+        one.lineno = line
+    return found
+
+
 def _body(body: Iterable[nodes.Stmt], environment: Environment) -> list[jinja.Node]:
     out: list[jinja.Node] = []
     for statement in body:

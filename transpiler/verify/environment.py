@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import jinja2
 from jinja2 import nodes as jinja_nodes
 from jinja2.ext import Extension
 
+from transpiler import nodes
 from transpiler.options import Options
+from transpiler.parse.desugar import expression_to_jinja
 from transpiler.verify.coverage import PROBES, Choice, instrument
 
 _EXTENSIONS = {
@@ -39,6 +41,10 @@ class ProbedEnvironment(jinja2.Environment):
     context_class = _Context
     choices: dict[str, list[Choice]]
     own_globals: dict[str, Any]
+    own_tags: dict[str, Callable[..., Any]]
+    trees: Mapping[str, nodes.Template]
+    tags_to_come: Iterator[nodes.CustomTag]
+    """The tags of the app in the template that is parsed."""
 
     def start_page(self, shared: Mapping[str, Any]) -> None:
         """Set what every template sees, also one that is imported without context, and forget the last page's."""
@@ -48,13 +54,18 @@ class ProbedEnvironment(jinja2.Environment):
             template._module = None
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja_nodes.Template:
+        own = self.trees.get(name or "")
+        found = () if own is None else nodes.walk(own)
+        self.tags_to_come = (node for node in found if isinstance(node, nodes.CustomTag))
         tree = super()._parse(source, name, filename)
         self.choices[name or ""] = instrument(tree, name or "")
         return tree
 
 
-def environment_of(texts: Mapping[str, str], options: Options) -> ProbedEnvironment:
-    """The environment of an app with these options, over these texts."""
+def environment_of(
+    texts: Mapping[str, str], options: Options, trees: Mapping[str, nodes.Template]
+) -> ProbedEnvironment:
+    """The environment of an app with these options, over these texts, which were parsed to `trees`."""
     environment = ProbedEnvironment(
         loader=jinja2.DictLoader(dict(texts)),
         autoescape=lambda name: True if name is None else options.autoescapes(name),
@@ -63,7 +74,7 @@ def environment_of(texts: Mapping[str, str], options: Options) -> ProbedEnvironm
         optimized=False,  # the page calls what it can
         **{name: getattr(options, name) for name in _SAME_NAME},
     )
-    environment.choices = {}
+    environment.choices, environment.trees, environment.own_tags = {}, trees, {}
     if "i18n" in options.extensions:
         environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     for name, kind in sorted(options.tags.items()):
@@ -72,18 +83,34 @@ def environment_of(texts: Mapping[str, str], options: Options) -> ProbedEnvironm
 
 
 def _tag_extension(name: str, kind: str) -> type[Extension]:
-    """A tag of the app, which nobody can render: it raises."""
+    """A tag of the app: a function of its arguments, of its body first (`lower/tags.py`), whose result is printed."""
 
-    def parse(self: Extension, parser: Any) -> jinja_nodes.Node:
+    def parse(self: Extension, parser: Any) -> list[jinja_nodes.Node]:
+        environment: Any = self.environment
+        tag: nodes.CustomTag = next(environment.tags_to_come)
         line = next(parser.stream).lineno
         while parser.stream.current.type != "block_end":
             next(parser.stream)
+        given = [expression_to_jinja(one, environment, line) for one in tag.args or ()]
+        if tag.args is None:
+            given = [jinja_nodes.Const(tag.arguments, lineno=line)]
+        named = [expression_to_jinja(one.value, environment, line) for one in tag.kwargs or ()]
+        pairs = [
+            jinja_nodes.Pair(jinja_nodes.Const(one.key, lineno=line), value, lineno=line)
+            for one, value in zip(tag.kwargs or (), named, strict=True)
+        ]
+        found: list[jinja_nodes.Node] = []
         if kind == "block":
-            parser.parse_statements((f"name:end{name}",), drop_needle=True)
-        call = self.call_method("_raise", [jinja_nodes.Const(name)], lineno=line)
-        return jinja_nodes.Output([call], lineno=line)
+            body = parser.parse_statements((f"name:end{name}",), drop_needle=True)
+            held = parser.free_identifier(lineno=line)
+            found.append(jinja_nodes.AssignBlock(held, None, body, lineno=line))
+            given.insert(0, held)
+        arguments = [jinja_nodes.List(given, lineno=line), jinja_nodes.Dict(pairs, lineno=line)]
+        call = self.call_method("_call", [jinja_nodes.Const(name, lineno=line), *arguments], lineno=line)
+        return [*found, jinja_nodes.Output([call], lineno=line)]
 
-    def raise_(self: Extension, tag: str) -> str:
-        raise NotImplementedError(f"the app's own tag `{tag}`")
+    def call(self: Extension, tag: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        environment: Any = self.environment
+        return environment.own_tags[tag](*args, **kwargs)
 
-    return type(f"Tag_{name}", (Extension,), {"tags": {name}, "parse": parse, "_raise": raise_})
+    return type(f"Tag_{name}", (Extension,), {"tags": {name}, "parse": parse, "_call": call})

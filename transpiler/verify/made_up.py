@@ -330,7 +330,15 @@ class Maker:
             for key, item in shape.fields.items()
             if item.attribute is None and item.call is None and key != "$ref" and not isinstance(item.type, Function)
         )
-        return stand_in(Inside(read, protocols, shape.name, path, names=names))
+        return stand_in(Inside(read, protocols, self._class_name(shape, path), path, names=names))
+
+    def _class_name(self, shape: Object, path: Path) -> str:
+        """The shape's name, unless a template reads `x.__class__.__name__`."""
+        read = shape.fields.get("__class__")
+        inner = read.type.fields.get("__name__") if read is not None and isinstance(read.type, Object) else None
+        if inner is None:
+            return shape.name
+        return str(self.make(inner.type, (*path, "__class__", "__name__")))
 
     def _field(self, key: str, item: Field, path: Path, above: tuple[int, ...]) -> Any:
         if _only_objects(item.type, above):

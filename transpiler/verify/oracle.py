@@ -81,7 +81,8 @@ class Oracle:
         self._replay = Replay()
         self._template = ""
         self._context: Mapping[str, Any] = {}
-        self.environment = environment_of(texts, options)
+        trees = {name: facts.tree for name, facts in program.templates.items()}
+        self.environment = environment_of(texts, options, trees)
         listen(self.environment)
         setattr(self.environment, PROBES, Probes())
         self.asks_for_mappings = any(
@@ -176,6 +177,8 @@ class Oracle:
                 environment.filters[name] = _called_late(wrapped)
             elif kind == "test":
                 environment.tests[name] = wrapped
+            elif kind == "tag":
+                environment.own_tags[name] = wrapped
             elif name != "url_for":
                 environment.globals[name] = wrapped
                 self.functions.add(name)
@@ -223,7 +226,7 @@ class Oracle:
         def stub(*args: Any, **kwargs: Any) -> Any:
             path: Path = (f"{kind} {name}", *((_number(args, kwargs),) if args or kwargs else ()))
             self._maker.read(path)
-            if kind == "filter" and result == UNKNOWN and path not in self._maker.plan.decided:
+            if kind in ("filter", "tag") and result == UNKNOWN and path not in self._maker.plan.decided:
                 text = f"{name}({key_of(args, kwargs)})"
                 self._maker.made[path] = Made(result, text)
                 return text

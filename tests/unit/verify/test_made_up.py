@@ -149,3 +149,18 @@ def test_lists_and_dicts_hold_what_is_looked_for(tmp_path: Path) -> None:
 def test_texts_that_would_end_a_quoted_value_are_others(tmp_path: Path) -> None:
     found = verified(tmp_path, page__html='<a title="{{ title|safe }}">{{ title|safe }} {{ name }}</a>')
     assert {pair["status"] for pair in found["page.html"]["pairs"]} == {"same"}, found
+
+
+def test_tags_of_the_app_answer_both_sides_alike(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.jinja2tsx]\ntags = { icon = "inline", cache = "block", snippet = "inline" }\n', encoding="utf-8"
+    )
+    page = """{% if big %}{% icon name, size=3 %}{% else %}{% snippet "a.html" of it %}{% endif %}
+        {% cache 300 %}<b>{{ name }}</b>{% icon "inner" %}{% endcache %}"""
+    assert all_same(verified(tmp_path, page__html=page)["page.html"])
+
+
+def test_what_the_class_of_a_value_is_called_is_tried(tmp_path: Path) -> None:
+    page = """{% for item in items %}{% if item.__class__.__name__ == 'Link' %}<a>{{ item.label }}</a>
+        {% elif item.__class__.__name__ == 'Note' %}<i>{{ item.label }}</i>{% else %}<p>b</p>{% endif %}{% endfor %}"""
+    assert all_same(verified(tmp_path, page__html=page)["page.html"])
