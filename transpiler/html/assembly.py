@@ -226,6 +226,8 @@ class Machine:
             return
         space = namespace_of(self.stack)
         name = token.name
+        if not e.TAG_NAME.fullmatch(name):
+            raise RegionError(f"React prints no element named `<{name}>`", self.span(token), moved=True)
         if space != "html" and name in e.FOREIGN_BREAKOUT:
             raise MisnestError(f"`<{name}>` stands in SVG or MathML")
         if space == "html" and name in ("svg", "math"):
@@ -236,6 +238,8 @@ class Machine:
             self._push(Frame(f"{space}:{name}", token, self.index, "svg" if space == "svg" else "math"))
             if token.self_closing:
                 self._pop_frame()
+            elif name in ("script", "style"):  # markup in SVG; React prints one text in it, and as it is
+                self._inert()
             return
         if self._document_part(name, token):
             return
@@ -253,7 +257,10 @@ class Machine:
             self._inert()
 
     def _inert(self) -> None:
-        """The content of a template is no part of the page's tree: React can only set it as HTML text."""
+        """The content of a template is no part of the page's tree: React can only set it as HTML text.
+
+        So is that of `script` and `style` in SVG.
+        """
         found = inert(self.items, self.index, self.marks, self.builder.places, page=self.page)
         region, end = found or (None, 0)
         if region is not None:

@@ -42,24 +42,27 @@ def element(start: Start, namespace: tree.Namespace, places: Places) -> tree.Ele
 def inert(
     items: Sequence[Token], index: int, marks: Sequence[Mark] | None, places: Places, *, page: bool
 ) -> tuple[tree.RawRegion | None, int] | None:
-    """The content of the template that starts at `index`, if it has some, and the index of its end tag.
+    """The content of the element that starts at `index`, if it has some, and the index of its end tag.
 
     Nothing but that closes it (section 13.2.6.4.22), or the end of the `page`. None where it cannot be cut out.
     """
+    start = items[index]
+    if not isinstance(start, Start):
+        return None
     depth, end = 1, index
     while depth and end + 1 < len(items):
         end += 1
         item = items[end]
-        if isinstance(item, Start | End) and item.name == "template":
+        if isinstance(item, Start | End) and item.name == start.name:
             depth += 1 if isinstance(item, Start) else -1
-    start, last = items[index], items[end]
-    if marks is None or not isinstance(start, Start) or start.end < 0 or not (depth == 0 or page):
+    last = items[end]
+    if marks is None or start.end < 0 or not (depth == 0 or page):
         return None
     closed = depth == 0 and isinstance(last, End)
     stop = last.start if closed and isinstance(last, End) else marks[-1].end
     end = end if closed else len(items)
     if stop <= start.end:
         return None, end
-    closing = nodes.TemplateData("</template>" * (depth - 1), span=marks[-1].node.span)
+    closing = nodes.TemplateData(f"</{start.name}>" * (depth - 1), span=marks[-1].node.span)
     body = as_body([*cut_out(marks, start.end, stop), *([closing] if closing.data else [])])
     return tree.RawRegion(body, "", places.span(start.end, stop)), end

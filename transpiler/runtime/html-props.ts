@@ -3,11 +3,12 @@ import { isBooleanName, reactName } from "./attribute-names";
 import type { HtmlElement } from "./html-tree";
 import { styleProps } from "./style";
 
-/** Props of an element; undefined when React has no way to print one of its attributes. */
+/** Props of an element; undefined when React has no way to print its name or one of its attributes. */
 export function propsOf(
   element: Pick<HtmlElement, "tag" | "attributes" | "foreign">,
 ): Record<string, unknown> | undefined {
   const { tag, attributes, foreign } = element;
+  if (!/^[A-Za-z][-:.\w]*$/.test(tag)) return undefined;
   const custom = tag.includes("-");
   const type = attributes.find(([name]) => name === "type")?.[1].toLowerCase() ?? "text";
   const props: Record<string, unknown> = {};

@@ -21,6 +21,8 @@ export const LEAVES_SVG = wordSet(
   "b big blockquote br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 hr i img li listing menu meta nobr ol p " +
     "pre ruby s small span strong strike sub sup table tt u ul var",
 );
+/** Elements of SVG and MathML in which HTML stands. */
+export const HOLDS_HTML = wordSet("foreignObject desc title mi mo mn ms mtext");
 /** Headings end one another. */
 export const HEADINGS = wordSet("h1 h2 h3 h4 h5 h6");
 /** Start tags that end an open paragraph. */

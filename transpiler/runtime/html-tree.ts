@@ -5,6 +5,7 @@ import {
   ENDS_P,
   FORMATTING,
   HEADINGS,
+  HOLDS_HTML,
   KEEPS_LINES,
   LEAVES_SVG,
   PARAGRAPH,
@@ -149,10 +150,10 @@ class Builder {
 
   /** Whether a tag belongs to SVG or MathML; tags that only HTML has end these. */
   #foreign(name: string, at: number): boolean {
-    const inside = this.#current.foreign && this.#current.tag !== "foreignObject";
+    const inside = this.#current.foreign && !HOLDS_HTML.has(this.#current.tag);
     if (inside && LEAVES_SVG.has(name)) {
       const host = this.#stack.findLastIndex(
-        (element) => !element.foreign || element.tag === "foreignObject",
+        (element) => !element.foreign || HOLDS_HTML.has(element.tag),
       );
       this.#pop(Math.max(host, 0) + 1, at, at, "");
       return false;

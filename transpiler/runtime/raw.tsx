@@ -41,8 +41,14 @@ function node(child: HtmlNode, source: string): ReactNode {
   return element(child, props, source);
 }
 
+/** Elements that hold markup in SVG, of which React prints nothing but one text. */
+const OWN_TEXT = new Set(["title", "script", "style"]);
+
 function element(child: HtmlElement, props: Record<string, unknown>, source: string): ReactNode {
   const { tag, children } = child;
+  if (child.foreign && OWN_TEXT.has(tag)) {
+    return island(tag, props, children.map((inner) => innerSource(inner, source)).join(""));
+  }
   switch (tag) {
     case "textarea":
       return createElement(tag, { ...props, defaultValue: children.join("") });
@@ -60,6 +66,9 @@ function element(child: HtmlElement, props: Record<string, unknown>, source: str
         : island(tag, props, children.join(""));
     case "title":
       return createElement(tag, props, children.join(""));
+    case "menuitem":
+      // React gives it no children under this spelling.
+      return createElement("menuItem", props, ...children.map((inner) => node(inner, source)));
     default:
       return createElement(tag, props, ...children.map((inner) => node(inner, source)));
   }

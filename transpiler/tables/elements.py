@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
+
+TAG_NAME = re.compile(r"[A-Za-z][:\w.-]*", re.ASCII)
+"""The names of elements that React prints (`VALID_TAG_REGEX` of react-dom)."""
 
 VOID = _names("area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen")
 """Elements without end tag or children; the last four are parsed so though obsolete."""

@@ -302,9 +302,14 @@ class Constructor:
             self._check_form()
         if self.stack and self.current.space == "svg" and self.current.name == "title":
             raise RepairError("React prints nothing but the text of a title in SVG")
+        if not e.TAG_NAME.fullmatch(name):
+            raise RepairError(f"React prints no element named `<{name}>`")
         node = Node(name, space, start)
         self.insert(node)
         self.stack.append(node)
+        if space != "html" and name in ("script", "style") and start is not None and not start.self_closing:
+            self._content(node)
+            self.stack.pop()
         return node
 
     def _check_form(self) -> None:
@@ -333,11 +338,13 @@ class Constructor:
 
     def template(self, start: Start) -> None:
         """Insert a template with its content, which is no part of the page's tree."""
-        node = self.open(start, "template")
+        self._content(self.open(start, "template"))
+        self.pop()
+
+    def _content(self, node: Node) -> None:
         region, self.index = self.inert(self.index - 1)
         if region is not None:
             node.children.append(region)
-        self.pop()
 
     def _clone(self, node: Node) -> Node:
         if node.start is not None and not all(is_pure(part) for part in nodes_in(node.start.attributes)):

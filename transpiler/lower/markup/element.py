@@ -46,6 +46,8 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
     markup = _children(item, ctx)
     if static in DROP_NEWLINE and not _starts_with_text(item):
         markup = (*map(partial(_without_newline, ctx=ctx), markup[:1]), *markup[1:])
+    if static in DROP_NEWLINE and len(markup) > 1 and isinstance(markup[0], ir.Text) and markup[0].data[:1] == "\n":
+        markup = (ir.Text("\n" + markup[0].data), *markup[1:])  # React doubles it only where it is the only child
     sole = _sole_raw(markup)
     if sole is not None:
         attributes.append(_inner_html(sole))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from transpiler import ir
 from transpiler.html import tree as html
 from transpiler.ir import build as b
@@ -11,6 +9,7 @@ from transpiler.lower.body import lower_children, string_markup
 from transpiler.lower.context import LowerContext
 from transpiler.lower.names import pascal
 from transpiler.tables import is_intrinsic
+from transpiler.tables.elements import TAG_NAME
 
 
 def tag_name(item: html.Element, ctx: LowerContext) -> str | ir.Expr:
@@ -33,14 +32,10 @@ def tag_name(item: html.Element, ctx: LowerContext) -> str | ir.Expr:
     return b.name(name)
 
 
-_NAME = re.compile(r"[A-Za-z][:\w.-]*")
-"""The names of elements that React prints (`VALID_TAG_REGEX` of react-dom)."""
-
-
 def _refuse(item: html.Element, name: str, ctx: LowerContext) -> None:
     """Say which elements React cannot write."""
     reason = ""
-    if not _NAME.fullmatch(name):
+    if not TAG_NAME.fullmatch(name):
         reason = f"React prints no element named `<{name}>`"
     elif name in ("frameset", "frame") and item.namespace == "html" and not ctx.frames:
         reason = "frames take the place of a page's body"
