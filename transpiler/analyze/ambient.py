@@ -157,7 +157,8 @@ class AmbientCalls(FilterWalk):
 
     def env_call(self, name: str, node: nodes.Call) -> Value:
         """The value of a call of a function of the app's own environment."""
-        self.opaque(node)
+        for argument in arguments_of(node):
+            self.use(self.expr(argument), self.handed(name))
         known = self.app.globals.get(name)
         result = known.result if known is not None else UNKNOWN
         self.world.env_globals.setdefault(name, result)

@@ -267,6 +267,8 @@ class CallWalk(AmbientCalls):
                 pass
         if value.types and not value.cells:
             return self._computed_method(name, value, callee.node, node)
+        if isinstance(callee.node, nodes.Name) and self.world.is_read_of(callee.node.name):
+            return self.recorded(value, node, name)
         if name in MUTATING_METHODS and self._mutates(name, value, node):
             return Value(types=(UNKNOWN,))
         if name == "get" and node.args:

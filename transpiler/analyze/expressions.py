@@ -255,6 +255,10 @@ class ExpressionWalk(OperatorWalk):
         """The value of a filter whose input is known."""
         return self.completed(node, self._rule_of_filter(node, value))
 
+    def handed(self, name: str) -> Use:
+        """What a filter, test or global of the app's own does with what it is given."""
+        return Use.ARGUMENT if self.app.answers(name) else Use.OPAQUE
+
     def completed(self, node: nodes.Call | nodes.Filter | nodes.Test, value: Value) -> Value:
         """`value`, after the arguments that no rule looked at were evaluated too: a name in them is read."""
         extra = [part for part in (node.dyn_args, node.dyn_kwargs) if part is not None]
@@ -285,6 +289,9 @@ class ExpressionWalk(OperatorWalk):
             return Value(types=(BOOL,))
         if node.name in self.app.tests or (node.name not in TESTS and node.name not in _OPAQUE_TESTS):
             self.custom_test(node)
+            for given in (value, *map(self.expr, node.args)):
+                self.use(given, self.handed(node.name))
+            return Value(types=(BOOL,))
         self.use(value, TESTS.get(node.name, Use.OPAQUE))
         for argument in node.args:
             self.use(self.expr(argument), Use.NUMBER if node.name == "divisibleby" else Use.OPAQUE)

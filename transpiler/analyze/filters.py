@@ -37,9 +37,9 @@ class FilterWalk(ExpressionWalk):
         """The value of a filter that is not in `FILTERS`."""
         name = node.name
         if name not in STRUCTURAL:
-            self.use(value, Use.OPAQUE)
+            self.use(value, self.handed(name))
             for argument in (*node.args, *(keyword.value for keyword in node.kwargs)):
-                self.use(self.expr(argument), Use.OPAQUE)
+                self.use(self.expr(argument), self.handed(name))
             return Value(types=(self.custom_filter(node),))
         if name in ("default", "d"):
             return self._default(node, value)
@@ -171,10 +171,12 @@ class FilterWalk(ExpressionWalk):
             return self._list_of(mapped, "values")
         name = node.args[0].value if node.args and isinstance(node.args[0], nodes.Const) else None
         rule = FILTERS.get(name) if isinstance(name, str) else None
-        self.use(item, rule.input if rule is not None else Use.OPAQUE)
+        own = rule is None and isinstance(name, str) and name not in STRUCTURAL
+        handed = self.handed(name) if own and isinstance(name, str) else Use.OPAQUE
+        self.use(item, rule.input if rule is not None else handed)
         for argument in node.args[1:]:
-            self.use(self.expr(argument), Use.OPAQUE)
-        if rule is None and isinstance(name, str) and name not in STRUCTURAL:
+            self.use(self.expr(argument), handed)
+        if own and isinstance(name, str):
             return Value(types=(List(self.custom_filter(nodes.Filter(None, name, (), (), None, None))),))
         return Value(types=(List(rule.result if rule is not None else UNKNOWN),))
 

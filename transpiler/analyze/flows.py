@@ -17,6 +17,7 @@ from transpiler.analyze.values import CallMacro, LoopRef, Place, PlaceBlock, Uni
 from transpiler.types import (
     BOOL,
     INT,
+    MISSING,
     STR,
     TEXT,
     UNKNOWN,
@@ -254,6 +255,7 @@ class Solver:
             if isinstance(type_, Unknown) or (id(cell), type_) in self._pushed:
                 continue
             self._pushed.add((id(cell), type_))
+            cell.optional |= MISSING in members(type_)
             if cell.declared is None:
                 cell.declared = type_
             elif cell.declared != type_:

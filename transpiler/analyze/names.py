@@ -33,6 +33,10 @@ class World:
     """Names that render calls pass, by template."""
     value_names: set[str] = field(default_factory=set)
     """Names that some template reads other than by calling them."""
+    owner_names: set[str] = field(default_factory=set)
+    """Names of which some template reads an attribute."""
+    called_names: set[str] = field(default_factory=set)
+    """Names that some template calls."""
     values: dict[str, set[str]] = field(default_factory=dict)
     """The same by template."""
     top_stores: dict[str, set[str]] = field(default_factory=dict)
@@ -60,10 +64,14 @@ class World:
             self.passed[name] = {key for site in sites for key in site.values}
         for name, (_, tree) in self.trees.items():
             self.top_stores[name] = frame(tree.body).stores
-            called = {id(n.node) for n in nodes.walk(tree) if isinstance(n, nodes.Call)}
+            callees = [n.node for n in nodes.walk(tree) if isinstance(n, nodes.Call)]
+            called = set(map(id, callees))
+            self.called_names.update(callee.name for callee in callees if isinstance(callee, nodes.Name))
             stored = self.stored.setdefault(name, set())
             for node in nodes.walk(tree):
                 match node:
+                    case nodes.Getattr(node=nodes.Name(name=owner)):
+                        self.owner_names.add(owner)
                     case nodes.Name(name=read, ctx="load") if id(node) not in called:
                         self.values.setdefault(name, set()).add(read)
                     case nodes.Name(name=target, ctx="store") | nodes.Macro(name=target) | nodes.Import(target=target):
@@ -144,15 +152,23 @@ class World:
             if borrowed is not None:
                 self.borrowed.setdefault(template, {})[name] = borrowed
                 return borrowed
-            if name in AMBIENT_FUNCTIONS and not self._is_given(template, name, called):
+            own = name in self.app.globals and name != "url_for"
+            if name in AMBIENT_FUNCTIONS and not own and not self._is_given(template, name, called):
                 return "function"
             if name in self.app.globals:
-                return "globals" if self.app.globals[name].value is not None else "env"
+                is_value = self.app.globals[name].value is not None
+                return "globals" if is_value or self.is_read_of(name) else "env"
             if name in AMBIENT_VARS or name in self.app.context:
                 return "vars"
             if called and name not in self.value_names and not any(name in p for p in self.passed.values()):
                 return "env"
         return "prop"
+
+    def is_read_of(self, name: str) -> bool:
+        """Whether a global of the app that could be called (a class) is only asked for its attributes."""
+        known = self.app.globals.get(name)
+        called = name not in self.owner_names or name in self.called_names
+        return known is not None and known.value is None and not called
 
     def _is_given(self, template: str, name: str, called: bool) -> bool:
         """Whether an extension's function is read of the context: its result may be passed, or it may be missing."""

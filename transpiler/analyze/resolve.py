@@ -245,6 +245,8 @@ class Resolver:
     def _overlay(self, type_: Type, cell: Cell) -> Type:
         """A declared type, its objects narrowed to what is read, its unknown parts by use."""
         shape = self.cells.shape(cell)
+        if _only_tested(cell.uses) and any(_is_of_anything(member) for member in members(type_)):
+            return TRUTH
         match type_:
             case Unknown():
                 return self._by_use(cell)
@@ -557,6 +559,16 @@ def _may_be_false(declared: Object, uses: Use) -> bool:
     is_dict = declared.module is None and bool(declared.fields)
     optional = all(field.optional for field in declared.fields.values())
     return is_dict and optional and Use.TEST in uses and Use.NONE not in uses
+
+
+def _only_tested(uses: Use) -> bool:
+    """Whether nothing but the truth of a value is asked for."""
+    return Use.TEST in uses and not uses & ~(Use.TEST | _HOW)
+
+
+def _is_of_anything(type_: Type) -> bool:
+    """Whether it is a list of what may have no form in JSON."""
+    return isinstance(type_, List) and isinstance(type_.item, Unknown)
 
 
 def _is_shown(type_: Type) -> bool:

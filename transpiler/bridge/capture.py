@@ -111,7 +111,7 @@ def _noting(template: Any, context: dict[str, Any], pages: Pages) -> Iterator[Ca
     once = {key: list(value) for key, value in context.items() if isinstance(value, Iterator)}
     seen = template.new_context({**context, **once})
     context.update({key: iter(items) for key, items in once.items()})
-    if pages.listens(name):
+    if pages.listens(name) or template.environment.is_async:  # what an async function returns is known afterwards
         with recording() as recorded:
             yield lambda html: asked.note(html, _payload(name, seen, pages, recorded))
     else:

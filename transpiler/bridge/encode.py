@@ -27,6 +27,7 @@ Undefined), the key is left out, so that a part never reached does not break the
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import math
 import types
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -60,7 +61,7 @@ def encode_props(
     """The props for a template's context; the root of `contract` is the object of its names.
 
     Names are looked up as names: a variable called `items` is never the mapping's method. `reads`: the names that the
-    page's own templates read, for a contract that all templates share: calls with names of others are left out.
+    page's own templates read, since templates share shapes: calls with names of others are left out.
     `recorded` is one rendering of the template, for a contract that `needs_recording`: without it no call has a result.
     """
     encoder = _Encoder(contract["defs"], context, reads, recorded)
@@ -118,6 +119,7 @@ class _Encoder:
         self._context = context
         self._reads = reads
         self._recorded = Recorded() if recorded is None else recorded
+        self._rendered = recorded is not None
         self._open: set[tuple[int, str]] = set()
 
     def encode(self, contract: Contract, value: Any, path: str) -> Any:
@@ -160,6 +162,8 @@ class _Encoder:
         try:
             value = read(field.get("attribute") or key)
         except Exception as error:
+            if self._rendered and _throws_itself(field["type"]):
+                return ABSENT  # the page was rendered, so the template does not read it now
             raise ContractError(path, f"reading it raised {type(error).__name__}: {error}") from error
         if "call" in field:
             if is_undefined(value) and (field.get("optional") or _throws_itself(field["type"])):
@@ -167,6 +171,8 @@ class _Encoder:
             if self._is_elsewhere(field["call"]):
                 return ABSENT
             value = self._call(value, field["call"], path)
+            if value is ABSENT:
+                return ABSENT
         if field.get("optional") and is_undefined(value):
             return ABSENT
         return self.encode(field["type"], value, path)
@@ -177,9 +183,20 @@ class _Encoder:
             raise ContractError(path, f"the template calls it, {describe(value)} was found")
         try:
             given = [self._argument(a) for a in args]
-            return value(*given, **{k: self._argument(a) for k, a in kwargs.items()})
+            named = {k: self._argument(a) for k, a in kwargs.items()}
+            result = value(*given, **named)
         except Exception as error:
             raise ContractError(path, f"calling it raised {type(error).__name__}: {error}") from error
+        return self._awaited(result, value, given, named, path) if inspect.isawaitable(result) else result
+
+    def _awaited(self, result: Any, function: Any, args: list[Any], kwargs: dict[str, Any], path: str) -> Any:
+        """What an async function returned while the template was rendered; `ABSENT` where it was not called."""
+        if inspect.iscoroutine(result):
+            result.close()
+        if not self._rendered:
+            raise ContractError(path, "it returned what is still awaited")
+        same = [call for call in self._recorded.of(function) if list(call.args) == args and call.kwargs == kwargs]
+        return same[0].result if same else ABSENT
 
     def _argument(self, value: Any) -> Any:
         """A constant, or what the page's context holds."""

@@ -99,10 +99,10 @@ def page_props(
     `context` holds the names of the view and those every template sees; a function of `_CALLED` may be there itself
     or by its result. `recorded` is a rendering with this context, for contracts that promise results of calls.
     """
-    props = encode_props(contract, context, None, recorded)
+    reads = {field.get("attribute") or key for key, field in _fields(contract).items()}
+    props = encode_props(contract, context, reads, recorded)
     if ctx:
         ambient = _Ambient(context)
-        reads = {field.get("attribute") or key for key, field in _fields(contract).items()}
         props["ctx"] = {half: encode_props(found, ambient, reads, recorded) for half, found in ctx.items()}
     return props
 

@@ -16,7 +16,7 @@ import inspect
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -145,11 +145,11 @@ def listen(environment: Any) -> None:
 
     def call(self: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
         result = context_class.call(self, function, *args, **kwargs)
-        given = {name: value for name, value in kwargs.items() if name not in _NOT_ARGUMENTS}
         recorded = _current.get()
-        if recorded is not None:
-            recorded.note(function, Call(args, given, result))
-        return result
+        if recorded is None:
+            return result
+        given = {name: value for name, value in kwargs.items() if name not in _NOT_ARGUMENTS}
+        return _noted(result, environment, lambda value: recorded.note(function, Call(args, given, value)))
 
     environment.context_class = type("RecordingContext", (context_class,), {"call": call})
 
@@ -177,12 +177,28 @@ def _noting(name: str, function: Any) -> Any:
         given = {"context": [context], "eval_context": [context.eval_ctx], "environment": [context.environment]}
         result = function(*given.get(wanted, []), *args, **kwargs)
         recorded = _current.get()
-        if recorded is not None:
-            recorded.note_environment(name, Call(args, kwargs, result))
-        return result
+        if recorded is None:
+            return result
+        return _noted(
+            result, context.environment, lambda value: recorded.note_environment(name, Call(args, kwargs, value))
+        )
 
     noted.noted = True  # type: ignore[attr-defined]
     return noted
+
+
+def _noted(result: Any, environment: Any, note: Callable[[Any], None]) -> Any:
+    """`result`, noted: in an environment with `enable_async`, whose templates await results, once it is there."""
+    if not (environment.is_async and inspect.isawaitable(result)):
+        note(result)
+        return result
+
+    async def awaited() -> Any:
+        value = await result
+        note(value)
+        return value
+
+    return awaited()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -40,7 +40,7 @@ def migrate(
     settings = settings_of({**given, "out": None if out is None else str(out)}, app_folder, migrates=True)
     if settings.out is None:
         raise click.UsageError("name the output folder: -o OUT")
-    request = Request((app_folder,), settings, Path(settings.out), force, jobs or 0)
+    request = Request((app_folder,), settings, Path(settings.out), force, jobs or 0, answers=True)
     outcome = convert_showing(open_project(request))
     done = migrate_project(outcome, only, but, api)
     found = [one for one in outcome.diagnostics if verbose or one.severity != "note"]

@@ -105,10 +105,17 @@ class AppFacts:
     """URL path of static files -> their folder, from the root of the app's files."""
     guarded: frozenset[str] = frozenset()
     """Endpoints whose views let only some visitors in (`login_required` and the like)."""
+    written: frozenset[str] | None = None
+    """The functions of the environment that `lib/env.ts` has: they get whole values. The app answers for others, which
+    get what stands for a value. None: it has all."""
     fastapi: bool = False
     """Whether a Starlette app is one of FastAPI's."""
     named: dict[str, frozenset[str]] = field(default_factory=dict)
     """Literal texts with a dot that the code gives anything of a name; not all that has the name is known."""
+
+    def answers(self, name: str) -> bool:
+        """Whether the app itself gives the results of a filter, test or global of its own."""
+        return self.written is not None and name not in self.written
 
     def endpoint(self, template: str, name: str) -> str:
         """The endpoint that `url_for(name)` means in a template: `.show` is one of the view's own blueprint.

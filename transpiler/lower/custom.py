@@ -19,6 +19,7 @@ from transpiler.types import (
     NoneType,
     Number,
     Numeral,
+    Object,
     Str,
     Tuple,
     Type,
@@ -44,7 +45,7 @@ def _is_local(node: nodes.Filter | nodes.Test | nodes.Call, ctx: LowerContext, v
 
 
 def _is_plain(type_: Type) -> bool:
-    """Whether Python and the page print the value alike, or both know it whole."""
+    """Whether Python and the page print the value alike, or both know it whole, or by a name of its own."""
     match type_:
         case Unknown() | Missing() | NoneType() | Bool() | Int() | Float() | Number() | Numeral() | Str() | Html():
             return not (isinstance(type_, Bool) and type_.by_use)
@@ -54,6 +55,8 @@ def _is_plain(type_: Type) -> bool:
             return _is_plain(item)
         case Tuple(items) | Union(items):
             return all(map(_is_plain, items))
+        case Object(fields=fields):
+            return "$ref" in fields
         case _:
             return False
 

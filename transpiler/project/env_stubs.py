@@ -87,6 +87,13 @@ def answerable(present: str | None, uses: Iterable[Mapping[str, str]]) -> frozen
     )
 
 
+def written(present: str | None) -> frozenset[str] | None:
+    """The names that the file writes itself; None if it may hold any."""
+    if present is not None and _ALL.search(_code(present)):
+        return None
+    return exported(present or "") - {name for _, name in answered_in(present)}
+
+
 def exported(text: str) -> frozenset[str]:
     """The names that a module exports."""
     code = _code(text)

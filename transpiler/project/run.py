@@ -46,6 +46,8 @@ class Request:
     force: bool = False
     jobs: int = 0
     given: tuple[Path, bytes] | None = None
+    answers: bool = False
+    """Whether the app gives what its functions return where `lib/env.ts` does not write them (`migrate`)."""
 
 
 @dataclass
@@ -99,6 +101,8 @@ def open_project(request: Request) -> Project:
         shown = ", ".join(str(source) for source in request.sources)
         raise InputError(f"no template in {shown}", "name a folder of templates, or a template file")
     app = load_app(Path(settings.app) if settings.app else find_app(found.roots))
+    if request.answers and request.out is not None:
+        app.facts.written = env_stubs.written(read(request.out / env_stubs.PATH))
     templates = in_deep_thread(pipeline.parsed, found.texts, settings.options())
     deepen_types(app, templates, settings)
     loaded = in_deep_thread(pipeline.load_parsed, templates, app.facts)

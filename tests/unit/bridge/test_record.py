@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import json
 from typing import Any
@@ -210,3 +211,45 @@ def test_the_bridge_listens_to_the_apps_own_rendering() -> None:
     assert payload is not None
     assert json.loads(payload) == {"template": "page.html", "props": {"f": {'["1"]': "2"}}}
     assert given == [1, 2]
+
+
+@pytest.mark.parametrize(("template", "sent"), [("{{ f(1) }}{{ may() }}", True), ("{{ f(1) }}", None)])
+def test_what_async_functions_return(template: str, sent: bool | None) -> None:
+    source = jinja2.DictLoader({"page.html": template + "{{ 2|triple }}"})
+    environment = jinja2.Environment(loader=source, enable_async=True)
+
+    async def triple(value: int) -> int:
+        return 3 * value
+
+    async def double(value: int) -> str:
+        return str(2 * value)
+
+    async def may() -> bool:
+        return True
+
+    environment.filters["triple"] = triple
+    shape = Object("Page", {"f": Field(CALLS), "may": Field(TRUTH, False, "may", ((), ()))})
+    page = Page(contract_of(shape), False, ("filter triple",))
+    watch(environment, Pages({"page.html": page}, {}, {"filter triple": contract_of(INT)}))
+    asked = Asked(frozenset({"page.html"}))
+
+    async def render() -> str:
+        return await environment.get_template("page.html").render_async(f=double, may=may)
+
+    with asking(asked):
+        html = asyncio.run(render())
+    payload = asked.answer(html.encode())
+    assert payload is not None
+    kept = {} if sent is None else {"may": sent}
+    assert json.loads(payload) == {
+        "template": "page.html", "props": {"f": {'["1"]': "2"}, **kept}, "answers": {"filter triple": {'["2"]': 6}},
+    }  # fmt: skip
+
+
+def test_an_async_function_in_an_environment_that_does_not_await() -> None:
+    async def may() -> bool:
+        return True
+
+    contract = contract_of(Object("Page", {"may": Field(TRUTH, False, "may", ((), ()))}))
+    with pytest.raises(ContractError, match="may: it returned what is still awaited"):
+        encode_props(contract, {"may": may})

@@ -76,7 +76,7 @@ def run(
     force: bool = False,
     revalidate: dict[str, int] | None = None,
 ) -> Migration:
-    request = Request((app,), Settings(revalidate=revalidate or {}), app / "web", force, jobs=1)
+    request = Request((app,), Settings(revalidate=revalidate or {}), app / "web", force, jobs=1, answers=True)
     return migrate_project(convert_project(open_project(request)), only, but)
 
 
@@ -242,6 +242,23 @@ def test_python_answers_for_filters_that_are_not_written(app: Path) -> None:
     run(app)
     manifest = json.loads((app / "web" / "jinja2tsx.json").read_text("utf-8"))
     assert manifest["files"]["templates/page.tsx"]["env"] == names[1:]
+
+
+def test_python_answers_for_objects_by_names_of_their_own(app: Path) -> None:
+    with (app / "app.py").open("a", encoding="utf-8") as code:
+        code.write("\nclass Badge:\n    @classmethod\n    def of(cls, user):\n        return str(user)\n")
+        code.write("\napp.jinja_env.globals['Badge'] = Badge\n")
+    page = "<html>{{ user.name }}{{ user|shout }}{{ post|shout }}{{ Badge.of(user) }}{{ Badge.of(post) }}</html>"
+    (app / "templates" / "page.html").write_text(page, encoding="utf-8")
+    assert "page.html (/user/<int:id>)" not in {one.name for one in run(app).plan.left}
+    component = (app / "web" / "templates" / "page.tsx").read_text("utf-8")
+    assert "$ref: Handle;" in component
+    assert "post: Handle;" in component
+    assert "called(ctx.globals.Badge.of, [post])" in component
+    (app / "web" / "lib" / "env.ts").write_text("export const shout = String;\n", encoding="utf-8")
+    run(app)
+    assert "shout(post)" in (app / "web" / "templates" / "page.tsx").read_text("utf-8")
+    assert "post: unknown;" in (app / "web" / "templates" / "page.tsx").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -85,8 +85,8 @@ class Documents:
 
 
 def _calls(type_: Type) -> bool:
-    """Whether a value of the type holds a function, which no JSON can carry."""
-    return any(isinstance(part, Function) for part in _parts(type_, set()))
+    """Whether a value of the type holds a function that Python's answers cannot stand for."""
+    return any(isinstance(part, Function) and not part.recorded for part in _parts(type_, set()))
 
 
 def _parts(type_: Type, seen: set[int]) -> Iterator[Type]:
