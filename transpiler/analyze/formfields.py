@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from transpiler.analyze.cells import Cells, Shape
+from transpiler.analyze.cells import Cell, Cells, Shape
 from transpiler.analyze.uses import HTML_CALLS
 
 _FORM = re.compile(r"(?:^|_)(?:form|field|f)$", re.IGNORECASE)
@@ -25,6 +25,10 @@ class FormFields:
                 parts = (*shape.attrs.values(), *([shape.item] if shape.item is not None else []))
                 self.fields |= {cells.shape(part) for part in parts}
         self._follow()
+        self._calling: dict[Cell, list[Shape]] = {}
+        for shape in dict.fromkeys(cells.shape(cell) for cell in cells.roots()):
+            for result in (*shape.calls.values(), *shape.recorded.values()):
+                self._calling.setdefault(cells.find(result), []).append(shape)
 
     def _follow(self) -> None:
         """A field that is handed on is one there too, and so is what else arrives there."""
@@ -58,13 +62,14 @@ class FormFields:
             {"label", "errors"} & _read(inner) for inner in map(self.cells.shape, shape.attrs.values())
         )
 
-    def returns_markup(self, name: str, keywords: Iterable[tuple[str, object]], shape: Shape) -> bool:
-        """Whether a call of an attribute returns Markup."""
-        if shape in self.fields or self.is_form(shape):
+    def returns_markup(self, name: str, keywords: Iterable[str], result: Cell) -> bool:
+        """Whether a call of an attribute returns Markup, told by all shapes that share its result."""
+        shapes = self._calling.get(self.cells.find(result), [])
+        given = {*keywords, *(keyword for shape in shapes for keyword in shape.keywords.get(name, ()))}
+        positional = any(called == name and args[0] for shape in shapes for called, args, _ in shape.calls)
+        if name in HTML_CALLS or (given & _HTML_KEYWORDS and not positional):  # fields take keywords alone
             return True
-        if name in HTML_CALLS or {key for key, _ in keywords} & _HTML_KEYWORDS:
-            return True
-        return _FORM.search(shape.label) is not None
+        return any(shape in self.fields or self.is_form(shape) or _FORM.search(shape.label) for shape in shapes)
 
 
 def _read(shape: Shape) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from transpiler.analyze.call_keys import CallKeys
 from transpiler.analyze.callbacks import CallbackCells
 from transpiler.analyze.cells import Cell, Cells, Shape, Use
 from transpiler.analyze.formfields import FormFields
@@ -86,6 +87,7 @@ class Resolver:
         self.whole: set[Cell] = set()
         """Cells whose value is sent whole though its shape is known: a computed key may read anything."""
         self._forms = FormFields(cells)
+        self._keys = CallKeys(cells)
 
     def type_of(self, cell: Cell) -> Type:
         """The type of a cell."""
@@ -501,7 +503,7 @@ class Resolver:
 
     def _calls(self, made: Object, shape: Shape, declared: Object | None) -> None:
         """One key per call with its own constant arguments."""
-        for (name, args, _), cell in list(shape.calls.items()):
+        for (name, args, spelled), cell in list(shape.calls.items()):
             known = declared.fields[name].type if declared is not None and name in declared.fields else None
             if known is not None and isinstance(known, Function) and not isinstance(known.result, Unknown):
                 type_ = self._part(known.result, cell)
@@ -509,17 +511,16 @@ class Resolver:
                 type_ = self.type_of(cell)
                 if name in MOMENT_METHODS:
                     type_ = TEXT
-                if _is_shown(type_) and self._forms.returns_markup(name, args[1], shape):
+                if _is_shown(type_) and self._forms.returns_markup(name, dict(args[1]), cell):
                     type_ = HTML
             if any(f.attribute == name and f.call == args for f in made.fields.values()):
                 continue
-            made.fields[_free_key("call" if name == "__call__" else name, made)] = Field(
-                type_, self.optional(cell), name, args
-            )
+            key = self._keys.key(shape, name, args, spelled, made.fields)
+            made.fields[key] = Field(type_, self.optional(cell), name, args)
         for name in shape.recorded:
             if made.recorded(name) is None:
                 known = declared.fields[name].type if declared is not None and name in declared.fields else None
-                key = _free_key("call" if name == "__call__" else name, made)
+                key = self._keys.key(shape, name, None, "", made.fields)
                 made.fields[key] = Field(Function((), UNKNOWN, recorded=True), False, name)
                 made.fields[key] = Field(self._recorded(name, shape, known), False, name)
 
@@ -529,9 +530,8 @@ class Resolver:
         if isinstance(declared, Function) and not isinstance(declared.result, Unknown):
             return Function((), self._part(declared.result, cell), recorded=True)
         type_ = self.type_of(cell)
-        keywords = [(keyword, None) for keyword in sorted(shape.keywords[name])]
         known = self.cells.find(cell).accepts
-        if not known and _is_shown(type_) and self._forms.returns_markup(name, keywords, shape):
+        if not known and _is_shown(type_) and self._forms.returns_markup(name, shape.keywords[name], cell):
             type_ = HTML
         return Function((), type_, recorded=True)
 
@@ -584,15 +584,6 @@ def _raw(type_: Type) -> Type:
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:
     """Names of parameters, each once."""
     return tuple(name if names.index(name) == index else f"{name}{index + 1}" for index, name in enumerate(names))
-
-
-def _free_key(wanted: str, made: Object) -> str:
-    if wanted not in made.fields:
-        return wanted
-    count = 2
-    while f"{wanted}_{count}" in made.fields:
-        count += 1
-    return f"{wanted}_{count}"
 
 
 def _is_plain(type_: Type) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transpiler.lower.value import needs_boxing
 from transpiler.types import (
     Dict,
+    Field,
     Float,
     Int,
     List,
@@ -52,8 +53,13 @@ def _blurs(source: Type, target: Type, seen: frozenset[tuple[int, int]]) -> bool
         case Object(), Object():
             pair = (id(source), id(target))
             return pair not in seen and any(
-                name in source.fields and _blurs(source.fields[name].type, field.type, seen | {pair})
+                name in source.fields and _blurs_key(source.fields[name], field, seen | {pair})
                 for name, field in target.fields.items()
             )
         case _:
             return False
+
+
+def _blurs_key(source: Field, target: Field, seen: frozenset[tuple[int, int]]) -> bool:
+    other_call = source.call != target.call and source.attribute is not None and source.attribute == target.attribute
+    return other_call or _blurs(source.type, target.type, seen)

@@ -2,7 +2,7 @@ import { To } from "@/templates/_links";
 import type { Calls } from "@/lib/jinja/calls";
 
 export interface Link {
-  call: string;
+  call_3: string;
   call_2: Calls<string>;
 }
 
@@ -14,7 +14,7 @@ export interface PageProps {
 export default function Page({ link, page }: PageProps) {
   return (
     <p>
-      <To link={link.call_2} page={page} name="a" /> {link.call}
+      <To link={link.call_2} page={page} name="a" /> {link.call_3}
     </p>
   );
 }
