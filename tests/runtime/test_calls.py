@@ -40,3 +40,30 @@ def test_numbers_of_the_page_have_no_needless_fraction() -> None:
     assert (
         run_calls([("called", [results, [given]]) for given in (3, "3.0", {"$float": 3})]) == [{"value": "found"}] * 3
     )
+
+
+def test_what_python_found_to_be_undefined() -> None:
+    items: Json = {'["a"]': "found", '["b"]': {"$undefined": "as the bridge marks it; true is JavaScript's here"}}
+    asked: list[tuple[str, list[Json]]] = [("lookup", [items, key]) for key in ("a", "b", "c")]
+    asked.append(("lookup", [None, "a"]))
+    found, missing, unasked, of_none = run_calls(asked)
+    assert (found, missing) == ({"value": "found"}, of_none)
+    assert unasked["error"] == "TemplateRuntimeError"
+
+
+def test_objects_of_unknown_type_answer_by_what_python_gave() -> None:
+    """An object of the page in a place that knows no type: what Python's protocols gave is looked at first."""
+    x: Json = {
+        "__str__": "shown",
+        "__iter__": ["b", "a"],
+        "__len__": 5,
+        "__items__": [["k", "v"]],
+        "__getitem__": {'["a"]': "item"},
+        "__get__": {'["a","other"]': "got"},
+    }
+    calls: list[tuple[str, list[Json]]] = [
+        ("str", [x]), ("escape", [x]), ("iterate", [x]), ("length", [x]), ("items", [x]), ("getitem", [x, "a"]),
+        ("call", [x, "get", ["a", "other"]]),
+    ]  # fmt: skip
+    answers = [answer["value"] for answer in run_calls(calls)]
+    assert answers == ["shown", "shown", ["b", "a"], 5, [["k", "v"]], "item", "got"]

@@ -338,8 +338,9 @@ class CallWalk(AmbientCalls):
             for keyword in node.kwargs:
                 self.expr(keyword.value)
             return found | default
-        self.use(self.expr(key), Use.EQUAL)
-        self.use(value, Use.LOOKUP)
+        self.use(self.expr(key), Use.EQUAL | Use.ARGUMENT)
+        self.use(default, Use.ARGUMENT)
+        self.use(value, Use.GET_OR if len(node.args) > 1 else Use.GET)
         self.note_lookup(value, node)
         return Value(tuple((self.cells.value(cell), False) for cell, _ in value.cells)) | default
 

@@ -35,7 +35,10 @@ class Use(IntFlag):
     INDEX = auto()  # takes an item by a number
     CONTAINS = auto()  # asks whether something is in it
     SLICE = auto()  # takes a part of it
-    LOOKUP = auto()  # subscripts with a computed key
+    LOOKUP = auto()  # reads what only a helper can tell from the whole value (`attr` with a computed name)
+    ITEM = auto()  # subscripts with a computed key
+    GET = auto()  # calls `get` with a computed key
+    GET_OR = auto()  # the same, with a default
     ITEMS = auto()  # walks keys, values or both
     EQUAL = auto()  # compares for equality with another value
     ORDER = auto()  # sorts it or compares with another value
@@ -52,6 +55,8 @@ class Use(IntFlag):
 
 
 NO_USE = Use(0)
+KEYS = Use.ITEM | Use.GET | Use.GET_OR
+"""Keys that only the run knows."""
 
 
 @dataclass(eq=False)
@@ -109,6 +114,8 @@ class Cell:
     """Never sent whole (config, session, the request): only what templates read by name."""
     layouts: frozenset[str] = frozenset()
     """Where it names what a template extends: the templates that are candidates."""
+    mapping: bool = False
+    """A mapping of the framework's (`request.args`), which is no dict that can be sent."""
     sources: list[tuple[Cell, bool]] = field(default_factory=list)
     parent: Cell | None = None
 
@@ -248,6 +255,7 @@ class Cells:
             a.external |= b.external
             a.optional |= b.optional
             a.sealed |= b.sealed
+            a.mapping |= b.mapping
             a.blank |= b.blank
             a.layouts |= b.layouts
             a.sources += b.sources

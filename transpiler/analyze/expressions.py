@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transpiler import nodes
 from transpiler.analyze.cells import Use
 from transpiler.analyze.inheritance import MacroRef, ModuleRef
+from transpiler.analyze.naming import item_label
 from transpiler.analyze.operators import OperatorWalk, all_of
 from transpiler.analyze.uses import FILTERS, STRUCTURAL, TESTS
 from transpiler.analyze.values import ABSENT, NOTHING, Cycler, LoopRef, Special, Value
@@ -64,6 +65,10 @@ class ExpressionWalk(OperatorWalk):
 
     def note_lookup(self, value: Value, node: nodes.Expr) -> None:
         """A value is subscripted with a computed key."""
+        raise NotImplementedError
+
+    def note_whole(self, value: Value, node: nodes.Expr) -> None:
+        """All of a value is needed."""
         raise NotImplementedError
 
     # Expressions.
@@ -204,13 +209,13 @@ class ExpressionWalk(OperatorWalk):
                 if all_of(key_value, (Int, Number)):
                     self.use(value, Use.INDEX)
                     return self.items_of(value)
-                self.use(key_value, Use.EQUAL)
-                self.use(value, Use.LOOKUP)
+                self.use(key_value, Use.EQUAL | Use.ARGUMENT)
+                self.use(value, Use.ITEM)
                 self.note_lookup(value, node)
                 return self._values_of(value)
 
     def _values_of(self, value: Value) -> Value:
-        cells = tuple((self.cells.value(cell), False) for cell, _ in value.cells)
+        cells = tuple((self.cells.value(cell, item_label(cell.label)), False) for cell, _ in value.cells)
         return Value(cells, (UNKNOWN,) if value.types or not cells else ())
 
     def items_of(self, value: Value, label: str = "") -> Value:
@@ -273,6 +278,8 @@ class ExpressionWalk(OperatorWalk):
         if rule is None:
             return self.structural_filter(node, value)
         self.use(value, rule.input)
+        if Use.WHOLE in rule.input:
+            self.note_whole(value, node)
         for argument in (*node.args, *(keyword.value for keyword in node.kwargs)):
             self.use(self.expr(argument), Use.NUMBER if node.name == "round" else Use.OPAQUE)
         return Value(types=(rule.result,))

@@ -49,6 +49,7 @@ class FilterWalk(ExpressionWalk):
                     return self.attribute(value, attr)
                 case _:
                     self.use(value, Use.LOOKUP)
+                    self.note_lookup(value, node)
                     return Value(types=(UNKNOWN,))
         if name == "format":
             return self._format(node, value)

@@ -7,7 +7,7 @@ down into structure, uses are handed back to sources.
 
 from __future__ import annotations
 
-from transpiler.analyze.cells import Cell, Shape, Use
+from transpiler.analyze.cells import KEYS, Cell, Shape, Use
 from transpiler.analyze.inheritance import ancestors
 from transpiler.analyze.names import World
 from transpiler.analyze.reach import Reach, context_names
@@ -120,7 +120,7 @@ _AS_TEXT = Use.PRINT | Use.PRINT_GUARDED | Use.TEST | Use.SAFE | Use.ESCAPED
 """Uses that an absent text satisfies as well as an empty one."""
 
 
-_OF_OBJECTS = Use.PRINT | Use.PRINT_GUARDED | Use.ITERATE | Use.INDEX | Use.LENGTH | Use.ITEMS | Use.ARGUMENT
+_OF_OBJECTS = Use.PRINT | Use.PRINT_GUARDED | Use.ITERATE | Use.INDEX | Use.LENGTH | Use.ITEMS | Use.ARGUMENT | KEYS
 """What is done with an object itself, which its interface has a key for."""
 
 
@@ -232,13 +232,20 @@ class Solver:
                 if name in request:
                     self._declare(request[name], type_)
             for name in REQUEST_TEXTS:
-                for value in cells.shape(request[name]).attrs.values() if name in request else ():
-                    as_text = not cells.find(value).uses & ~_AS_TEXT
-                    self._declare(value, TEXT if as_text else STR)
-                    cells.find(value).optional = not as_text
+                if name in request:
+                    self._declare_texts(request[name])
         for name, custom in app.globals.items():
             if custom.value is not None and name in roots:
                 self._declare(cells.attr(cells.at("globals"), name), custom.value)
+
+    def _declare_texts(self, mapping: Cell) -> None:
+        """A mapping of the request: its values are texts, any of which may not be there."""
+        self.cells.find(mapping).mapping = True
+        shape = self.cells.shape(mapping)
+        for value in (*shape.attrs.values(), *([shape.value] if shape.value is not None else [])):
+            as_text = not self.cells.find(value).uses & ~_AS_TEXT
+            self._declare(value, TEXT if as_text else STR)
+            self.cells.find(value).optional = not as_text
 
     def _declare_again(self) -> None:
         self._pushed.clear()

@@ -50,6 +50,7 @@ class World:
     env_tags: set[str] = field(default_factory=set)
     equalities: list[tuple[str, Span, Value, Value]] = field(default_factory=list)
     lookups: list[tuple[str, Span, Value]] = field(default_factory=list)
+    wholes: list[tuple[str, Span, Value]] = field(default_factory=list)
     loops: list[Cell] = field(default_factory=list)
     """Props that are the `loop` of an including template."""
     borrowed: dict[str, dict[str, MacroRef | ModuleRef]] = field(default_factory=dict)

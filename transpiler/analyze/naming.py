@@ -87,6 +87,12 @@ def singular(word: str) -> str:
     return head + mark + last[:-1]
 
 
+def item_label(word: str) -> str:
+    """What stands under a key of `word`: `posts` -> `post`, `form` -> `form_item`."""
+    one = singular(word)
+    return one if one != word else f"{word}_item"
+
+
 def shape_name(label: str) -> str:
     """The interface of a value called `label`."""
     name = pascal(label) or "Value"

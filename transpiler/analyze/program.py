@@ -115,16 +115,25 @@ class _Assembly:
                 )
         for template, span, value in self.world.lookups:
             cells = [self.world.cells.find(cell) for cell, _ in value.cells]
-            sealed = any(cell.sealed for cell in cells)
-            if sealed or any(cell in self.types.whole for cell in cells):
-                text = "Only what templates read by name is sent; any other name is undefined."
+            if any(cell in self.types.whole for cell in cells):
                 self.world.diagnostics[template].add(
                     "computed-attribute",
                     span,
                     "which attribute is read is known only at run time",
                     label="the name is computed",
-                    text=text if sealed else "The whole value is sent: that works for dicts, not for other objects.",
+                    text="The whole value is sent: that works for dicts, not for other objects.",
                     hint="pass a dict with the values that may be asked for",
+                )
+
+        for template, span, value in self.world.wholes:
+            if any(self.world.cells.find(cell).sealed for cell, _ in value.cells):
+                self.world.diagnostics[template].add(
+                    "computed-attribute",
+                    span,
+                    "which attribute is read is known only at run time",
+                    label="all of it is read",
+                    text="Only what templates read by name is sent.",
+                    hint="pass a dict with the values that are needed",
                 )
 
     def _shapes(self, value: Value) -> list[Object]:

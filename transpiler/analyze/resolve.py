@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from transpiler.analyze.call_keys import CallKeys
 from transpiler.analyze.callbacks import CallbackCells
-from transpiler.analyze.cells import Cell, Cells, Shape, Use
+from transpiler.analyze.cells import KEYS, Cell, Cells, Shape, Use
 from transpiler.analyze.formfields import FormFields
 from transpiler.analyze.naming import shape_name
 from transpiler.analyze.shapes import identity
@@ -21,6 +21,7 @@ from transpiler.types import (
     HANDLE,
     HTML,
     INT,
+    MISSING,
     NODE,
     NONE,
     NUMBER,
@@ -176,7 +177,8 @@ class Resolver:
         if cell in self._functions:
             return self._function(self._functions[cell])
         if cell.declared is not None:
-            if cell.uses & (Use.WHOLE | Use.LOOKUP) and not cell.sealed and has_object(cell.declared):
+            whole = cell.uses & (Use.WHOLE | Use.LOOKUP) or (cell.uses & KEYS and not self._is_asked(cell))
+            if whole and not cell.sealed and has_object(cell.declared):
                 self.whole.add(cell)
                 return UNKNOWN
             type_ = self._overlay(cell.declared, cell)
@@ -257,7 +259,11 @@ class Resolver:
                 return List(self._part(item, inner, keyed=True))
             case Tuple(items):
                 return Tuple(tuple(self._part(t, shape.elements.get(i) or shape.item) for i, t in enumerate(items)))
-            case Dict(Str(), value) if shape.attrs and not cell.uses & (Use.ITEMS | Use.ITERATE | Use.LOOKUP):
+            case Dict(_, value) if self._is_asked(cell) and (has_object(value) or self._holds_objects(shape)):
+                made = self._named_keys(value, cell, shape)
+                self._protocols(made, cell, shape)
+                return made
+            case Dict(Str(), value) if shape.attrs and not cell.uses & (Use.ITEMS | Use.ITERATE | Use.LOOKUP | KEYS):
                 return self._named_keys(value, cell, shape)
             case Dict(key, value):
                 return Dict(self._part(key, shape.key), self._part(value, shape.value))
@@ -362,14 +368,14 @@ class Resolver:
         if shape.recorded.keys() == {"__call__"} and not (shape.attrs or calls or uses & ~_REACHED):
             function = self._recorded("__call__", shape, None)
             return union(function, NONE) if nullable else function
-        if shape.attrs or calls or shape.recorded:
+        if shape.attrs or calls or shape.recorded or self._is_asked(cell):
             if shape.made == "dict" and Use.ITEMS in uses:
                 return self._dict(cell, shape)
             if shape.made == "tuple":
                 return union(self._tuple(shape), NONE) if nullable else self._tuple(shape)
             if uses & (Use.NUMBER | Use.STRING | Use.URL_INT):
                 return UNKNOWN
-            if Use.LOOKUP in uses and not shape.made and not cell.sealed:
+            if uses & (Use.LOOKUP | KEYS) and not (shape.made or cell.sealed or self._is_asked(cell)):
                 self.whole.add(cell)
                 return UNKNOWN
             object_ = self._object(shape)
@@ -392,9 +398,38 @@ class Resolver:
         if Use.CONTAINS in uses and not uses & ~_ASKED:
             found = List(STR, asked=True)
             return union(found, NONE) if Use.NONE in uses else found
-        if uses & (Use.LOOKUP | Use.CONTAINS | Use.SLICE):
+        if uses & (Use.LOOKUP | KEYS | Use.CONTAINS | Use.SLICE):
             return UNKNOWN
         return self._scalar(cell)
+
+    def _is_asked(self, cell: Cell) -> bool:
+        """Whether Python is asked for the items under computed keys: the value is an object, or holds objects.
+
+        Of any other dict the whole is sent.
+        """
+        shape = self.cells.shape(cell)
+        if not cell.uses & KEYS or shape.made or cell.uses & (Use.LOOKUP if cell.sealed else Use.LOOKUP | Use.WHOLE):
+            return False
+        declared = members(without_none(cell.declared)) if cell.declared is not None else ()
+        if any(isinstance(member, List | Tuple) for member in declared):
+            return False
+        known = shape.attrs or shape.calls or shape.recorded
+        return cell.sealed or cell.mapping or bool(known) or self._holds_objects(shape)
+
+    def _holds_objects(self, shape: Shape) -> bool:
+        """Whether attributes of its values are read, however deep these stand in dicts and lists."""
+        seen: set[Shape] = set()
+        pending = [shape]
+        while pending:
+            parts = pending.pop()
+            for cell in (parts.value, parts.item if parts is not shape else None, *parts.elements.values()):
+                inside = None if cell is None else self.cells.shape(cell)
+                if inside is not None and inside not in seen:
+                    if inside.attrs or inside.calls or inside.recorded:
+                        return True
+                    seen.add(inside)
+                    pending.append(inside)
+        return False
 
     def _scalar(self, cell: Cell) -> Type:
         uses = cell.uses & ~(_HOW | Use.ARGUMENT)
@@ -451,7 +486,7 @@ class Resolver:
         inside = self.type_of(item) if item is not None else UNKNOWN
         if uses & (_SCALAR & ~(Use.CONTAINS | Use.SLICE)) and not shape.made:
             return UNKNOWN
-        if uses & (Use.CONTAINS | Use.SLICE | Use.LOOKUP) and not shape.made:
+        if uses & (Use.CONTAINS | Use.SLICE | Use.LOOKUP | KEYS) and not shape.made:
             known = item is not None and self.cells.shape(item).structured
             if not known:
                 return UNKNOWN  # text has parts and members too
@@ -552,6 +587,25 @@ class Resolver:
             key = self.type_of(shape.key) if shape.key is not None else UNKNOWN
             value = self.type_of(shape.value) if shape.value is not None else UNKNOWN
             made.fields["__items__"] = Field(List(Tuple((key, value))), False, "items", ((), ()))
+        if uses & KEYS and self._is_asked(cell):
+            self._answers(made, cell, shape)
+
+    def _answers(self, made: Object, cell: Cell, shape: Shape) -> None:
+        """What Python finds under the keys that the page computes."""
+        if shape.value is None:
+            return
+        inside = self.cells.find(shape.value)
+        known = inside.declared not in (None, TEXT) or inside.accepts or inside.sources
+        if Use.ITEM in cell.uses and "__getitem__" not in made.fields:
+            made.fields["__getitem__"] = Field(Function((), UNKNOWN, recorded=True), False, "__getitem__")
+            type_ = self.type_of(inside)
+            found = union(type_, MISSING) if known or self.optional(inside) else type_
+            made.fields["__getitem__"] = Field(Function((), found, recorded=True), False, "__getitem__")
+        if cell.uses & (Use.GET | Use.GET_OR) and "__get__" not in made.fields:
+            made.fields["__get__"] = Field(Function((), UNKNOWN, recorded=True), False, "get")
+            type_ = self.type_of(inside)
+            found = union(type_, NONE) if Use.GET in cell.uses else type_
+            made.fields["__get__"] = Field(Function((), found, recorded=True), False, "get")
 
 
 def _may_be_false(declared: Object, uses: Use) -> bool:

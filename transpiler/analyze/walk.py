@@ -190,6 +190,10 @@ class _TemplateWalk(ScopeWalk):
         if value.cells:
             self.world.lookups.append((self.template, node.span, value))
 
+    def note_whole(self, value: Value, node: nodes.Expr) -> None:
+        if value.cells:
+            self.world.wholes.append((self.template, node.span, value))
+
     def _template_name(self, node: nodes.Expr) -> Value:
         """The value of a template's name; a list's items count."""
         if isinstance(node, nodes.List | nodes.Tuple):

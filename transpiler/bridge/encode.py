@@ -16,10 +16,12 @@ A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is on
     {"kind": "dict", "key": C, "value": C}   {"kind": "union", "members": [C]}
     {"kind": "object", "name": name}         a name of `defs`
     {"kind": "calls", "result": C}           a function: its results by argument, from `bridge.record`
+    {"kind": "items", "result": C}           what Jinja found in an object under keys that the page computes
 
 and F is `{"type": C, "optional": bool, "attribute": str, "call": [args, {name: arg}]}`; all but `type` may be left
-out; an argument `{"$context": [name, attribute, ...]}` is read from the page's context. The key `$ref` holds the
-handle of the object itself. Where Jinja would raise as
+out; an argument `{"$context": [name, attribute, ...]}` is read from the page's context. `$ref` reads
+the object itself. `calls` and `items` may have `"named": [key]`: keys that are sent by their names, too, so
+that what was asked for under them need not be a `C`. Where Jinja would raise as
 soon as the template touches a value, and TypeScript's use of `undefined` throws likewise (an attribute of
 Undefined), the key is left out, so that a part never reached does not break the page.
 """
@@ -34,7 +36,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from .record import Recorded
+from .record import Call, Recorded
 from .wire import ABSENT, SAFE_INTEGER, UNDEFINED, ContractError, describe, is_undefined, wire
 
 __all__ = ["UNDEFINED", "ContractError", "encode", "encode_props"]
@@ -42,6 +44,8 @@ __all__ = ["UNDEFINED", "ContractError", "encode", "encode_props"]
 Contract = Any
 _ENTITIES = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"), ("'", "&#39;"), ('"', "&#34;"))
 _SPECIAL = frozenset(character for character, _ in _ENTITIES)
+_APART = object()
+"""Stands for results that their arguments cannot tell apart."""
 _TEXTS = ("shown", "text", "raw_shown", "raw")
 _SCALAR = (str, bytes, bool, int, float, dt.date, dt.time)
 
@@ -99,7 +103,7 @@ def needs_recording(contract: Mapping[str, Any]) -> bool:
 
     def has_calls(part: Any) -> bool:
         if isinstance(part, Mapping):
-            return part.get("kind") == "calls" or any(map(has_calls, part.values()))
+            return part.get("kind") in ("calls", "items") or any(map(has_calls, part.values()))
         return isinstance(part, list) and any(map(has_calls, part))
 
     return has_calls(contract["defs"]) or has_calls(contract["root"])
@@ -144,7 +148,9 @@ class _Encoder:
             case "object":
                 return self._object(contract["name"], value, path)
             case "calls":
-                return self._calls(contract["result"], value, path)
+                return ABSENT if is_undefined(value) else self._calls(contract, self._recorded.of(value), path)
+            case "items":
+                return ABSENT if is_undefined(value) else self._calls(contract, self._recorded.items(value), path)
             case kind:
                 raise ContractError(path, f"the contract has the unknown kind {kind!r}")
 
@@ -223,16 +229,23 @@ class _Encoder:
             name not in self._reads and name not in self._context for name, *_ in paths
         )
 
-    def _calls(self, contract: Contract, function: Any, path: str) -> Any:
-        """The results of a function by their arguments; where these cannot tell two results apart, neither is sent."""
-        if is_undefined(function):
-            return ABSENT
+    def _calls(self, contract: Contract, calls: Iterable[Call], path: str) -> Any:
+        """Results by their arguments; where these cannot tell two results apart, neither is sent."""
         found: dict[str, Any] = {}
-        for call in self._recorded.of(function):
-            encoded = self.encode(contract, call.result, f"{path}()")
+        for call in calls:
+            try:
+                encoded = self.encode(contract["result"], call.result, f"{path}()")
+            except ContractError:
+                if call.args and call.args[0] in contract.get("named", ()):
+                    continue
+                raise
             for key in self._recorded.keys(call):
-                found[key] = encoded if found.get(key, encoded) == encoded else ABSENT
-        return {key: encoded for key, encoded in found.items() if encoded is not ABSENT}
+                found[key] = encoded if found.get(key, encoded) == encoded else _APART
+        return {
+            key: {"$undefined": True} if encoded is ABSENT else encoded
+            for key, encoded in found.items()
+            if encoded is not _APART
+        }
 
     def _object(self, name: str, value: Any, path: str) -> Any:
         if is_undefined(value):
@@ -310,7 +323,7 @@ class _Encoder:
         return not any(
             is_undefined(_read(value, field.get("attribute") or key, fields))
             for key, field in fields.items()
-            if not field.get("optional")
+            if not field.get("optional") and "$ref" not in (key, field.get("attribute"))
         )
 
 

@@ -41,13 +41,14 @@ class Call:
 
 @dataclass(eq=False)
 class Recorded:
-    """The calls of one rendering by function, and names for the objects they were given."""
+    """The calls of one rendering by function, the items by object, and names for the objects they were given."""
 
     page: str = ""
     lost: set[str] = field(default_factory=set)
     """Functions of the environment (`filter money`) that gave what is no value yet."""
     _environment: dict[str, list[Call]] = field(default_factory=dict)
     _calls: dict[object, list[Call]] = field(default_factory=dict)
+    _items: dict[object, list[Call]] = field(default_factory=dict)
     _handles: dict[object, str] = field(default_factory=dict)
 
     def note(self, function: object, call: Call) -> None:
@@ -60,6 +61,14 @@ class Recorded:
         if found is None and getattr(function, "__name__", "") == "__call__":
             found = self._calls.get(_token(getattr(function, "__self__", None)))
         return found or ()
+
+    def note_item(self, owner: object, call: Call) -> None:
+        """Keep what stands under a key of an object."""
+        self._items.setdefault(_token(owner), []).append(call)
+
+    def items(self, owner: object) -> Sequence[Call]:
+        """What stood under the keys of an object that templates asked for, each as a call with the key."""
+        return self._items.get(_token(owner), ())
 
     def note_environment(self, name: str, call: Call) -> None:
         """Keep a call of a filter or test: `filter money`."""
@@ -140,7 +149,7 @@ def recording() -> Iterator[Recorded]:
 
 
 def listen(environment: Any) -> None:
-    """Let the templates of an environment note their calls while `recording` is open."""
+    """Let the templates of an environment note their calls and subscripts while `recording` is open."""
     context_class = environment.context_class
 
     def call(self: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -152,6 +161,16 @@ def listen(environment: Any) -> None:
         return _noted(result, environment, lambda value: recorded.note(function, Call(args, given, value)))
 
     environment.context_class = type("RecordingContext", (context_class,), {"call": call})
+    getitem = environment.getitem
+
+    def item(owner: Any, key: Any) -> Any:
+        found = getitem(owner, key)
+        recorded = _current.get()
+        if recorded is not None:
+            recorded.note_item(owner, Call((key,), {}, found))
+        return found
+
+    environment.getitem = item
 
 
 def listen_environment(environment: Any, names: Iterable[str]) -> None:

@@ -16,6 +16,8 @@ from typing import Any
 SAFE_INTEGER = 2**53
 
 _INTEGER_LIKE = re.compile(r"0|[1-9][0-9]*")
+_TAKEN = frozenset({"__html", "__proto__", "__str__", "__iter__", "__len__", "__items__", "__getitem__", "__get__"})
+"""Keys that mean something else on the page: Markup, and what the protocols of an object gave."""
 _VIEWS: tuple[type, ...] = (KeysView, ValuesView, ItemsView)
 
 
@@ -166,9 +168,4 @@ def _is_plain_key(key: object) -> bool:
 
     Without the last two, a dict out of a request (`{"__html": "<script>"}`) would be taken for Markup.
     """
-    return (
-        type(key) is str
-        and not _INTEGER_LIKE.fullmatch(key)
-        and not key.startswith("$")
-        and key not in ("__html", "__proto__")
-    )
+    return type(key) is str and not _INTEGER_LIKE.fullmatch(key) and not key.startswith("$") and key not in _TAKEN

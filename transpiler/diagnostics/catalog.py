@@ -63,9 +63,10 @@ CATALOG: dict[str, Entry] = {
     "computed-attribute": Entry(
         "warning",
         "which attribute is read is known only at run time",
-        "`form[name]` may read anything, so the whole value has to be sent. That works for dicts and lists; an object "
-        "of a Python class is no data, and the props request fails. Of `config`, `session`, `g` and the request only "
-        "what templates read by name is ever sent, so that secrets stay in Python.",
+        "`user|attr(name)` may read anything, so the whole value has to be sent. That works for dicts and lists; an "
+        "object of a Python class is no data, and the props request fails. What stands under a computed key "
+        "(`form[name]`) is sent as Jinja2 found it. Of `config`, `session`, `g` and the request only what templates "
+        "read is ever sent, so that secrets stay in Python: `{{ config|tojson }}` shows no more.",
     ),
     "case-clash": Entry(
         "note",

@@ -155,7 +155,7 @@ def _method(node: nodes.Call, callee: nodes.Getattr, ctx: LowerContext) -> Value
         if found is not None:
             return _field_value(base, found, inner.fields[found])
         recorded = inner.recorded(callee.attr)
-        if recorded is not None:
+        if recorded is not None and not _names_key(node, callee):
             return call_recorded(node, _field_value(base, recorded, inner.fields[recorded]), ctx)
         field = inner.fields.get(callee.attr)
         if field is not None and isinstance(field.type, Function):
@@ -168,6 +168,11 @@ def _method(node: nodes.Call, callee: nodes.Getattr, ctx: LowerContext) -> Value
         if result is not None:
             return result
     return Value(ctx.call("call", ctx.dynamic(base), b.string(callee.attr), *packed_arguments(node, ctx)), UNKNOWN)
+
+
+def _names_key(node: nodes.Call, callee: nodes.Getattr) -> bool:
+    """Whether it is `x.get("name")`, which reads a key that is sent by its name."""
+    return callee.attr == "get" and bool(node.args) and isinstance(getattr(node.args[0], "value", None), str)
 
 
 def positional(node: nodes.Call, ctx: LowerContext) -> list[ir.Expr | ir.Spread]:

@@ -273,7 +273,10 @@ def _statement_if(item: html.If, assigned: tuple[str, ...], ctx: LowerContext) -
     ctx.lets = {**outer, **targets}
     position = len(ctx.prelude)
     for name, target in declared.items():
-        ctx.scope.bind(name, Value(b.name(target.name), target.types[0]))
+        if _is_outer(before[name], ctx):
+            ctx.scope.bind(name, Value(b.name(target.name), target.types[0]))
+        else:
+            ctx.scope.bind(name, before[name])  # until an arm assigns it
     try:
         branches = list(_branches(item.arms, ctx))
     finally:
@@ -291,9 +294,13 @@ def _statement_if(item: html.If, assigned: tuple[str, ...], ctx: LowerContext) -
 
 def _declared(local: str, value: Value, type_: Type, ctx: LowerContext) -> ir.Let:
     """The variable that arms assign. One that a function around this one assigns has the type it has here."""
-    if isinstance(value.code, ir.Name) and value.code.name in ctx.outer_lets:
+    if _is_outer(value, ctx):
         return ir.Let(local, ir.Cast(value.code, type_), None)
     return ir.Let(local, value.code, type_)
+
+
+def _is_outer(value: Value, ctx: LowerContext) -> bool:
+    return isinstance(value.code, ir.Name) and value.code.name in ctx.outer_lets
 
 
 def _as_statement(branches: list[_Branch], ctx: LowerContext) -> tuple[ir.Markup, ...]:

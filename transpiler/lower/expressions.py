@@ -25,6 +25,7 @@ from transpiler.types import (
     UNKNOWN,
     Dict,
     Field,
+    Function,
     List,
     Number,
     Object,
@@ -141,7 +142,7 @@ def _widened(type_: Type) -> Type:
 def _dict(node: nodes.Dict, ctx: LowerContext) -> Value:
     pairs = [(pair.key, ctx.value(pair.value)) for pair in node.items]
     keys = [key.value for key, _ in pairs if isinstance(key, nodes.Const) and isinstance(key.value, str)]
-    if len(keys) == len(pairs) and len(set(keys)) == len(keys) and not any(_integer_like(key) for key in keys):
+    if len(keys) == len(pairs) and len(set(keys)) == len(keys) and not any(_is_moved(key) for key in keys):
         shape = Object("Dict", {key: Field(value.type) for key, (_, value) in zip(keys, pairs, strict=True)})
         entries = {key: value.code for key, (_, value) in zip(keys, pairs, strict=True)}
         return Value(b.obj(entries), shape)
@@ -149,9 +150,9 @@ def _dict(node: nodes.Dict, ctx: LowerContext) -> Value:
     return Value(ctx.call("dict", b.array(*rows)), UNKNOWN)
 
 
-def _integer_like(key: str) -> bool:
-    """JavaScript moves such keys to the front of an object."""
-    return key.isdigit() or key.startswith("$")
+def _is_moved(key: str) -> bool:
+    """JavaScript moves such keys to the front of an object, or they mean something else there."""
+    return key.isdigit() or key.startswith(("$", "__"))
 
 
 def _conditional(node: nodes.CondExpr, ctx: LowerContext) -> Value:
@@ -245,9 +246,20 @@ def _getitem(node: nodes.Getitem, ctx: LowerContext) -> Value:
         case nodes.Const(value=int() as index):
             return _indexed(base, index, ctx)
     key_value = ctx.value(node.arg)
+    if (answers := without_none(base.type)) and isinstance(answers, Object) and answers.recorded("__getitem__"):
+        return _answer(base, answers, key_value, ctx)
     if isinstance(base.type, List) and key_value.natural:
         return Value(ir.Index(base.code, key_value.code), union(base.type.item, MISSING))
     return Value(ctx.call("getitem", ctx.dynamic(base), ctx.dynamic(key_value)), UNKNOWN)
+
+
+def _answer(base: Value, shape: Object, key: Value, ctx: LowerContext) -> Value:
+    """What Python found under a computed key: `lookup(form.__getitem__, name)`."""
+    optional = is_optional(base.type)
+    field = shape.fields["__getitem__"].type
+    assert isinstance(field, Function)
+    code = ctx.call("lookup", ir.Member(base.code, "__getitem__", optional), ctx.dynamic(key))
+    return Value(code, union(field.result, MISSING) if optional else field.result)
 
 
 def _indexed(base: Value, index: int, ctx: LowerContext) -> Value:

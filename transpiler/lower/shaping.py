@@ -69,7 +69,10 @@ def _data(type_: Type, known: dict[int, Object]) -> Type:
             if id(type_) not in known:
                 shape = known[id(type_)] = Object(type_.name)
                 for name, field in type_.fields.items():
-                    shape.fields[name] = Field(_data(field.type, known), field.optional, field.attribute, field.call)
+                    found = _data(field.type, known)
+                    if isinstance(field.type, Function) and name in ("__getitem__", "__get__"):
+                        found = Function((), _data(field.type.result, known), recorded=True)
+                    shape.fields[name] = Field(found, field.optional, field.attribute, field.call)
             return known[id(type_)]
         case List(item, asked):
             return List(_data(item, known), asked)

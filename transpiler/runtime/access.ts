@@ -1,11 +1,23 @@
 /** Jinja2's attribute and item access on dynamic values. */
+import { called, type Calls } from "./calls";
 import { eq } from "./compare";
 import { fail, UndefinedError } from "./errors";
 import { momentField } from "./moment";
 import { toNum } from "./numeric";
 import { repr } from "./str";
 import { absentMember, memberOfAbsent } from "./undefined";
-import { html, isAbsent, isDict, isHtml, isPlainDict, kindOf, membersOf, textOf, typeName } from "./value";
+import {
+  html,
+  isAbsent,
+  isDict,
+  isHtml,
+  isPlainDict,
+  kindOf,
+  membersOf,
+  protocol,
+  textOf,
+  typeName,
+} from "./value";
 
 /**
  * `obj.name`: the attribute, else the item; undefined when there is neither.
@@ -58,6 +70,8 @@ export function getitem(obj: unknown, key: unknown): unknown {
 }
 
 function itemOf(obj: unknown, key: unknown): unknown {
+  const answers = protocol(obj, "__getitem__");
+  if (answers !== obj) return called(answers as Calls<unknown>, [key]);
   if (kindOf(obj) === "dict") return entry(obj, key);
   const text = textOf(obj);
   const members =

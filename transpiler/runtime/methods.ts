@@ -1,5 +1,6 @@
 /** Method calls on values whose type is only known at run time. */
 import { getattr } from "./access";
+import { called, type Calls } from "./calls";
 import { dictMethod } from "./dict-methods";
 import { momentMethod } from "./datetime";
 import { fail, UndefinedError } from "./errors";
@@ -8,7 +9,7 @@ import { isMacro } from "./macro";
 import { textMethod } from "./text-methods";
 import { setMethod } from "./set-methods";
 import { repr } from "./str";
-import { isAbsent, kindOf, membersOf, typeName } from "./value";
+import { isAbsent, kindOf, membersOf, protocol, typeName } from "./value";
 
 /**
  * `obj.method(*args, **kwargs)` of a Python text, list, tuple, dict, set or date, or of an object of
@@ -23,6 +24,8 @@ export function call(
   if (isAbsent(obj)) {
     throw new UndefinedError(`cannot call ${repr(method)} of an undefined value`);
   }
+  const answers = method === "get" ? protocol(obj, "__get__") : obj;
+  if (answers !== obj) return called(answers as Calls<unknown>, args, kwargs);
   const own = getattr(obj, method);
   if (typeof own === "function") {
     if (isMacro(own)) return own.invoke(args, kwargs);

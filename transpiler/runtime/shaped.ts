@@ -2,7 +2,7 @@
  * Values of unknown type as typed parts of a page are promised them: `bridge/encode.py` on the side of TypeScript.
  * Where a value cannot be what is promised this raises, as the encoder does for what Python passes.
  */
-import { getattr } from "./access";
+import { getattr, getitem } from "./access";
 import { fail } from "./errors";
 import { escaped } from "./escape";
 import { iterate, length } from "./iterate";
@@ -22,6 +22,7 @@ export type Promised =
   | { readonly kind: "tuple"; readonly items: readonly Promised[] }
   | { readonly kind: "dict"; readonly key: Promised; readonly value: Promised }
   | { readonly kind: "union"; readonly members: readonly Promised[] }
+  | { readonly kind: "items" | "calls"; readonly result: Promised; readonly named?: readonly string[] }
   | { readonly kind: "object"; readonly name: string };
 
 /** One key of an object: read under `attribute`, or the result of calling that. */
@@ -85,6 +86,10 @@ function made(value: unknown, type: Promised, defs: Shapes): unknown {
       return alternative(value, type.members, defs);
     case "object":
       return value === undefined ? undefined : object(value, fieldsOf(type.name, defs), defs);
+    case "items":
+      return (key: unknown): unknown => made(getitem(value, key), type.result, defs);
+    case "calls":
+      return (...args: unknown[]): unknown => made(call(value, "get", args), type.result, defs);
   }
 }
 
@@ -104,9 +109,9 @@ function simple(value: unknown, type: string): unknown {
     case "shown":
       return truthy(value) ? plainText(value) : "";
     case "raw":
-      return rawText(value);
+      return isHtml(value) ? value.__html : str(value);
     case "raw_shown":
-      return truthy(value) ? rawText(value) : "";
+      return truthy(value) ? simple(value, "raw") : "";
     case "html":
       return escaped(value);
     case "bool":
@@ -145,10 +150,6 @@ function isMoment(kind: string): boolean {
 function plainText(value: unknown): string {
   if (isHtml(value) && /[&<>'"]/.test(value.__html)) return wrong("text", value);
   return str(value);
-}
-
-function rawText(value: unknown): string {
-  return isHtml(value) ? value.__html : str(value);
 }
 
 function row(value: unknown, types: readonly Promised[], defs: Shapes): readonly unknown[] {
@@ -225,6 +226,7 @@ function object(value: unknown, fields: Fields, defs: Shapes): object {
 
 function found(value: unknown, key: string, field: PromisedField): unknown {
   const name = field.attribute ?? key;
+  if (name === "$ref" || key === "__get__") return value;
   if (field.call === undefined) return getattr(value, name);
   if (isPlainDict(value) && Object.hasOwn(value, key)) return value[key];
   switch (name) {

@@ -130,11 +130,13 @@ export function textOf(x: unknown): string | undefined {
   return isHtml(x) ? x.__html : undefined;
 }
 
+const PROTOCOLS = ["__str__", "__iter__", "__len__", "__items__", "__getitem__", "__get__"] as const;
+
 /**
  * What a method of Python's protocols gave, for an object, which the encoder sends under the method's name; any other
- * value itself.
+ * value itself. No dict has these names as plain keys.
  */
-export function protocol(x: unknown, name: "__str__" | "__iter__" | "__len__" | "__items__"): unknown {
+export function protocol(x: unknown, name: (typeof PROTOCOLS)[number]): unknown {
   if (typeof x !== "object" || x === null || !Object.hasOwn(x, name)) return x;
   return Reflect.get(x, name);
 }
@@ -158,7 +160,13 @@ export function tuples(rows: readonly (readonly unknown[])[]): Tuple[] {
 
 /** Whether a plain object can hold this key without moving it or taking it for a tag. */
 export function isPlainKey(key: unknown): key is string {
-  return typeof key === "string" && !/^\d+$/.test(key) && key !== "__proto__" && !TAGS.has(key);
+  return (
+    typeof key === "string" &&
+    !/^\d+$/.test(key) &&
+    key !== "__proto__" &&
+    !TAGS.has(key) &&
+    !PROTOCOLS.some((name) => name === key)
+  );
 }
 
 /** Whether a value is a dict held as a plain object. */

@@ -151,7 +151,17 @@ class _Writer:
                 if isinstance(member.type, Node) or (isinstance(member.type, Function) and not member.type.recorded):
                     continue  # slots and functions come from TypeScript's side, or raise there when they are called
                 shape["fields"][key] = self._field(member)
+            self._name_keys(shape["fields"])
         return name
+
+    def _name_keys(self, fields: dict[str, Any]) -> None:
+        """What Python finds under computed keys, beside those that are sent by their names."""
+        named = [key for key, written in fields.items() if "attribute" not in written and key != "$ref"]
+        for written in fields.values():
+            if written.get("attribute") in ("__getitem__", "get") and _is_calls(written["type"]):
+                written["type"] |= {"named": named} if named else {}
+                if written["attribute"] == "__getitem__":
+                    written["type"]["kind"], written["attribute"] = "items", "$ref"
 
     def _free_name(self, wanted: str) -> str:
         name, count = wanted, 1
@@ -170,6 +180,10 @@ class _Writer:
             args, kwargs = member.call
             written["call"] = [[_constant(a) for a in args], {k: _constant(v) for k, v in kwargs}]
         return written
+
+
+def _is_calls(written: Any) -> bool:
+    return isinstance(written, dict) and written["kind"] == "calls"
 
 
 def _constant(value: object) -> Any:

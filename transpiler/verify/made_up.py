@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeAlias
@@ -296,18 +296,33 @@ class Maker:
         def value_of(key: str, item: Field) -> Any:
             return self._field(key, item, path, inner)
 
+        names = tuple(
+            key
+            for key, item in shape.fields.items()
+            if item.attribute is None and item.call is None and key != "$ref" and not isinstance(item.type, Function)
+        )
         methods: dict[str, Any] = {}
         """Each is one object, by which its calls are found again."""
 
+        def item_of(key: Any) -> Any:
+            for name, item in shape.fields.items():
+                if item.attribute == "__getitem__" and isinstance(item.type, Function):
+                    place = (*path, name, str(key) if key else "")  # as arguments: false ones are all the same
+                    self.read(place)
+                    return self.make(item.type.result, place, inner)
+            return NOTHING
+
         def read(name: str) -> Any:
             fields = [(k, f) for k, f in shape.fields.items() if (f.attribute or k) == name]
-            if not fields or name in _PROTOCOLS:
+            if not fields or name in _PROTOCOLS or name == "__getitem__":
                 return NOTHING
             for key, _ in fields:
                 self.read((*path, key))
             calls = [(key, item) for key, item in fields if item.call is not None]
             if not calls:
                 found = {key: value_of(key, item) for key, item in fields}
+                if name == "get" and "get" not in methods:
+                    methods["get"] = _getter(found[fields[0][0]], names, read)
                 functions = [found[key] for key, item in fields if isinstance(item.type, Function)]
                 others = [found[key] for key, item in fields if not isinstance(item.type, Function)]
                 if functions and others and name not in methods:
@@ -325,12 +340,8 @@ class Maker:
         for key, item in shape.fields.items():
             if item.attribute in _PROTOCOLS:
                 protocols[item.attribute] = self._protocol(shape, item.attribute, value_of, (*path, key))
-        names = tuple(
-            key
-            for key, item in shape.fields.items()
-            if item.attribute is None and item.call is None and key != "$ref" and not isinstance(item.type, Function)
-        )
-        return stand_in(Inside(read, protocols, self._class_name(shape, path), path, names=names))
+        name = self._class_name(shape, path)
+        return stand_in(Inside(read, protocols, name, path, names=names, item=item_of))
 
     def _class_name(self, shape: Object, path: Path) -> str:
         """The shape's name, unless a template reads `x.__class__.__name__`."""
@@ -367,6 +378,18 @@ class Maker:
             return jinja2.Undefined() if found is NOTHING else found
 
         return call
+
+
+def _getter(function: Callable[..., Any], names: Container[str], read: Callable[[str], Any]) -> Callable[..., Any]:
+    """The method `get` of a mapping: the keys that templates name have their own values."""
+
+    def get(key: Any, default: Any = None) -> Any:
+        if key not in names:
+            return function(key, default)
+        found = read(key)
+        return default if found is NOTHING else found
+
+    return get
 
 
 _PROTOCOLS = frozenset({"__call__", "__str__", "__iter__", "__len__", "__html__"})

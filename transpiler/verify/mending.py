@@ -7,7 +7,7 @@ of renderings, so that the same types give the same contexts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -17,7 +17,7 @@ from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str,
 from transpiler.verify.made_up import Absent, Decision, Exactly, Maker, Path, Pick, Plan
 from transpiler.verify.markup_places import legal_values
 from transpiler.verify.oracle import Page
-from transpiler.verify.problems import flaw_of, wanted_by
+from transpiler.verify.problems import Wanted, flaw_of, wanted_by
 from transpiler.verify.standins import NOTHING
 
 _MENDINGS = 24
@@ -117,14 +117,9 @@ def _otherwise(sample: Sample, program: Program) -> Iterator[Plan]:
     """Plans that decide one place otherwise, the likeliest first."""
     suspects = _suspects(sample, program)
     wanted = wanted_by(problem_of(sample))
-    if wanted is not None:
-        made = sample.maker.made
-        open_ = [path for path in reversed(made) if isinstance(made[path].type, _OPEN)]
-        about = [path for path in dict.fromkeys((*suspects, *open_)) if wanted.is_about(made[path].value)]
-        for path in about[:_SUSPECTS]:
-            if isinstance(made[path].type, _OPEN):
-                for decision in wanted.decisions(made[path].value):
-                    yield sample.plan.with_decision(path, decision)
+    asked = list(_as_asked(sample, wanted, suspects)) if wanted is not None else []
+    if wanted is None or not wanted.is_call:
+        yield from asked
     if sample.page.html is not None:
         return
     for path in suspects:
@@ -132,6 +127,19 @@ def _otherwise(sample: Sample, program: Program) -> Iterator[Plan]:
         options = range(len(sample.maker.choices(one.type, path, one.above)))
         for decision in (*map(Pick, options), *((Absent(),) if one.optional else ())):
             if decision != sample.plan.decided.get(path):
+                yield sample.plan.with_decision(path, decision)
+    if wanted is not None and wanted.is_call:  # a function in a place of unknown type is the last thing to think of
+        yield from asked
+
+
+def _as_asked(sample: Sample, wanted: Wanted, suspects: Sequence[Path]) -> Iterator[Plan]:
+    """Plans that put what the message asks for where it may be about."""
+    made = sample.maker.made
+    open_ = [path for path in reversed(made) if isinstance(made[path].type, _OPEN)]
+    about = [path for path in dict.fromkeys((*suspects, *open_)) if wanted.is_about(made[path].value)]
+    for path in about[:_SUSPECTS]:
+        if isinstance(made[path].type, _OPEN):
+            for decision in wanted.decisions(made[path].value):
                 yield sample.plan.with_decision(path, decision)
 
 

@@ -39,6 +39,11 @@ class Wanted:
             return value is None or isinstance(value, jinja2.Undefined)
         return not self.kind or type(value).__name__ == self.kind
 
+    @property
+    def is_call(self) -> bool:
+        """Whether a function would have done."""
+        return self.remedy is _call
+
     def same_as(self, other: Wanted) -> bool:
         """Whether both ask for the same."""
         return (self.detail, self.remedy) == (other.detail, other.remedy)

@@ -28,6 +28,8 @@ class Inside:
     false: bool = False
     names: tuple[str, ...] = ()
     """Its keys, where it is taken for a mapping (`f(**request.args)`)."""
+    item: Read = lambda _key: NOTHING
+    """What stands under a key that no attribute has."""
 
 
 class StandIn:
@@ -64,7 +66,10 @@ class StandIn:
         return self._inside.read(key) is not NOTHING
 
     def __getitem__(self, key: Any) -> Any:
-        value = self._inside.read(key) if isinstance(key, str) else NOTHING
+        known = isinstance(key, str) and key in self._inside.names
+        value = self._inside.read(key) if known else self._inside.item(key)
+        if value is NOTHING and isinstance(key, str):
+            value = self._inside.read(key)
         if value is NOTHING:
             raise KeyError(key)
         return value

@@ -220,9 +220,18 @@ def test_comparing_objects_is_reported() -> None:
     assert case.codes() == ["object-equality"]
 
 
-def test_computed_key_of_an_object_is_reported() -> None:
-    case = Case({"t.html": "{{ a.x }}{{ a[k] }}"})
+def test_computed_attribute_of_an_object_is_reported() -> None:
+    case = Case({"t.html": "{{ a.x }}{{ a|attr(k) }}"})
     assert (case.codes(), case.props()["a"]) == (["computed-attribute"], "unknown")
+
+
+def test_python_is_asked_for_computed_keys_of_an_object() -> None:
+    case = Case({"t.html": "{{ a.x }}{{ a[k] }}{{ b[k].x }}{{ c[k] }}"})
+    assert case.codes() == []
+    props = {name: case.props()[name] for name in ("a", "b", "c")}
+    assert props == {
+        "a": "A{x: text, __getitem__: function}", "b": "B{__getitem__: function}", "c": "unknown",
+    }  # fmt: skip
 
 
 def test_config_is_never_sent_whole() -> None:
@@ -230,7 +239,7 @@ def test_config_is_never_sent_whole() -> None:
     assert case.codes() == ["computed-attribute"]
     config = case.program.globals.fields["config"].type
     assert isinstance(config, Object)
-    assert list(config.fields) == ["NAME"]
+    assert list(config.fields) == ["NAME", "__getitem__"]
 
 
 def test_long_chains_of_elif() -> None:

@@ -408,6 +408,7 @@ def test_cyclic_data_is_refused() -> None:
         ({"1": 1, "a": 2}, {"$dict": [["1", 1], ["a", 2]]}),
         ({1: "x", None: 2.0}, {"$dict": [[1, "x"], [None, {"$float": 2.0}]]}),
         ({"__html": "<script>"}, {"$dict": [["__html", "<script>"]]}),
+        ({"__str__": "x"}, {"$dict": [["__str__", "x"]]}),
         ({"$int": "5"}, {"$dict": [["$int", "5"]]}),
         ({3}, {"$set": [3]}),
         (range(2), [0, 1]),

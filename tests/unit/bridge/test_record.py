@@ -57,6 +57,28 @@ def test_a_function_that_answers_differently_has_no_result() -> None:
     assert sent == {"f": {'["2"]': "2"}}
 
 
+def test_items_under_computed_keys() -> None:
+    """Each by its key; what is Undefined says so, what is named need not be of the same kind."""
+    item = Function((), Object("Item", {"size": Field(INT)}), recorded=True)
+    form = Object("Form", {"name": Field(TEXT), "__getitem__": Field(item, False, "__getitem__")})
+    given = {"a": {"size": 1}, "name": "n"}
+    sent = props("{% for k in ['a', 'gone'] %}{{ form[k] }}{% endfor %}{{ form['name'] }}", {"form": given}, form=form)
+    assert sent == {"form": {"name": "n", "__getitem__": {'["a"]': {"size": 1}, '["gone"]': {"$undefined": True}}}}
+
+
+def test_get_with_a_computed_key() -> None:
+    get = Field(Function((), TEXT, recorded=True), False, "get")
+    shape = Object("Args", {"page": Field(TEXT), "__get__": get})
+    sent = props("{% for k in ['a', 'b'] %}{{ x.get(k, 'none') }}{% endfor %}", {"x": {"a": 1, "page": 2}}, x=shape)
+    assert sent == {"x": {"page": "2", "__get__": {'["a","none"]': "1", '["b","none"]': "none"}}}
+
+
+def test_an_item_that_is_not_what_is_promised() -> None:
+    shape = Object("Form", {"__getitem__": Field(Function((), INT, recorded=True), False, "__getitem__")})
+    with pytest.raises(ContractError, match="an int within"):
+        props("{{ x[k] }}", {"x": {"a": "text"}, "k": "a"}, x=shape)
+
+
 def answers(template: str, **context: Any) -> dict[str, Any]:
     """What is sent of the functions of the environment."""
     environment = jinja2.Environment(loader=jinja2.DictLoader({"page.html": template}))

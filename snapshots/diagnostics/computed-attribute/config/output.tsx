@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/ctx";
-import { getitem } from "@/lib/jinja/access";
-import { text } from "@/lib/jinja/raw";
+import { lookup } from "@/lib/jinja/calls";
+import { escape, escapeText } from "@/lib/jinja/escape";
+import { tojson } from "@/lib/jinja/json";
 
 export interface PageProps {
   ctx: Ctx;
@@ -8,5 +9,11 @@ export interface PageProps {
 }
 
 export default function Page({ ctx, name }: PageProps) {
-  return <p>{text(getitem(ctx.globals.config, name))}</p>;
+  return (
+    <script
+      dangerouslySetInnerHTML={{
+        __html: `show(${tojson(ctx.globals.config).__html}, "${escapeText(ctx.globals.config.NAME)}", "${escape(lookup(ctx.globals.config.__getitem__, name))}")`,
+      }}
+    />
+  );
 }

@@ -1,10 +1,17 @@
-import { getitem } from "@/lib/jinja/access";
+import { lookup } from "@/lib/jinja/calls";
+import type { Calls } from "@/lib/jinja/calls";
 import { text } from "@/lib/jinja/raw";
 import { truthy } from "@/lib/jinja/truthy";
 
+export interface Notes {
+  plain: string;
+  none: string;
+  __getitem__: Calls<unknown>;
+}
+
 export interface PageProps {
   title: unknown;
-  notes: unknown;
+  notes: Notes;
   name: unknown;
 }
 
@@ -15,14 +22,14 @@ export default function Page({ title, notes, name }: PageProps) {
         <tbody>
           <tr>
             <Cell value={title} />
-            <Cell value={getitem(notes, name)} />
-            <Cell value={getitem(notes, "plain")} />
-            <Cell value={getitem(notes, "none")} />
+            <Cell value={lookup(notes.__getitem__, name)} />
+            <Cell value={notes.plain} />
+            <Cell value={notes.none} />
           </tr>
         </tbody>
       </table>
       <Line value={title} />
-      <Line value={getitem(notes, name)} />
+      <Line value={lookup(notes.__getitem__, name)} />
     </>
   );
 }

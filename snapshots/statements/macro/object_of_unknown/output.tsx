@@ -1,6 +1,5 @@
-import { getitem } from "@/lib/jinja/access";
-import { shaped } from "@/lib/jinja/shaped";
-import type { Contract } from "@/lib/jinja/shaped";
+import { lookup } from "@/lib/jinja/calls";
+import type { Calls } from "@/lib/jinja/calls";
 
 export interface First {
   required: boolean;
@@ -9,29 +8,18 @@ export interface First {
   errors: string[];
 }
 
+export interface Fields {
+  __getitem__: Calls<First>;
+}
+
 export interface Label {
   text: string;
 }
 
-export const firstContract: Contract = {
-  root: { kind: "object", name: "First" },
-  defs: {
-    First: {
-      fields: {
-        required: { type: "truth" },
-        label: { type: { kind: "object", name: "Label" } },
-        hint: { type: "text" },
-        errors: { type: { kind: "list", item: "text" } },
-      },
-    },
-    Label: { fields: { text: { type: "text" } } },
-  },
-};
-
 export interface PageProps {
   first: First;
   names: unknown[];
-  fields: unknown;
+  fields: Fields;
 }
 
 export default function Page({ first, names, fields }: PageProps) {
@@ -39,7 +27,7 @@ export default function Page({ first, names, fields }: PageProps) {
     <>
       <Row field={first} />
       {names.map((name, index) => (
-        <Row key={index} field={shaped(getitem(fields, name), firstContract)} />
+        <Row key={index} field={lookup(fields.__getitem__, name)} />
       ))}
     </>
   );
