@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from transpiler.app.follow import External, Frame, Place, Target, constant
+from transpiler.app.places import External, Frame, Place, Target
+from transpiler.app.syntax import constant
 from transpiler.types import (
     BOOL,
     FLOAT,

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from transpiler.app.contexts import Context, Contexts
-from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
+from transpiler.app.follow import Follower
 from transpiler.app.inference import Inference
 from transpiler.app.modules import FunctionNode, Problem, last_name, parameters
 from transpiler.app.pages import Views
+from transpiler.app.places import External, Frame, Place, Target
+from transpiler.app.syntax import constant, keyword
 from transpiler.app.texts import texts_of
 from transpiler.facts import CallSite
 from transpiler.types import Str, members

@@ -10,9 +10,10 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from transpiler.app.follow import External, Frame, Place, Source, constant, depends
 from transpiler.app.functions import returned
 from transpiler.app.modules import Assigned, Parameter, Scope
+from transpiler.app.places import External, Frame, Place, Source
+from transpiler.app.syntax import constant, depends
 from transpiler.types import MISSING, Dict, List, Object, Type, Union, union
 
 if TYPE_CHECKING:

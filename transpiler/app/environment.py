@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from transpiler.app.contexts import Context, Contexts, alternatives
-from transpiler.app.follow import External, Frame, Place, Source, constant, keyword
 from transpiler.app.functions import returned
 from transpiler.app.inference import Inference
 from transpiler.app.modules import FunctionNode, last_name
+from transpiler.app.places import External, Frame, Place, Source
+from transpiler.app.syntax import constant, keyword
 from transpiler.facts import CustomName
 from transpiler.facts.app import THEMED
 from transpiler.types import STR, UNKNOWN, Function, Type, union

@@ -14,10 +14,12 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from transpiler.app.folders import folder_named
-from transpiler.app.follow import External, Follower, Frame, Place, Source, Target, constant, keyword
+from transpiler.app.follow import Follower
 from transpiler.app.functions import returned
 from transpiler.app.modules import FunctionNode, Module, Modules, Problem
+from transpiler.app.places import External, Frame, Place, Source, Target
 from transpiler.app.rules import converters, join, nest, setting
+from transpiler.app.syntax import constant, keyword
 from transpiler.facts import Route, Setting
 
 _METHODS = ("get", "post", "put", "delete", "patch")

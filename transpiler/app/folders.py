@@ -8,8 +8,9 @@ from __future__ import annotations
 import ast
 import posixpath
 
-from transpiler.app.follow import Follower, Frame, Place
+from transpiler.app.follow import Follower
 from transpiler.app.modules import last_name
+from transpiler.app.places import Frame, Place
 
 _DEPTH = 12
 _ROOT = "\0/"

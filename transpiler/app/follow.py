@@ -9,8 +9,6 @@ from __future__ import annotations
 import ast
 import builtins
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
 
 from transpiler.app.modules import (
     Assigned,
@@ -24,77 +22,21 @@ from transpiler.app.modules import (
     Opaque,
     Parameter,
     Part,
-    Scope,
     parameters,
 )
+from transpiler.app.places import External, Frame, InModule, Place, Target
+from transpiler.app.written import Written
 
 _DEPTH = 24
 _EFFORT = 3000
 _BUILTINS = frozenset(dir(builtins))
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A scope, and for functions on the way the call that entered them (`id(function)` -> call and its frame).
-
-    `turns` says which turn of a loop is meant: `id(iterable)` -> what the loop's variable stands for in it.
-    """
-
-    scope: Scope
-    calls: tuple[tuple[int, ast.Call, Frame], ...] = ()
-    turns: tuple[tuple[int, Target], ...] = ()
-
-    def at(self, scope: Scope) -> Frame:
-        """The same calls and turns, another scope."""
-        return self if scope is self.scope else Frame(scope, self.calls, self.turns)
-
-    def turn_of(self, iterable: ast.expr) -> Target | None:
-        """The element of `iterable` that is meant, if one is."""
-        return next((element for key, element in self.turns if key == id(iterable)), None)
-
-    def call_of(self, function: ast.AST) -> tuple[ast.Call, Frame] | None:
-        """The call that entered `function`, if known."""
-        return next(((call, frame) for key, call, frame in self.calls if key == id(function)), None)
-
-    @property
-    def module(self) -> Module:
-        """The file."""
-        return self.scope.module
-
-
-Source: TypeAlias = tuple[ast.expr, Frame]
-"""An expression and where it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A piece of the program: an expression that is not followed further, a function, a class, a parameter."""
-
-    node: ast.AST
-    frame: Frame
-
-
-@dataclass(frozen=True, slots=True)
-class External:
-    """A dotted name from outside the program: `flask.Blueprint`, `builtins.len`."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class InModule:
-    """A module of the program."""
-
-    module: Module
-
-
-Target: TypeAlias = Place | External | InModule
-
-
-class Follower:
+class Follower(Written):
     """Follows names in one program."""
 
     def __init__(self, modules: Modules) -> None:
+        super().__init__()
         self.modules = modules
         self._open: set[tuple[ast.expr, Frame]] = set()
         self._known: dict[tuple[ast.expr, Frame], list[Target]] = {}
@@ -104,7 +46,7 @@ class Follower:
 
     def follow(self, expr: ast.expr, frame: Frame) -> list[Target]:
         """What `expr` can stand for. A cycle adds nothing; past a depth or an effort no sane program needs, an
-        expression stands for itself.
+        expression stands for itself, and what was found on the way is all there is.
         """
         mark = (expr, frame)
         if mark in self._known:
@@ -124,7 +66,7 @@ class Follower:
             found = list(dict.fromkeys(self._follow(expr, frame)))
         finally:
             self._open.discard(mark)
-        if cuts == self._cuts or not self._open:
+        if cuts == self._cuts or not self._open or self._effort > _EFFORT:
             self._known[mark] = found
         return found
 
@@ -472,106 +414,8 @@ class Follower:
                         # `db.Model` where `db = SQLAlchemy()`: what the instance offers has no name of its own
                         yield External(ast.unparse(expr))
 
-    def literal(self, expr: ast.expr | None, frame: Frame) -> object:
-        """The value of a literal, also one with names of constants in it; Ellipsis where it is none."""
-        if expr is None:
-            return ...
-        targets = self.follow(expr, frame)
-        match targets[0] if len(targets) == 1 else None:
-            case Place(ast.Dict(keys=keys, values=values), inner):
-                pairs = [(self.literal(k, inner), self.literal(v, inner)) for k, v in zip(keys, values, strict=True)]
-                return dict(pairs) if all(... not in pair for pair in pairs) else ...
-            case Place(ast.Call(func=ast.Name(id="dict"), args=[], keywords=keywords), inner):
-                named = {k.arg or "**": self.literal(k.value, inner) if k.arg else ... for k in keywords}
-                return named if ... not in named.values() else ...
-            case Place(ast.expr() as node, _):
-                return constant(node)
-            case _:
-                return ...
-
-    def strings(self, expr: ast.expr, frame: Frame) -> list[str] | None:
-        """All strings `expr` can be; None if it can be something that is not written out."""
-        found: list[str] = []
-        for target in self.follow(expr, frame):
-            text = self._string(target)
-            if text is None:
-                return None
-            found += [t for t in text if t not in found]
-        return found or None
-
-    def _string(self, target: Target) -> list[str] | None:
-        match target:
-            case Place(ast.Constant(value=str(text)), _):
-                return [text]
-            case External("builtins.__name__"):
-                return None
-            case Place(ast.BinOp(left=left, op=ast.Add(), right=right), frame):
-                lefts, rights = self.strings(left, frame), self.strings(right, frame)
-                return [a + b for a in lefts for b in rights] if lefts and rights else None
-            case Place(ast.JoinedStr(values=values), frame):
-                texts = [""]
-                for value in values:
-                    inner = value.value if isinstance(value, ast.FormattedValue) else value
-                    more = self.strings(inner, frame)
-                    if more is None:
-                        return None
-                    texts = [a + b for a in texts for b in more]
-                return texts
-            case Place(ast.Call(func=ast.Attribute(value=value, attr="format"), args=args, keywords=keywords), frame):
-                return self._formatted(value, args, keywords, frame)
-            case _:
-                return None
-
-    def _formatted(
-        self, template: ast.expr, args: list[ast.expr], keywords: list[ast.keyword], frame: Frame
-    ) -> list[str] | None:
-        """`"/{}/{kind}".format(name, kind=kind)`."""
-        choices: list[tuple[list[str], dict[str, str]]] = [([], {})]
-        for key, value in [*((None, a) for a in args), *((k.arg or "**", k.value) for k in keywords)]:
-            texts = self.strings(value, frame)
-            if texts is None:
-                return None
-            choices = [
-                ([*given, text], named) if key is None else (given, {**named, key: text})
-                for given, named in choices
-                for text in texts
-            ]
-        try:
-            return [t.format(*given, **named) for t in self.strings(template, frame) or () for given, named in choices]
-        except (LookupError, ValueError, AttributeError):
-            return None
-
 
 def _is_turn(binding: Binding, frame: Frame) -> bool:
     """Whether a name is bound by a loop of which one turn is meant."""
     whole = binding.whole if isinstance(binding, Part) else binding
     return isinstance(whole, Element) and frame.turn_of(whole.iterable) is not None
-
-
-def keyword(call: ast.Call, name: str, position: int | None = None) -> ast.expr | None:
-    """An argument of a call by its name, or by its position."""
-    for given in call.keywords:
-        if given.arg == name:
-            return given.value
-    if position is not None and position < len(call.args) and not isinstance(call.args[position], ast.Starred):
-        return call.args[position]
-    return None
-
-
-def constant(expr: ast.expr | None) -> object:
-    """The value of a literal, or Ellipsis where it is none."""
-    if expr is None:
-        return ...
-    try:
-        return ast.literal_eval(expr)
-    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
-        return ...
-
-
-def depends(default: ast.expr | None) -> ast.expr | None:
-    """FastAPI: the function in `= Depends(function)`."""
-    match default:
-        case ast.Call(func=ast.Name(id="Depends") | ast.Attribute(attr="Depends"), args=[provider, *_]):
-            return provider
-        case _:
-            return None

@@ -9,8 +9,9 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from transpiler.app.follow import Frame, Place, constant
 from transpiler.app.modules import Assigned, Binding
+from transpiler.app.places import Frame, Place
+from transpiler.app.syntax import constant
 from transpiler.types import UNKNOWN, Dict, Field, List, Object, Type, members, union
 
 if TYPE_CHECKING:

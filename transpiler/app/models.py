@@ -11,9 +11,10 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from transpiler.app.follow import External, Frame, Place, constant, keyword
 from transpiler.app.modules import FunctionNode, last_name, parameters
+from transpiler.app.places import External, Frame, Place
 from transpiler.app.sqlalchemy import Orm
+from transpiler.app.syntax import constant, keyword
 from transpiler.types import BOOL, NONE, UNKNOWN, Field, Object, Type, union
 
 if TYPE_CHECKING:

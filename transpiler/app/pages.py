@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transpiler.app.follow import Follower, Frame, Place
+from transpiler.app.follow import Follower
 from transpiler.app.functions import answers_with
 from transpiler.app.modules import Modules, Scope, last_name
+from transpiler.app.places import Frame, Place
 from transpiler.facts import Route
 
 _DEPTH = 5

@@ -9,8 +9,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from transpiler.app.follow import Frame
 from transpiler.app.modules import Assigned, last_name
+from transpiler.app.places import Frame
 from transpiler.types import BOOL, INT, NONE, UNKNOWN, Field, List, Object, Type, union
 
 if TYPE_CHECKING:

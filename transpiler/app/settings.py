@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from transpiler.app.follow import Frame, InModule, Place, Source, Target, constant
 from transpiler.app.modules import Assigned, Scope, last_name
+from transpiler.app.places import Frame, InModule, Place, Source, Target
+from transpiler.app.syntax import constant
 from transpiler.types import NONE, UNKNOWN, Type, union
 
 if TYPE_CHECKING:

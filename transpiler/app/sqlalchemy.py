@@ -11,8 +11,9 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from transpiler.app.follow import Frame, Place, constant, keyword
 from transpiler.app.modules import last_name
+from transpiler.app.places import Frame, Place
+from transpiler.app.syntax import constant, keyword
 from transpiler.types import BOOL, FLOAT, INT, NONE, STR, UNKNOWN, Field, List, Moment, Str, Type, union
 
 if TYPE_CHECKING:

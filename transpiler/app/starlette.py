@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from transpiler.app.folders import folder_named
-from transpiler.app.follow import External, Follower, Frame, Place, Target, constant, keyword
+from transpiler.app.follow import Follower
 from transpiler.app.modules import FunctionNode, Modules, Problem, last_name, parameters
+from transpiler.app.places import External, Frame, Place, Target
 from transpiler.app.rules import converters, from_starlette
+from transpiler.app.syntax import constant, keyword
 from transpiler.facts import Route
 
 _OWNERS = ("fastapi.FastAPI", "fastapi.applications.FastAPI", "fastapi.APIRouter", "fastapi.routing.APIRouter",

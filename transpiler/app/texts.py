@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import ast
 
-from transpiler.app.follow import Follower, Frame, Place, depends
+from transpiler.app.follow import Follower
 from transpiler.app.functions import changes_result, falls_through, is_generator, returned
+from transpiler.app.places import Frame, Place
+from transpiler.app.syntax import depends
 
 _DEPTH = 6
 

@@ -11,11 +11,12 @@ import ast
 from typing import TYPE_CHECKING
 
 from transpiler.app.builtin_calls import ARITHMETIC, BUILTINS, EXTERNALS, METHODS
-from transpiler.app.follow import External, Frame, InModule, Place, Target, constant, depends
 from transpiler.app.functions import changes_result, falls_through, is_generator, returned
 from transpiler.app.literals import Literals, merged
 from transpiler.app.modules import Assigned, Binding, Definition, Element, Import, Parameter, Part
+from transpiler.app.places import External, Frame, InModule, Place, Target
 from transpiler.app.queries import Queries
+from transpiler.app.syntax import constant, depends
 from transpiler.types import (
     BOOL,
     FLOAT,

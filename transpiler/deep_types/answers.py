@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from transpiler.app import Reading
-from transpiler.app.follow import Frame, Place
 from transpiler.app.modules import Assigned, Binding, Definition
+from transpiler.app.places import Frame, Place
 from transpiler.deep_types.probes import Question
 from transpiler.deep_types.reads import Attribute, Call, Element, Item, Path, Reads, Step
 from transpiler.deep_types.revealed import Either, Named, Returns, Revealed

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transpiler.app import Reading
-from transpiler.app.follow import Frame, Place, Source
 from transpiler.app.modules import Definition, FunctionNode, Module, Parameter, last_name
+from transpiler.app.places import Frame, Place, Source
 from transpiler.deep_types.reads import Attribute, Path
 
 _DEPTH = 3

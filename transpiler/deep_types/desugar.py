@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from transpiler.app import Reading
-from transpiler.app.follow import Frame, Place
 from transpiler.app.modules import FunctionNode, Module, last_name, parameters
+from transpiler.app.places import Frame, Place
 from transpiler.deep_types.edits import Edits
 from transpiler.deep_types.layout import Layout
 from transpiler.types import (

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transpiler.app import Reading
-from transpiler.app.follow import External, Frame, Place
 from transpiler.app.modules import Module, last_name
+from transpiler.app.places import External, Frame, Place
 from transpiler.deep_types.desugar import HELPERS, Names
 from transpiler.deep_types.edits import Edits
 from transpiler.types import Object, without_none

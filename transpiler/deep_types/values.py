@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transpiler.app import Reading
-from transpiler.app.follow import Source
+from transpiler.app.places import Source
 from transpiler.deep_types.callers import Callers, Origin
 from transpiler.deep_types.reads import Reads, reads_of
 from transpiler.facts import Program

@@ -369,3 +369,37 @@ app.add_url_rule("/", view_func=view)
 """
     facts, _ = read_app({"app.py": app})
     assert [route.rule for route in facts.routes["home"]] == ["/"]
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        ("str('/a')", "/a"),
+        ("'/%s' % kind", "/Books"),
+        ("'/%s/%s' % (kind, 'b')", "/Books/b"),
+        ("'/' + kind.lower()", "/books"),
+        ("f'/{kind}'.replace('oo', '00')", "/B00ks"),
+        ("'/{}/{x}'.format(kind, x='y')", "/Books/y"),
+        ("f'/{kind!r}'", None),
+        ("f'/{kind:>8}'", None),
+        ("'/%d' % kind", None),
+        ("'/' + kind.lower(1)", None),
+        ("path", None),
+        ("str(nobody_knows())", None),
+    ],
+)
+def test_rules_are_read_as_they_are_written(written: str, rule: str | None) -> None:
+    app = f"""
+from flask import Flask
+app = Flask(__name__)
+kind = "Books"
+path = "/"
+path = f"{{path}}x"
+path = path + "y"
+@app.route({written})
+def page():
+    return ""
+"""
+    facts, _ = read_app({"app.py": app})
+    route = facts.routes["page"][0]
+    assert (route.rule if route.exact else None) == rule
