@@ -314,7 +314,7 @@ class _Encoder:
         if len(objects) == 1 or named:
             return (named or objects)[0]
         fitting = [o for o in objects if self._has_keys(o["name"], value)]
-        if len(fitting) == 1:
+        if fitting and all(self._defs[o["name"]] == self._defs[fitting[0]["name"]] for o in fitting):
             return fitting[0]
         raise ContractError(path, f"{describe(value)} fits {len(fitting)} of the shapes promised")
 
