@@ -81,6 +81,7 @@ class Resolver:
         self.objects: dict[Shape, Object] = {}
         self.parents: dict[Object, str] = {}
         self._classes: dict[object, Object] = {}
+        self._outside: set[Cell] | None = None
         self._joint: dict[frozenset[Object], Object] = {}
         self._types: dict[Cell, Type] = {}
         self._open: set[Cell] = set()
@@ -186,7 +187,28 @@ class Resolver:
         arriving = self._arriving(cell)
         if arriving is None:
             return self._by_use(cell)
-        return union(self._by_use(cell), arriving) if cell.external else arriving
+        return self._beside_python(cell, arriving) if self._from_outside(cell) else arriving
+
+    def _from_outside(self, cell: Cell) -> bool:
+        """Whether what Python passes may stand here: as a name of the context or inside of one."""
+        if self._outside is None:
+            self._outside = set()
+            known = [self.cells.at(name) for name in ("globals", "vars")]  # what is there is told by tables
+            found = [root for root in self.cells.roots() if root.external and root not in known]
+            for inner in found:  # grows while it is walked
+                if inner not in self._outside:
+                    self._outside.add(inner)
+                    found += self.cells.parts(inner)
+        return cell in self._outside
+
+    def _beside_python(self, cell: Cell, arriving: Type) -> Type:
+        """What the templates write here beside what Python passes, of which only its use is known."""
+        by_use = self._by_use(cell)
+        if isinstance(by_use, Str) and by_use.by_use and isinstance(arriving, Str):
+            return by_use
+        if isinstance(by_use, Bool) and by_use.by_use and isinstance(arriving, Bool):
+            return by_use
+        return union(by_use, arriving)
 
     def _arriving(self, cell: Cell) -> Type | None:
         """The union of what flows here, None if nothing does. Literals count as their kind."""

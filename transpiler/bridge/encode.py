@@ -265,6 +265,8 @@ class _Encoder:
     def _tuple(self, items: list[Contract], value: Any, path: str) -> Any:
         if is_undefined(value):
             return ABSENT
+        if isinstance(value, Mapping):
+            raise _expected(f"a row of {len(items)} items", value, path)
         values = _iterate(value, path)
         if len(values) != len(items):
             raise ContractError(path, f"{len(items)} items are promised, {len(values)} were found")

@@ -17,6 +17,7 @@ from transpiler.types import (
     NONE,
     Dict,
     Float,
+    Html,
     List,
     Missing,
     Moment,
@@ -175,6 +176,8 @@ def _test(code: ir.Expr, kind: Type, others: list[Type]) -> ir.Expr | None:
             return b.equal(ir.Unary("typeof ", code), b.string("string"))
         case Object():
             is_object = b.equal(ir.Unary("typeof ", code), b.string("object"))
+            if any(isinstance(other, Html) for other in present):
+                is_object = b.and_(is_object, b.not_(ir.Binary("in", b.string("__html"), code)))
             lists = any(isinstance(other, List | Tuple | Dict) for other in present)
             return b.and_(is_object, b.not_(b.method(b.name("Array"), "isArray", code))) if lists else is_object
         case _:

@@ -385,14 +385,12 @@ def part_of(value: Value, shape: Object, name: str) -> Value | None:
     kind = union(field.type, MISSING) if field.optional else field.type
     if not isinstance(value.code, ir.ObjectExpr):
         return Value(ir.Member(value.code, name), kind)
-    found = [entry.value for entry in value.code.entries if isinstance(entry, ir.Spread) or entry.key == name]
+    if any(isinstance(entry, ir.Spread) for entry in value.code.entries):
+        return None
+    found = [entry.value for entry in value.code.entries if isinstance(entry, ir.Entry) and entry.key == name]
     if not found:
         return Value(b.UNDEFINED, MISSING)
-    return (
-        None
-        if len(found) > 1 or any(isinstance(entry, ir.Spread) for entry in value.code.entries)
-        else Value(found[0], kind)
-    )
+    return Value(found[0], field.type) if len(found) == 1 else None
 
 
 def otherwise_of(

@@ -25,6 +25,7 @@ from transpiler.types import (
     Object,
     Str,
     Tuple,
+    members,
     without_none,
 )
 
@@ -69,6 +70,8 @@ def truth(value: Value, ctx: LowerContext) -> ir.Expr:
     inner = without_none(type_)
     if value.only(Object, Str, Moment, Bool, Function, NoneType, Missing):
         return code
+    if isinstance(inner, Tuple) and inner.items and is_simple(code):
+        return code
     if isinstance(inner, Int | Float | Number) and is_simple(code):
         return (
             b.and_(ir.Binary("!==", code, b.NULL), ir.Binary("!==", code, ir.Num(0)))
@@ -83,7 +86,9 @@ def truth(value: Value, ctx: LowerContext) -> ir.Expr:
         return b.and_(code, truth(Value(_sure(code), inner), ctx))
     if isinstance(code, ir.Member) and code.optional and is_simple(code):
         return b.and_(code.object, truth(Value(_sure(code), type_), ctx))
-    return ctx.call("truthy", ctx.dynamic(value))
+    if any(isinstance(member, Numeral) for member in members(type_)):
+        code = ctx.dynamic(value)
+    return ctx.call("truthy", code)  # only the text of a float says another truth than Python
 
 
 def _sure(code: ir.Expr) -> ir.Expr:
@@ -92,8 +97,7 @@ def _sure(code: ir.Expr) -> ir.Expr:
 
 
 def _missing(value: Value) -> bool:
-    members = getattr(value.type, "members", ())
-    return any(isinstance(member, Missing) for member in members)
+    return any(isinstance(member, Missing) for member in members(value.type))
 
 
 def boolean(value: Value, ctx: LowerContext) -> ir.Expr:

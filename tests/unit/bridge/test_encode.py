@@ -371,6 +371,11 @@ def test_shapes_of_a_union_are_told_apart_by_class_then_by_keys() -> None:
         encode(contract_of(Union((comment, other))), {"body": "hi", "x": 1})
 
 
+def test_a_dict_is_no_row() -> None:
+    with pytest.raises(ContractError, match="a row of 2 items is promised"):
+        encode(contract_of(Tuple((STR, STR))), {"a": 1, "b": 2})
+
+
 def test_shapes_that_hold_the_same_need_not_be_told_apart() -> None:
     one, other = Object("One", {"body": Field(STR)}), Object("Other", {"body": Field(STR)})
     assert send(Union((one, other)), {"body": "hi", "x": 1}) == {"body": "hi"}

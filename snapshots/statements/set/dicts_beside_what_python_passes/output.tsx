@@ -1,11 +1,3 @@
-import { Fragment } from "react";
-import { getattr } from "@/lib/jinja/access";
-import { dict } from "@/lib/jinja/dict-methods";
-import { iterate, unpack } from "@/lib/jinja/iterate";
-import { call } from "@/lib/jinja/methods";
-import { text } from "@/lib/jinja/raw";
-import { truthy } from "@/lib/jinja/truthy";
-
 export interface Params {
   rows: Item[];
 }
@@ -23,23 +15,19 @@ export interface PageProps {
 export default function Page({ params }: PageProps) {
   const rows =
     params.rows.length > 0
-      ? params.rows.map((item) => ({ ...item, attributes: dict(item.attributes) }))
-      : [{ name: "day" }, { name: "year", hint: "four digits" }];
+      ? params.rows
+      : [
+          { name: "day", hint: "", attributes: [] },
+          { name: "year", hint: "four digits", attributes: [] },
+        ];
   return rows.map((row, index) => (
     <p key={index}>
-      {text(getattr(row, "name"))}
-      {truthy(getattr(row, "hint")) && <>: {text(getattr(row, "hint"))}</>}
-      {iterate(call(getattr(row, "attributes"), "items"))
-        .filter(() => truthy(getattr(row, "attributes")))
-        .map((item, index2) => {
-          const [key, value] = unpack(item, 2);
-          return (
-            <Fragment key={index2}>
-              {" "}
-              {text(key)}={text(value)}
-            </Fragment>
-          );
-        })}
+      {row.name}
+      {row.hint !== "" && `: ${row.hint}`}
+      {row.attributes
+        .filter(() => row.attributes.length > 0)
+        .map(([key, value]) => ` ${key}=${value}`)
+        .join("")}
     </p>
   ));
 }
