@@ -1,6 +1,6 @@
 /** Attributes of parsed HTML as React props that print the same attribute. */
 import { isBooleanName, reactName } from "./attribute-names";
-import type { HtmlElement } from "./html-tree";
+import type { HtmlElement } from "./html-open";
 import { styleProps } from "./style";
 
 /** Props of an element; undefined when React has no way to print its name or one of its attributes. */

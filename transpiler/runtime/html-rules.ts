@@ -31,13 +31,39 @@ export const ENDS_P = wordSet(
     "h4 h5 h6 header hgroup hr li dd dt main menu nav ol p pre listing search section summary table ul",
 );
 /** Elements that shield what is open around them. */
-export const SCOPES = wordSet("table td th caption button object template svg math");
+export const SCOPES = wordSet("table td th caption button object marquee applet template svg math");
 /** Parts of a table that hold no text. */
 export const TABLE_PARTS = wordSet("table tbody thead tfoot tr colgroup");
 /** Sections of a table. */
 export const SECTIONS = wordSet("tbody thead tfoot");
 /** Cells of a table. */
 export const CELLS = wordSet("td th");
+
+/** Parts of a table, cells too. */
+export const PARTS_OF_TABLE = wordSet("caption col colgroup tbody td tfoot th thead tr");
+/** What stands directly in a table; the rest goes in front of it. */
+export const IN_TABLE = wordSet(
+  "table caption col colgroup tbody td tfoot th thead tr script style template form",
+);
+/** Elements beyond whose edge formatting does not go on. */
+export const MARKERS = wordSet("applet caption marquee object td th");
+/** The standard's category of elements that end tags of others do not pass. */
+export const SPECIAL = wordSet(
+  "address applet area article aside base basefont bgsound blockquote body br button caption center col colgroup dd " +
+    "details dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header " +
+    "hgroup hr html iframe img input keygen li link listing main marquee menu meta nav noembed noframes noscript " +
+    "object ol p param plaintext pre script search section select source style summary table tbody td template " +
+    "textarea tfoot th thead title tr track ul wbr xmp foreignObject desc mi mo mn ms mtext annotation-xml",
+);
+/** Start tags in front of which formatting does not go on. */
+export const STANDS_ALONE: ReadonlySet<string> = new Set([
+  ...ENDS_P,
+  ...PARTS_OF_TABLE,
+  ...wordSet(
+    "table form base link meta title style script template noframes iframe noembed textarea",
+  ),
+  ...wordSet("param source track rb rp rt rtc"),
+]);
 
 /** A start tag ends these open elements, unless one of `until` stands between. */
 export const ENDS: Readonly<
@@ -56,7 +82,6 @@ export const ENDS: Readonly<
   tbody: { ends: wordSet("tbody thead tfoot caption colgroup"), until: wordSet("table") },
   thead: { ends: wordSet("tbody thead tfoot caption colgroup"), until: wordSet("table") },
   tfoot: { ends: wordSet("tbody thead tfoot caption colgroup"), until: wordSet("table") },
-  a: { ends: wordSet("a"), until: SCOPES },
   button: { ends: wordSet("button"), until: SCOPES },
 };
 

@@ -1,7 +1,8 @@
 /** Trusted HTML and dynamic values as React nodes. */
 import { createElement, Fragment, isValidElement, type ReactNode } from "react";
 import { propsOf } from "./html-props";
-import { parseFragment, type Foreign, type HtmlElement, type HtmlNode } from "./html-tree";
+import type { Foreign, HtmlElement, HtmlNode } from "./html-open";
+import { parseFragment } from "./html-tree";
 import { str } from "./str";
 import { isHtml, protocol, type Html } from "./value";
 
