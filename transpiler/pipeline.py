@@ -165,6 +165,10 @@ def settle_forms(loaded: Loaded) -> None:
                 pending |= program.templates.keys()
                 continue
             facts = program.templates[request.template]
+            if request.kind == "text":
+                facts.text = True
+                pending |= program.templates.keys()
+                continue
             if request.kind == "slot":
                 show_also(facts, request.name, request.form)
                 pending |= program.templates.keys()

@@ -123,6 +123,8 @@ class TemplateFacts:
     macro), with None for a whole module."""
     shown: dict[str, frozenset[Form]] = field(default_factory=dict)
     """Blocks that stand in other forms than their places in the HTML say, as lowering found: in raw regions."""
+    text: bool = False
+    """Whether the page is one HTML text, as lowering found, though it is written as a component."""
     handed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By parent: the context names this template has to pass it (a block it replaces needs none)."""
 

@@ -17,9 +17,12 @@ from transpiler.html import placements
 def place_forms(facts: TemplateFacts, program: Program) -> dict[str, frozenset[Form]]:
     """The forms in which a layout shows each block: where it stands, or `self` names it, here or further up.
 
-    A block that a child writes at its top level only fills a place; it has none there.
+    A block that a child writes at its top level only fills a place; it has none there. A page that is one text shows
+    all of them as such.
     """
     found: dict[str, frozenset[Form]] = {}
+    if facts.text:
+        return dict.fromkeys(facts.blocks, frozenset({"html"}))
     if facts.parents and facts.parents[0] in program.templates:
         found = dict(place_forms(program.templates[facts.parents[0]], program))
     for name, forms in _shown_forms(facts.tree, facts.html, bool(facts.parents)).items():

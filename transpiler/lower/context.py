@@ -38,11 +38,12 @@ class Relower(Exception):  # noqa: N818 - a signal, not an error
 class Request:
     """A form of another unit that this module uses and that facts do not list yet.
 
-    `callback`: the macros of a function prop, whose `name` is the number of its signature.
+    `callback`: the macros of a function prop, whose `name` is the number of its signature. `text`: the slots of a page
+    that is one HTML text.
     """
 
     template: str
-    kind: Literal["root", "macro", "block", "caller", "callback", "slot"]
+    kind: Literal["root", "macro", "block", "caller", "callback", "slot", "text"]
     name: str
     form: Form
 

@@ -18,7 +18,7 @@ from transpiler.lower.block_names import ask_for_slot, const_key, slot_key
 from transpiler.lower.body import as_value, items_of, lower_body, string_markup, with_edges
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.inherited import bind_constants
-from transpiler.lower.open_blocks import effect_in_place, is_open
+from transpiler.lower.open_blocks import effect_in_place, is_open, told
 from transpiler.lower.props import context_props
 from transpiler.lower.slots import Slot, inner_slots, slots_of
 from transpiler.lower.surroundings import around_block, is_title
@@ -209,8 +209,7 @@ def _note_open_block(node: nodes.Block, ctx: LowerContext) -> None:
         return
     effect = effect_in_place(node.name, node.body, module.facts, module.program, module.structure, module.effects)
     if is_open(effect):
-        tag = f"closes `</{effect.closes[0]}>`" if effect.closes else "leaves elements open"
         ctx.report(
-            "open-block", node.head, f"the block `{node.name}` {tag} of the template around it",
+            "open-block", node.head, told(node, effect),
             label="the layout goes on outside of it", hint="close in a block what the block opens",
         )  # fmt: skip

@@ -24,7 +24,7 @@ def effects_below(facts: TemplateFacts, program: Program, trees: Trees) -> Effec
     own = {id(node) for node in nodes.walk(facts.tree) if isinstance(node, nodes.Block)} if facts.children else set()
 
     def block(node: nodes.Block) -> html.Effect | None:
-        return _agreed(node.name, facts, program, trees) if id(node) in own else None
+        return left_open(node.name, facts, program, trees) if id(node) in own else None
 
     return replace(effects_of(facts, program), block=block)
 
@@ -42,8 +42,17 @@ def is_open(effect: html.Effect) -> bool:
     return bool(effect.closes or effect.opens or not effect.known)
 
 
-def _agreed(name: str, facts: TemplateFacts, program: Program, trees: Trees) -> html.Effect | None:
-    """What at least half of the fillings of a block do; None where they are balanced."""
+def told(node: nodes.Block, effect: html.Effect) -> str:
+    """In words what the body of a block does."""
+    tag = f"closes `</{effect.closes[0]}>`" if effect.closes else "leaves elements open"
+    return f"the block `{node.name}` {tag} of the template around it"
+
+
+def left_open(name: str, facts: TemplateFacts, program: Program, trees: Trees) -> html.Effect | None:
+    """What at least half of the fillings of a block do; None where they are balanced.
+
+    A layout is HTML text around a block that is left open.
+    """
     found: list[html.Effect] = []
     for child, body in _fillings(name, facts, program):
         effects = trees.effects(child.name, partial(effects_below, child, program, trees))

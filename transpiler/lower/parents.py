@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from transpiler import ir, nodes
 from transpiler.facts import TemplateFacts
+from transpiler.html import tree as html
 from transpiler.ir import build as b
+from transpiler.lower.body import string_markup
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.exports import function_name
 from transpiler.lower.filling import slot_props
 from transpiler.lower.includes import layout_tests
 from transpiler.lower.names import camel
 from transpiler.lower.props import context_props
+from transpiler.lower.raw_page import kind_of, open_block
 from transpiler.lower.shared_blocks import share_blocks
 from transpiler.lower.slots import slots_of
 from transpiler.lower.value import is_simple
@@ -43,6 +46,23 @@ def is_nameless(node: nodes.Node) -> bool:
 
 
 def _use_parent(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """The layout as a component, or as text where a block of this template is no tree there."""
+    found = open_block(parent, ctx) if ctx.form == "markup" else None
+    kind = kind_of(parent, ctx) if found is not None else None
+    if found is None or kind is None:
+        return _with_slots(parent, extends, ctx)
+    node, reason = found
+    ctx.module.regions.append(html.Region("vii", reason, node.head))
+    ctx.report("html-raw-region", node.head, reason, text="The page is written as an HTML string; it is the same.")
+    if ctx.module.facts.children and not ctx.module.facts.text:
+        ctx.module.requests.add(Request(ctx.module.facts.name, "text", "", "html"))
+    ctx.form = "html"
+    text = string_markup(_with_slots(parent, extends, ctx))
+    ctx.form = "markup"
+    return (ir.Component(ctx.helper("RawPage" if kind == "page" else "Raw"), (ir.Prop("html", text),)),)
+
+
+def _with_slots(parent: TemplateFacts, extends: nodes.Extends, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     props: list[ir.Prop | ir.Spread] = []
     if parent.reads_ctx:
         props.append(ir.Prop("ctx", b.name("ctx")))

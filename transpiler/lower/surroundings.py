@@ -84,7 +84,7 @@ def is_title(name: str, facts: TemplateFacts, program: Program, trees: Trees) ->
     """Whether a block is shown in the title of the page, and nowhere else."""
     if name in program.self_calls:
         return False
-    effects = trees.effects(facts.name, lambda: effects_of(facts, program))
+    effects = trees.effects(f"{facts.name} alone", lambda: effects_of(facts, program))
     tree = trees(facts.tree.body, "markup", follow=body_end(facts), effects=effects)
     above = [program.templates[parent] for parent in facts.parents if parent in program.templates]
     return _titles(tree.children, name) or any(is_title(name, parent, program, trees) for parent in above)

@@ -1,6 +1,7 @@
 /** Handlers written as attributes, such as `onclick="..."`, which React does not print. */
 
-const RESTORE = `(function () {
+/** The script that makes handlers of `data-on*`. */
+export const RESTORE = `(function () {
   function copy(element) {
     for (var i = element.attributes.length - 1; i >= 0; i--) {
       var name = element.attributes[i].name, value = element.attributes[i].value;

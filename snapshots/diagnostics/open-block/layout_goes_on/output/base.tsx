@@ -6,9 +6,13 @@ export interface BaseProps {
 
 export default function Base({ children }: BaseProps) {
   return (
-    <main>
-      {children}
-      <footer>f</footer>
-    </main>
+    <html>
+      <body>
+        <main>
+          {children}
+          <footer>f</footer>
+        </main>
+      </body>
+    </html>
   );
 }
