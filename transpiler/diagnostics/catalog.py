@@ -94,7 +94,8 @@ CATALOG: dict[str, Entry] = {
         "warning",
         "a block opens or closes elements for its layout",
         "What the layout shows after the block would stand inside the elements that the block leaves open, or outside "
-        "of those it closes. A component is a whole tree: the elements end where the block ends.",
+        "of those it closes. A component is a whole tree: the elements end where the block ends. Where the layout is a "
+        "whole document that writes html, head and body, or a part of one, the page is written as a text instead.",
     ),
     "json-in-quotes": Entry(
         "warning",
