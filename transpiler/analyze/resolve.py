@@ -7,25 +7,31 @@ type is `unknown` (the value itself in wire form) and every use takes a helper.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from transpiler.analyze.call_keys import CallKeys
 from transpiler.analyze.callbacks import CallbackCells
 from transpiler.analyze.cells import KEYS, Cell, Cells, Shape, Use
 from transpiler.analyze.formfields import FormFields
+from transpiler.analyze.kinds import (
+    as_lists,
+    as_numerals,
+    is_of_anything,
+    is_plain,
+    is_shown,
+    own_id,
+    without_values,
+)
 from transpiler.analyze.naming import shape_name
+from transpiler.analyze.scalars import HOW, PRINTED, scalar
 from transpiler.analyze.shapes import identity
 from transpiler.analyze.uses import CHANGES_OF_DICTS, MOMENT_METHODS
 from transpiler.types import (
-    BOOL,
     HANDLE,
     HTML,
     INT,
     MISSING,
     NODE,
     NONE,
-    NUMBER,
-    NUMERAL,
     STR,
     TEXT,
     TRUTH,
@@ -33,15 +39,9 @@ from transpiler.types import (
     Bool,
     Dict,
     Field,
-    Float,
     Function,
-    Int,
     List,
     Missing,
-    Moment,
-    NoneType,
-    Number,
-    Numeral,
     Object,
     Str,
     Tuple,
@@ -58,14 +58,10 @@ _SCALAR = (
     Use.NUMBER | Use.URL_INT | Use.STRING | Use.MOMENT | Use.EQUAL | Use.ORDER | Use.PRINT | Use.PRINT_GUARDED
     | Use.CONTAINS | Use.SLICE | Use.FLAG
 )  # fmt: skip
-_SCALARS: dict[Use, Type] = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("moment")}
 _WALKED = Use.ITERATE | Use.LENGTH | Use.INDEX
-_HOW = Use.DEFINED | Use.NULLABLE | Use.KEYED | Use.SAFE | Use.ESCAPED
-"""How a value is reached, not what is done with it."""
-_ASKED = Use.CONTAINS | Use.TEST | Use.NONE | _HOW
+_ASKED = Use.CONTAINS | Use.TEST | Use.NONE | HOW
 _SEQUENCE = _WALKED | _ASKED
-_PRINTED = Use.PRINT | Use.PRINT_GUARDED
-_REACHED = Use.TEST | Use.NONE | _HOW
+_REACHED = Use.TEST | Use.NONE | HOW
 _HANDED = Use.ARGUMENT | _REACHED
 
 
@@ -218,7 +214,7 @@ class Resolver:
             if isinstance(type_, Missing):
                 missing = True
             else:
-                types.append(_widened(type_))
+                types.append(without_values(type_))
         for source, guarded in cell.sources:
             source = self.cells.find(source)
             if source is cell or source in self._open:
@@ -234,11 +230,11 @@ class Resolver:
         if missing:
             cell.optional = True
         if not cell.uses & ~_SEQUENCE:
-            types = _as_lists(types)
-        if cell.uses & (_PRINTED | Use.RESULT):
-            types = _as_numerals(types)
+            types = as_lists(types)
+        if cell.uses & (PRINTED | Use.RESULT):
+            types = as_numerals(types)
         found = self._one_interface(union(*types), cell)
-        if isinstance(found, Unknown) and not cell.uses & ~(_PRINTED | _HOW) and all(map(_is_plain, types)):
+        if isinstance(found, Unknown) and not cell.uses & ~(PRINTED | HOW) and all(map(is_plain, types)):
             return TEXT  # whatever comes prints as text
         return found
 
@@ -271,7 +267,7 @@ class Resolver:
     def _overlay(self, type_: Type, cell: Cell) -> Type:
         """A declared type, its objects narrowed to what is read, its unknown parts by use."""
         shape = self.cells.shape(cell)
-        if _only_tested(cell.uses) and any(_is_of_anything(member) for member in members(type_)):
+        if _only_tested(cell.uses) and any(is_of_anything(member) for member in members(type_)):
             return TRUTH
         match type_:
             case Unknown():
@@ -348,7 +344,7 @@ class Resolver:
         key = identity(declared)
         made = self._classes.get(key)
         if made is None:
-            made = Object(declared.name, {}, declared.module, declared.primary_key or _own_id(declared))
+            made = Object(declared.name, {}, declared.module, declared.primary_key or own_id(declared))
             self._classes[key] = made
         read = [*shape.attrs, *(name for name, _, _ in shape.calls), *shape.recorded]
         for name in [*(n for n in declared.fields if n in read), *(n for n in shape.attrs if n not in declared.fields)]:
@@ -416,13 +412,13 @@ class Resolver:
         if shape.made == "dict":
             if shape.key or shape.value:
                 return self._dict(cell, shape)
-            return UNKNOWN if uses & (_PRINTED | Use.TEST | Use.NONE) else Object(shape_name(cell.label))
+            return UNKNOWN if uses & (PRINTED | Use.TEST | Use.NONE) else Object(shape_name(cell.label))
         if Use.CONTAINS in uses and not uses & ~_ASKED:
             found = List(STR, asked=True)
             return union(found, NONE) if Use.NONE in uses else found
         if uses & (Use.LOOKUP | KEYS | Use.CONTAINS | Use.SLICE):
             return UNKNOWN
-        return self._scalar(cell)
+        return scalar(cell)
 
     def _is_asked(self, cell: Cell) -> bool:
         """Whether Python is asked for the items under computed keys: the value is an object, or holds objects.
@@ -452,55 +448,6 @@ class Resolver:
                     seen.add(inside)
                     pending.append(inside)
         return False
-
-    def _scalar(self, cell: Cell) -> Type:
-        uses = cell.uses & ~(_HOW | Use.ARGUMENT)
-        nullable = bool(uses & (Use.TEST | Use.NONE))
-        if Use.FLAG in uses:
-            return self._flag(cell)
-        if Use.NAMED in uses:
-            return Str(cell.layouts or None)
-        kinds = [kind for kind in (Use.NUMBER, Use.STRING, Use.MOMENT) if kind in uses]
-        if Use.URL_INT in uses and not kinds:
-            return union(INT, NONE) if nullable else INT
-        if len(kinds) > 1 or (kinds and Use.URL_INT in uses and kinds != [Use.NUMBER]):
-            return UNKNOWN
-        if kinds:
-            known = self._number(cell.uses) if kinds == [Use.NUMBER] else _SCALARS[kinds[0]]
-            if isinstance(known, Unknown) or (isinstance(known, Numeral) and nullable and Use.PRINT in uses):
-                return UNKNOWN  # Undefined prints otherwise than None
-            return union(known, NONE) if nullable else known
-        if uses & (Use.EQUAL | Use.ORDER | Use.OPAQUE):
-            return UNKNOWN
-        if uses & _PRINTED:
-            text = self._text(uses)
-            return _raw(text) if Use.SAFE in cell.uses and Use.ESCAPED not in cell.uses else text
-        if uses == Use.TEST or (not uses and Use.DEFINED in cell.uses):
-            return TRUTH
-        return UNKNOWN
-
-    def _number(self, uses: Use) -> Type:
-        """A number: where it or what is calculated from it is shown, Python tells 2.0 from 2."""
-        if not uses & (_PRINTED | Use.RESULT | Use.OPAQUE):
-            return NUMBER
-        if Use.KEYED in uses:
-            return UNKNOWN  # the helper that reads it knows the wire form alone
-        return Numeral(printed=bool(uses & (_PRINTED | Use.OPAQUE)))
-
-    def _flag(self, cell: Cell) -> Type:
-        """Compared with True or False: None and Undefined are neither, and any other value is refused."""
-        if cell.uses & ~(Use.FLAG | Use.TEST | Use.NONE | _HOW):
-            return UNKNOWN
-        cell.optional = True
-        return union(BOOL, NONE)
-
-    def _text(self, uses: Use) -> Type:
-        if Use.TEST in uses:
-            if Use.PRINT in uses:
-                return UNKNOWN  # "None" is printed, yet false: one string cannot say both
-            text: Type = Str(by_use=True, empty_if_false=True)
-            return union(text, NONE) if Use.NONE in uses else text
-        return union(TEXT, NONE) if Use.NONE in uses else TEXT
 
     def _list(self, cell: Cell, shape: Shape) -> Type:
         uses = cell.uses
@@ -568,7 +515,7 @@ class Resolver:
                 type_ = self.type_of(cell)
                 if name in MOMENT_METHODS:
                     type_ = TEXT
-                if _is_shown(type_) and self._forms.returns_markup(name, dict(args[1]), cell):
+                if is_shown(type_) and self._forms.returns_markup(name, dict(args[1]), cell):
                     type_ = HTML
             if any(f.attribute == name and f.call == args for f in made.fields.values()):
                 continue
@@ -588,14 +535,14 @@ class Resolver:
             return Function((), self._part(declared.result, cell), recorded=True)
         type_ = self.type_of(cell)
         known = self.cells.find(cell).accepts
-        if not known and _is_shown(type_) and self._forms.returns_markup(name, shape.keywords[name], cell):
+        if not known and is_shown(type_) and self._forms.returns_markup(name, shape.keywords[name], cell):
             type_ = HTML
         return Function((), type_, recorded=True)
 
     def _protocols(self, made: Object, cell: Cell, shape: Shape) -> None:
         """An object that is also printed, looped over, counted or walked as a dict."""
         uses = cell.uses
-        if uses & _PRINTED and "__str__" not in made.fields:
+        if uses & PRINTED and "__str__" not in made.fields:
             markup = self._forms.prints_markup(shape)
             made.fields["__str__"] = Field(HTML if markup else TEXT, False, "__str__", ((), ()))
         if uses & (Use.ITERATE | Use.INDEX):
@@ -639,60 +586,12 @@ def _may_be_false(declared: Object, uses: Use) -> bool:
 
 def _only_tested(uses: Use) -> bool:
     """Whether nothing but the truth of a value is asked for."""
-    return Use.TEST in uses and not uses & ~(Use.TEST | _HOW)
-
-
-def _is_of_anything(type_: Type) -> bool:
-    """Whether it is a list of what may have no form in JSON."""
-    return isinstance(type_, List) and isinstance(type_.item, Unknown)
-
-
-def _is_shown(type_: Type) -> bool:
-    """Text that Jinja escapes unless it is Markup."""
-    return isinstance(type_, Str) and type_.by_use and not type_.raw
-
-
-def _raw(type_: Type) -> Type:
-    """Text that is only printed by `safe`: Markup or not, it is HTML."""
-    return union(*(replace(kind, raw=True) if isinstance(kind, Str) else kind for kind in members(type_)))
+    return Use.TEST in uses and not uses & ~(Use.TEST | HOW)
 
 
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:
     """Names of parameters, each once."""
     return tuple(name if names.index(name) == index else f"{name}{index + 1}" for index, name in enumerate(names))
-
-
-def _is_plain(type_: Type) -> bool:
-    """Whether values of a type print as text: none of them is Markup or of unknown kind."""
-    plain = (Str, Int, Float, Number, Numeral, Bool, Moment, NoneType)
-    return all(isinstance(member, plain) for member in members(type_))
-
-
-def _as_numerals(types: list[Type]) -> list[Type]:
-    """Ints beside floats that are printed: 2 prints other than 2.0."""
-    kinds = [member for type_ in types for member in members(type_)]
-    if not any(isinstance(kind, Int) for kind in kinds) or not any(isinstance(kind, Float) for kind in kinds):
-        return types
-    return [NUMERAL if isinstance(kind, Int | Float) else kind for kind in kinds]
-
-
-def _as_lists(types: list[Type]) -> list[Type]:
-    """Lists and tuples that are only walked, counted, tested and asked: all lists, where they are of both kinds."""
-    kinds = [member for type_ in types for member in members(type_)]
-    items = [item for kind in kinds if isinstance(kind, Tuple) for item in kind.items]
-    if not any(isinstance(kind, List) for kind in kinds) or not any(isinstance(kind, Tuple) for kind in kinds):
-        return types
-    return [*(kind for kind in kinds if not isinstance(kind, Tuple)), *(List(item) for item in items)]
-
-
-def _widened(type_: Type) -> Type:
-    return STR if isinstance(type_, Str) and type_.values is not None else type_
-
-
-def _own_id(declared: Object) -> str | None:
-    """A declared `id` that is a number or text tells instances apart."""
-    field = declared.fields.get("id")
-    return "id" if field is not None and isinstance(field.type, Int | Str) and not field.optional else None
 
 
 def _is_tuple(cell: Cell, shape: Shape) -> bool:
