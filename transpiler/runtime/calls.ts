@@ -50,9 +50,8 @@ export function lookup<T>(items: Calls<T> | null | undefined, key: unknown): T |
 function form(value: unknown): unknown {
   switch (kindOf(value)) {
     case "dict": {
+      if (typeof value === "object" && value !== null && "$ref" in value) return value.$ref;
       const pairs = items(value);
-      const handle = pairs.find(([key]) => key === "$ref");
-      if (handle !== undefined) return handle[1];
       return pairs.length > 0 ? { $dict: pairs.map((pair) => pair.map(form)) } : "";
     }
     case "list":

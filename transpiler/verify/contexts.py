@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from transpiler.facts import Prop
 from transpiler.verify.made_up import Maker
 from transpiler.verify.oracle import Oracle
 from transpiler.verify.standins import NOTHING
@@ -12,12 +13,16 @@ from transpiler.verify.standins import NOTHING
 _AMBIENT_CALLS = ("csrf_token", "csp_nonce")
 
 
-def made_context(oracle: Oracle, name: str, maker: Maker) -> dict[str, Any]:
-    """Everything a template sees under a plan: the names of its props, those of every page, arguments of calls."""
+def made_context(oracle: Oracle, name: str, maker: Maker, reads: Iterable[Prop] = ()) -> dict[str, Any]:
+    """Everything a template sees under a plan: the names of its props, those of every page, arguments of calls.
+
+    `reads` is what else is read of it: by the macro that is called.
+    """
     program = oracle.program
     context = made_ambient(oracle, maker)
-    named = [(prop.name, prop.type, prop.optional) for prop in program.templates[name].props]
-    for key, type_, optional in (*named, *((key, type_, False) for key, type_ in oracle.handed(name))):
+    named = {prop.name: (prop.type, prop.optional) for prop in (*reads, *program.templates[name].props)}
+    handed = {key: (type_, False) for key, type_ in oracle.handed(name) if key not in named}
+    for key, (type_, optional) in {**named, **handed}.items():
         if key in oracle.functions:
             continue
         value = maker.make(type_, (key,), optional=optional)

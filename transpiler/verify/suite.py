@@ -274,13 +274,17 @@ def _made_up(
 def _macro_trial(oracle: Oracle, facts: TemplateFacts, driver: Driver) -> Callable[[Plan], Sample]:
     def trial(plan: Plan) -> Sample:
         maker = Maker(plan)
-        context = made_context(oracle, facts.name, maker)
-        for read in driver.macro.reads:
-            context.setdefault(read.name, maker.make(read.type, (read.name,)))
+        context = made_context(oracle, facts.name, maker, driver.macro.reads)
         context[GIVEN] = arguments(driver.macro, maker)
-        return Sample(plan, context, oracle.render(facts.name, context, maker, driver.source), maker)
+        page = oracle.render(facts.name, {**context, GIVEN: _unshared(context[GIVEN])}, maker, driver.source)
+        return Sample(plan, context, page, maker)
 
     return trial
+
+
+def _unshared(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Arguments whose dicts a macro may change (`kwargs.update(...)`): React's side gets them as they were."""
+    return {name: dict(value) if type(value) is dict else value for name, value in given.items()}
 
 
 def _macro_props(subject: Subject, facts: TemplateFacts, driver: Driver) -> Callable[[Sample], Rendering]:
