@@ -18,6 +18,7 @@ from transpiler.lower.body import items_of, lower_children, string_markup
 from transpiler.lower.context import LowerContext
 from transpiler.lower.filling import use_default
 from transpiler.lower.includes import layout_tests
+from transpiler.lower.slots import owners_above
 from transpiler.lower.value import Value
 from transpiler.types import HTML, STR
 
@@ -31,19 +32,26 @@ def print_super(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     if not any(owners):
         error = "UndefinedError: there is no parent block"
         return (ir.Print(ctx.raising(node.span, "`super()` has no parent block here", error).code),)
+    if any(len(owners_above(parent, name or "", program)) > 1 and owner is not parent
+           for parent, owner in zip(parents, owners, strict=True)):  # fmt: skip
+        return _not_chosen(node, ctx)
     if all(owner is owners[0] for owner in owners):
         return _shown_above(owners[0], node, ctx)
     tests = _choosing(parents, ctx)
     if tests is None:
-        ctx.report(
-            "unsupported-value", node.span, "which layout's block `super()` shows is known only at run time",
-            label="several layouts", hint="let one `extends` choose the layout",
-        )  # fmt: skip
-        return ()
+        return _not_chosen(node, ctx)
     result = _shown_above(owners[-1], node, ctx)
     for test, owner in reversed(list(zip(tests, owners, strict=False))):
         result = (ir.If(test, _shown_above(owner, node, ctx), result),)
     return result
+
+
+def _not_chosen(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    ctx.report(
+        "unsupported-value", node.span, "which layout's block `super()` shows is known only at run time",
+        label="several layouts", hint="let one `extends` choose the layout",
+    )  # fmt: skip
+    return ()
 
 
 def _owner(block: str, parent: TemplateFacts, ctx: LowerContext) -> TemplateFacts | None:

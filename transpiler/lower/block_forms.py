@@ -23,8 +23,10 @@ def place_forms(facts: TemplateFacts, program: Program) -> dict[str, frozenset[F
     found: dict[str, frozenset[Form]] = {}
     if facts.text:
         return dict.fromkeys(facts.blocks, frozenset({"html"}))
-    if facts.parents and facts.parents[0] in program.templates:
-        found = dict(place_forms(program.templates[facts.parents[0]], program))
+    for parent in facts.parents:
+        if parent in program.templates:
+            for name, forms in place_forms(program.templates[parent], program).items():
+                found[name] = found.get(name, frozenset()) | forms
     for name, forms in _shown_forms(facts.tree, facts.html, bool(facts.parents)).items():
         found[name] = found.get(name, frozenset()) | facts.shown.get(name, forms)
     return found

@@ -125,20 +125,21 @@ def _default_as_slot(mine: BlockFacts, slot: Slot, own_slot: object, node: nodes
     return b.conditional(b.equal(own_slot.code, b.UNDEFINED), default, given)
 
 
-def _stands_alone(name: str, ctx: LowerContext) -> bool:
-    """Whether the layout shows a block where spaces at its edges are never seen."""
+def _stands_alone(name: str, facts: TemplateFacts, ctx: LowerContext) -> bool:
+    """Whether each layout shows a block where spaces at its edges are never seen."""
     program = ctx.module.program
-    parents = ctx.module.facts.parents
-    while parents and parents[0] in program.templates:
-        parent = program.templates[parents[0]]
-        blocks = (found for found in nodes.walk(parent.tree) if isinstance(found, nodes.Block) and found.name == name)
-        node = next(blocks, None)
-        if node is not None and (not parent.parents or node not in parent.tree.body):
-            if not parent.html:
-                return False
-            return stands_alone(ctx.module.structure(parent.tree.body, "markup").children, partial(_is_scope_of, node))
-        parents = parent.parents
-    return False
+    parents = [program.templates[parent] for parent in facts.parents if parent in program.templates]
+    return bool(parents) and all(_shown_alone(name, parent, ctx) for parent in parents)
+
+
+def _shown_alone(name: str, parent: TemplateFacts, ctx: LowerContext) -> bool:
+    blocks = (found for found in nodes.walk(parent.tree) if isinstance(found, nodes.Block) and found.name == name)
+    node = next(blocks, None)
+    if node is None or (parent.parents and node in parent.tree.body):
+        return _stands_alone(name, parent, ctx)
+    if not parent.html:
+        return False
+    return stands_alone(ctx.module.structure(parent.tree.body, "markup").children, partial(_is_scope_of, node))
 
 
 def _is_scope_of(node: nodes.Block, item: html.Node) -> bool:
@@ -173,7 +174,7 @@ def _override(node: nodes.Block, slot: Slot, mine: BlockFacts, ctx: LowerContext
 
         markup = lower_block(node, html.Scope(node, items_of(node.body, inner), node.span), inner)
     else:
-        inner.container = _stands_alone(slot.block.name, ctx)
+        inner.container = _stands_alone(slot.block.name, ctx.module.facts, ctx)
         module = ctx.module
         around = around_block(
             slot.block.name, node.body, module.facts, module.program, module.structure, module.effects

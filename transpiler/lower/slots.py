@@ -100,6 +100,17 @@ def inner_slots(owner: TemplateFacts, block: str, program: Program, form: Form) 
     return tuple(slot for slot in slots_of(owner, program, form) if slot.block.name in inside) if inside else ()
 
 
+def owners_above(facts: TemplateFacts, block: str, program: Program) -> dict[str, None]:
+    """The templates whose body `super()` may show in a block: the nearest above that write it, by each layout."""
+    found: dict[str, None] = {}
+    for name in facts.parents:
+        parent = program.templates.get(name)
+        if parent is not None and block in parent.blocks:
+            own = any(isinstance(node, nodes.Block) and node.name == block for node in nodes.walk(parent.tree))
+            found |= {name: None} if own else owners_above(parent, block, program)
+    return found
+
+
 def _shown_inside(owner: TemplateFacts, block: str, program: Program) -> set[str]:
     """The blocks that a block's own body shows: written there, named by `self`, inside of what `super()` shows."""
     body = next(b for b in nodes.walk(owner.tree) if isinstance(b, nodes.Block) and b.name == block)
@@ -110,8 +121,7 @@ def _shown_inside(owner: TemplateFacts, block: str, program: Program) -> set[str
                 inside.add(name)
             case nodes.Call(node=nodes.Getattr(node=nodes.Name(name="self"), attr=name)) if name != block:
                 inside.add(name)
-            case nodes.Call(node=nodes.Name(name="super")) if owner.parents and owner.parents[0] in program.templates:
-                above = program.templates[owner.parents[0]].blocks.get(block)
-                if above is not None:
-                    inside |= _shown_inside(program.templates[above.owner], block, program)
+            case nodes.Call(node=nodes.Name(name="super")):
+                for above in owners_above(owner, block, program):
+                    inside |= _shown_inside(program.templates[above], block, program)
     return inside
