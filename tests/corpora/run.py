@@ -1,7 +1,8 @@
 """Convert the real templates of the corpora, check the types of what comes out, compare the pages, count what was lost.
 
 `python -m tests.corpora.run [NAME...] [--keep FOLDER] [--verify]` prints the table and the most frequent reasons.
-`--write` (with all corpora) also writes `docs/corpora.md`. `--large` takes the large corpora in place of the core ones.
+`--write` (with all corpora) also writes the table in `docs/corpora.md`. `--large` takes the large corpora in place of
+the core ones; with `--write`, those that are named write their section there.
 """
 
 from __future__ import annotations
@@ -370,24 +371,41 @@ def _pages_table(rows: Sequence[tuple[str, Figures, float]]) -> str:
     return "\n".join(lines)
 
 
-def document(measured: Sequence[Measured]) -> str:
-    """`docs/corpora.md`: a row for each corpus."""
+def document(measured: Sequence[Measured], large: str) -> str:
+    """`docs/corpora.md`: a row for each corpus, then the section of the large ones as it is."""
     total = sum((one.figures for one in measured), Figures())
     rungs: Counter[str] = sum((one.rungs for one in measured), Counter())
-    seconds = sum(one.seconds for one in measured)
-    rows = [(one.name, one.figures, one.rungs, one.seconds) for one in measured]
-    lines = [_HEAD]
-    for name, figures, used, time_ in [*rows, ("**all**", total, rungs, seconds)]:
-        compared = figures.same + figures.different + figures.explained
-        shown = ", ".join(f"{rung}: {count}" for rung, count in sorted(used.items())) or "-"
-        lines.append(
-            f"| {name} | {figures.templates} | {figures.plain} | {figures.errors} | {shown}"
-            f" | {100 * figures.helpers / max(1, figures.expressions):.1f}"
-            f" | {figures.same} of {compared} | {figures.explained} | {figures.incomparable}"
-            f" | {_percent(figures.covered, figures.verified)} | {time_:.0f} s |"
-        )
-    return "\n".join(lines) + "\n"
+    everything = Measured("**all**", total, rungs=rungs, seconds=sum(one.seconds for one in measured))
+    return "\n".join([_HEAD, *_ROWS, *map(_row, [*measured, everything])]) + f"\n{large}"
 
+
+def large_section(measured: Sequence[Measured]) -> str:
+    """The section of `docs/corpora.md` about the large corpora."""
+    return "\n".join([_LARGE, *_ROWS, *map(_row, measured)]) + "\n"
+
+
+def _row(measured: Measured) -> str:
+    figures = measured.figures
+    compared = figures.same + figures.different + figures.explained
+    shown = ", ".join(f"{rung}: {count}" for rung, count in sorted(measured.rungs.items())) or "-"
+    return (
+        f"| {measured.name} | {figures.templates} | {figures.plain} | {figures.errors} | {shown}"
+        f" | {100 * figures.helpers / max(1, figures.expressions):.1f}"
+        f" | {figures.same} of {compared} | {figures.explained} | {figures.incomparable}"
+        f" | {_percent(figures.covered, figures.verified)} | {measured.seconds:.0f} s |"
+    )
+
+
+def _written(measured: Sequence[Measured], large: bool) -> str:
+    """`docs/corpora.md` with what was measured; the other part stays."""
+    title = _LARGE.partition("\n")[0]
+    table, _, section = _DOCUMENT.read_text("utf-8").partition(title)
+    if large:
+        return f"{table.rstrip()}\n\n{large_section(measured)}"
+    return document(measured, f"\n{title}{section}" if section else "")
+
+
+_DOCUMENT = ROOT / "docs" / "corpora.md"
 
 _HEAD = """# Real templates
 
@@ -397,9 +415,16 @@ unbalanced HTML was written (`jinja2tsx explain`, ARCHITECTURE.md). *Helpers*: o
 pairs of pages that can be compared, with contexts made up from the types; *explained* ones differ, and a warning about
 the place says so. *Not comparable*: Jinja2 itself raises. *Branches*: the mean part of a template's branches that some
 compared page took.
+"""
 
-| corpus | templates | clean | errors | rungs | helpers | same page | explained | not comparable | branches | time |
-|---|---|---|---|---|---|---|---|---|---|---|"""
+_LARGE = """## Large corpora
+
+Looked at on demand: `python -m tests.corpora.run --large --write [NAME...]` writes this table.
+"""
+
+_COLUMNS = ("corpus", "templates", "clean", "errors", "rungs", "helpers", "same page", "explained", "not comparable",
+            "branches", "time")  # fmt: skip
+_ROWS = (f"| {' | '.join(_COLUMNS)} |", f"{'|---' * len(_COLUMNS)}|")
 
 
 def _percent(part: float, whole: int) -> str:
@@ -429,8 +454,8 @@ def main(arguments: Sequence[str]) -> None:
     known = large_corpora() if chosen.large else core_corpora()
     corpora = [one for one in known if not chosen.names or any(one.name.startswith(n) for n in chosen.names)]
     measured = measure_all(corpora, chosen.keep, chosen.jobs, chosen.verify or chosen.write)
-    if chosen.write and not chosen.names and not chosen.large:
-        (ROOT / "docs" / "corpora.md").write_text(document(measured), "utf-8")
+    if chosen.write and (chosen.large or not chosen.names):
+        _DOCUMENT.write_text(_written(measured, chosen.large), "utf-8")
     print(table(measured))
     print(top_reasons(measured))
     for title in ("disagreements", "crashes", "types", "differences"):

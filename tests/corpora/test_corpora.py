@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.corpora.run import Figures, Measured, document, large_section
 from tests.support.corpora import core_corpora, flask_tutorial
 from tests.support.paths import ROOT
 
@@ -35,3 +36,13 @@ def test_the_table_has_all_corpora() -> None:
 def test_the_tutorial_app() -> None:
     assert (flask_tutorial() / "flaskr" / "templates" / "base.html").is_file()
     assert (flask_tutorial() / "tests" / "conftest.py").is_file()
+
+
+def test_the_section_of_the_large_corpora_stays_where_the_table_is_written() -> None:
+    one = Measured("one", Figures(templates=3, same=2, verified=1, covered=1))
+    large = large_section([Measured("large", Figures(templates=9))])
+    text = document([one], f"\n{large}")
+    assert text.count("## Large corpora") == 1
+    assert [line.split("|")[1].strip() for line in text.splitlines() if line.startswith("| ")] == [
+        "corpus", "one", "**all**", "corpus", "large",
+    ]  # fmt: skip
