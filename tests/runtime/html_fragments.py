@@ -69,6 +69,7 @@ FRAGMENTS = (
     "<li><p>x<li>y",
     "<div><p>a</div>b",
     "<i><b>x</i></b><u>y",
+    "<input defaultvalue=a defaultchecked innerhtml=b children=c ref=d key=e><p suppresshydrationwarning=x>f</p>",
     "<b>1<p>2</b>3</p>4",
     "<a href=1>1<div>2<div>3</a>4</div>5</div>6",
     "<b><b><a href=1><p>x</a>y</b>z",

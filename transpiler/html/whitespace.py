@@ -193,10 +193,23 @@ def _mixed_edge(kinds: Kinds) -> bool:
 
 def _element(node: tree.Element, free: bool) -> tree.Element:
     name = node.name if isinstance(node.name, str) else ""
-    if node.content != "normal" or name in e.PREFORMATTED or _style_matches(node, _PRE_STYLE):
+    if node.content != "normal" or name in e.PREFORMATTED or _keeps_space(node):
         return node
     edge = _edge_of(node)
     return replace(node, children=_sequence(node.children, _Place(edge, edge, _inside_free(node, free))))
+
+
+def _keeps_space(node: tree.Element) -> bool:
+    """Whether an attribute says that white space counts in it."""
+    kept = any(
+        isinstance(item, tree.Attribute) and item.name == "xml:space" and _is_text(item.value, "preserve")
+        for item in node.attributes
+    )
+    return _style_matches(node, _PRE_STYLE) or (kept and node.namespace != "html")
+
+
+def _is_text(value: Sequence[tree.Node] | None, text: str) -> bool:
+    return value is not None and [part.data if isinstance(part, tree.Text) else None for part in value] == [text]
 
 
 def _inside_free(node: tree.Element, free: bool) -> bool:

@@ -20,12 +20,15 @@ export function propsOf(
   return props;
 }
 
+/** Attributes whose names are React's own in its spelling. */
+const RESERVED =
+  /^(?:ref|key|children|innerhtml|dangerouslysetinnerhtml|default(?:value|checked)|suppress\w+)$/;
+
 function prop(tag: string, type: string, name: string, value: string, foreign: boolean): object {
   if (name === "style") return styleProps(value);
   // `InlineHandlers` restores these; React must not mind what it finds then.
   if (name.startsWith("on")) return { [`data-${name}`]: value, suppressHydrationWarning: true };
-  if (name === "ref" || name === "key" || name === "children")
-    return { [name.toUpperCase()]: value };
+  if (RESERVED.test(name)) return { [name.toUpperCase()]: value };
   const key = reactName(name, foreign);
   if (tag === "input" && key === "checked") return { defaultChecked: true };
   if (

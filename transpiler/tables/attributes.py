@@ -87,7 +87,7 @@ def react_prop(tag: str, attribute: str, namespace: str = "html") -> PropFact:
     kind: Kind = table["kinds"].get(prop, "plain")
     if custom and kind not in ("style", "reserved"):
         kind = "plain"
-    if prop == "href" and tag == "link" and kind == "plain":
+    if (tag, prop) in (("link", "href"), ("object", "data")) and kind == "plain":
         kind = "url"
     if reserved and kind != "boolean":
         kind = "reserved"

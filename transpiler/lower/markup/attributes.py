@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from transpiler import ir, nodes
@@ -106,7 +107,7 @@ def _attribute(attribute: html.Attribute, tag: str, item: html.Element, ctx: Low
         yield _computed_name(attribute, attribute.name, tag, item, ctx)
         return
     fact = react_prop(tag, attribute.name, item.namespace)
-    if fact.kind == "event":
+    if fact.kind == "event" and attribute.name.isalpha():
         yield _handler(attribute, ctx)
         yield Pair("suppressHydrationWarning", None)
         return
@@ -170,6 +171,8 @@ def _valued(attribute: html.Attribute, fact: PropFact, tag: str, item: html.Elem
     if fact.kind == "url":
         if fact.prop in _DROPPED_EMPTY and (tag, fact.prop) != ("a", "href") and not _has_value(value, code, ctx):
             return Pair(fact.prop.upper(), code, raw=True)  # React leaves out an empty one under its own spelling
+        if _is_script_url(code):
+            return Pair(fact.prop.upper(), code, raw=True)
         _note_url(attribute, code, ctx)
     return _typed(fact, code, tag, item)
 
@@ -284,10 +287,27 @@ def _literal_choice(code: ir.Expr, fact: PropFact) -> bool:
             return False
 
 
+_SCRIPT_URL = re.compile(r"[\0-\x1f ]*" + r"[\r\n\t]*".join("javascript") + r"[\r\n\t]*:", re.IGNORECASE)
+"""What React takes for a `javascript:` URL, which it replaces."""
+
+
+def _is_script_url(code: str | ir.Expr) -> bool:
+    """Whether a URL is, or may be, a `javascript:` URL by what the template says."""
+    match code:
+        case str(text) | ir.Str(text):
+            return _SCRIPT_URL.match(text) is not None
+        case ir.Template(parts):
+            return _is_script_url(parts[0])
+        case ir.Conditional(_, then, otherwise):
+            return _is_script_url(then) or _is_script_url(otherwise)
+        case _:
+            return False
+
+
 def _needs_upper_case(fact: PropFact, tag: str, text: str) -> bool:
     """Values React drops or rewrites under its own spelling; the parser lower-cases the name again."""
     if fact.kind == "url":
-        if text.strip().lower().startswith("javascript:"):
+        if _SCRIPT_URL.match(text):
             return True
         return text == "" and fact.prop in ("href", "src", "data") and not (tag == "a" and fact.prop == "href")
     return fact.prop == "hidden" and text == "until-found"
@@ -302,7 +322,7 @@ def _handler(attribute: html.Attribute, ctx: LowerContext) -> Pair:
 def _unsayable(attribute: html.Attribute, fact: PropFact, ctx: LowerContext) -> Iterator[Pair | ir.AttributeSpread]:
     name = str(attribute.name)
     code = text_value(attribute.value or (), ctx)
-    if fact.kind == "reserved" and name in ("ref", "key"):
+    if fact.kind == "reserved":  # the parser lower-cases the name again
         yield Pair(name.upper(), code, raw=True)
         return
     if name.startswith("@"):
