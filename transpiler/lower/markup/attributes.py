@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from transpiler import ir, nodes
 from transpiler.html import tree as html
 from transpiler.ir import build as b
-from transpiler.lower.body import lower_children, string_markup
+from transpiler.lower.body import lower_body, lower_children, string_markup
 from transpiler.lower.context import LowerContext
 from transpiler.lower.holes import lower_hole
 from transpiler.lower.markup.attribute_order import (
@@ -64,10 +64,7 @@ def _lower(attribute: html.AttributeItem, tag: str, item: html.Element, ctx: Low
                 for inner in attribute.items:
                     yield from _lower(inner, tag, item, ctx)
                 return
-            ctx.report(
-                "unsupported-markup", attribute.span, "this statement inside a tag is not converted yet",
-                label="in a start tag", text="Only conditions, printed attributes and `set` are.",
-            )  # fmt: skip
+            yield _from_statement(attribute, tag, item, ctx)
         case html.Hole():
             if isinstance(attribute.node, nodes.Assign | nodes.AssignBlock | nodes.ExprStmt):
                 lower_hole(attribute, ctx)
@@ -82,6 +79,17 @@ def _from_text(hole: html.Hole, tag: str, item: html.Element, ctx: LowerContext)
     text = string_markup(lower_hole(hole, ctx))
     ctx.form = outer
     return _printed(b.obj({"__html": text}), hole, tag, item, ctx)
+
+
+def _from_statement(
+    attribute: html.AttributeFor | html.AttributeScope, tag: str, item: html.Element, ctx: LowerContext
+) -> Printed:
+    """A loop (or `with`) around attributes: what it writes is read as attributes at run time."""
+    outer = ctx.form
+    ctx.form = "html"
+    text = string_markup(lower_body((attribute.node,), ctx))
+    ctx.form = outer
+    return _printed(b.obj({"__html": text}), attribute, tag, item, ctx)
 
 
 _TWO_SPELLINGS = frozenset(

@@ -1,26 +1,17 @@
-import { getitem } from "@/lib/jinja/access";
-import { shaped } from "@/lib/jinja/shaped";
-import type { Contract } from "@/lib/jinja/shaped";
+import { lookup } from "@/lib/jinja/calls";
+import type { Calls } from "@/lib/jinja/calls";
+
+export interface Items {
+  __getitem__: Calls<Options>;
+}
 
 export interface Options {
   count: string | number;
   label: string;
 }
 
-export const optionsContract: Contract = {
-  root: { kind: "object", name: "Options" },
-  defs: {
-    Options: {
-      fields: {
-        count: { type: { kind: "union", members: ["text", "int"] } },
-        label: { type: "shown" },
-      },
-    },
-  },
-};
-
 export interface PageProps {
-  items: unknown;
+  items: Items;
   key_: unknown;
 }
 
@@ -28,8 +19,7 @@ export default function Page({ items, key_ }: PageProps) {
   return (
     <>
       {" "}
-      <Badge item={{ count: 1, label: "one" }} />{" "}
-      <Badge item={shaped(getitem(items, key_), optionsContract)} />
+      <Badge item={{ count: 1, label: "one" }} /> <Badge item={lookup(items.__getitem__, key_)} />
     </>
   );
 }
