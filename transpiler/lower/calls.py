@@ -31,9 +31,10 @@ def lower_call(node: nodes.Call, ctx: LowerContext) -> Value:
 
 def _named(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
     from transpiler.lower.block_calls import call_super
+    from transpiler.lower.caller import call_caller
     from transpiler.lower.custom import lower_custom_global
     from transpiler.lower.loops import call_loop
-    from transpiler.lower.macros import call_caller, call_macro
+    from transpiler.lower.macros import call_macro
 
     match ctx.scope.lookup(name):
         case MacroBinding() as macro:

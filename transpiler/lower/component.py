@@ -13,6 +13,7 @@ from transpiler.ir import build as b
 from transpiler.lower.block_defaults import default_name, default_scope, reads_of
 from transpiler.lower.block_names import bind_slot, fill_slots
 from transpiler.lower.body import items_of, lower_body, lower_children, plan, string_markup
+from transpiler.lower.caller import caller_form, caller_prop, caller_type
 from transpiler.lower.context import LowerContext, ModuleState
 from transpiler.lower.exports import export_name, function_name, macro_exports, prints, template_forms
 from transpiler.lower.fit import Receiver, fit
@@ -20,7 +21,7 @@ from transpiler.lower.includes import lower_import
 from transpiler.lower.inherited import bind_constants, inherited_constants
 from transpiler.lower.inline import names_in
 from transpiler.lower.local_macros import imports_seen, local_macros
-from transpiler.lower.macros import acts_like_undefined, caller_form, caller_prop, caller_type
+from transpiler.lower.macros import acts_like_undefined
 from transpiler.lower.names import pascal
 from transpiler.lower.parents import is_nameless, use_parents
 from transpiler.lower.props import prop_name, read_prop

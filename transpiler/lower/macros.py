@@ -10,6 +10,7 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body, string_markup, with_edges
 from transpiler.lower.callbacks import call_block, callback_of, hand_macro, print_callback
+from transpiler.lower.caller import caller_code, caller_form
 from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext, Request, stored_names
 from transpiler.lower.exports import function_name, macro_export
@@ -23,7 +24,7 @@ from transpiler.lower.state import reads
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
 from transpiler.lower.widening import Widening
-from transpiler.types import HTML, MISSING, NODE, STR, UNKNOWN, Function, Node, Type, Unknown, is_optional
+from transpiler.types import HTML, MISSING, STR, UNKNOWN, Unknown, is_optional
 
 
 def declare_macro(node: nodes.Macro, ctx: LowerContext) -> None:
@@ -84,7 +85,7 @@ def print_call(node: nodes.Call, ctx: LowerContext) -> tuple[ir.Markup, ...]:
             case CallerBinding() as caller:
                 if caller.form == "markup" and ctx.form != "markup":  # in a region that is an HTML string
                     ctx.module.requests.add(Request(ctx.module.facts.name, "caller", caller.macro, "html"))
-                code = _caller_code(node, caller, ctx)
+                code = caller_code(node, caller, ctx)
                 if caller.form == "html" and ctx.form == "markup":
                     return (raw(b.obj({"__html": ir.Logical("??", code, b.string(""))}), ctx),)
                 return (ir.Print(code),)
@@ -473,53 +474,3 @@ def _callee(node: nodes.Call, ctx: LowerContext) -> MacroBinding | None:
             return _module_macro(attr, module, ctx) if isinstance(module, ModuleBinding) else None
         case _:
             return None
-
-
-def _caller_code(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> ir.Expr:
-    code = _caller_call(node, caller, ctx)
-    if caller.form == "markup":
-        return code
-    return ir.Logical("??", code, ctx.call("raise", b.string("No caller defined")))
-
-
-def _caller_call(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> ir.Expr:
-    if not caller.params:
-        return caller.code
-    args: list[ir.Expr] = []
-    for arg, type_ in zip(node.args, caller.params, strict=False):
-        value = ctx.value(arg)
-        args.append(coerce(value, type_, ctx) or ctx.dynamic(value))
-    return ir.Call(caller.code, tuple(args), optional=True)
-
-
-def call_caller(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> Value:
-    """`caller()` as a value: only the string forms have its text."""
-    code = _caller_code(node, caller, ctx)
-    if caller.form == "markup":
-        ctx.module.requests.add(Request(ctx.module.facts.name, "caller", caller.macro, "html"))
-        ctx.report(
-            "unsupported-value", node.span, "the text of `caller()` is used as a value", label="not printed directly",
-            text="A caller's body is markup here; only printing it can be converted.",
-        )  # fmt: skip
-        return Value(code, NODE)
-    code = ir.Logical("??", code, b.string(""))
-    return Value(b.obj({"__html": code}), HTML) if caller.form == "html" and ctx.autoescape else Value(code, STR)
-
-
-# --- declarations ------------------------------------------------------------------------------------------
-
-
-def caller_form(macro: MacroFacts, form: Form) -> Form:
-    """The form a call block's body has for the macro in some form."""
-    return "html" if form == "markup" and macro.caller_text else form
-
-
-def caller_prop(form: Form) -> str:
-    """The prop that holds a call block's body in some form."""
-    return "children" if form == "markup" else "caller"
-
-
-def caller_type(macro: MacroFacts, form: Form) -> Type:
-    """The type of the `children` (or `caller`) prop."""
-    result: Type = Node() if form == "markup" else STR
-    return Function(macro.caller_params, result) if macro.caller_params else result

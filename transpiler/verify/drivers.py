@@ -13,8 +13,8 @@ from typing import Any
 from transpiler import nodes
 from transpiler.bridge import Recorded, encode_props
 from transpiler.facts import Form, MacroFacts, Program, TemplateFacts
+from transpiler.lower.caller import caller_form, caller_prop
 from transpiler.lower.exports import macro_export, prints
-from transpiler.lower.macros import caller_form, caller_prop
 from transpiler.lower.props import prop_name, read_prop
 from transpiler.types import Field, Function, Node, Object
 from transpiler.types.contract import contract_of, data_of
