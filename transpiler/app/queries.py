@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from transpiler.app.modules import Assigned, last_name
 from transpiler.app.places import Frame
-from transpiler.types import BOOL, INT, NONE, UNKNOWN, Field, List, Object, Type, union
+from transpiler.types import BOOL, INT, NONE, UNKNOWN, Field, Function, List, Object, Type, union
 
 if TYPE_CHECKING:
     from transpiler.app.inference import Inference
@@ -27,6 +27,7 @@ _BY_CLASS_ONE = frozenset({"get_or_404", "get_one"})
 _PAGINATION: dict[str, Type] = {
     "page": INT, "per_page": INT, "total": union(INT, NONE), "pages": INT, "has_next": BOOL, "has_prev": BOOL,
     "next_num": union(INT, NONE), "prev_num": union(INT, NONE), "first": INT, "last": INT,
+    "iter_pages": Function((), List(union(INT, NONE)), rest=True),
 }  # fmt: skip
 
 

@@ -412,6 +412,12 @@ def test_queries(expr: str, shape: str) -> None:
     assert spell(found) == names[shape]
 
 
+def test_the_pages_of_a_pagination() -> None:
+    known = fields(type_of("Post.query.paginate(page=1)", header=MODELS))
+    assert known["iter_pages"] == Function((), List(union(INT, NONE)), rest=True)
+    assert (known["page"], known["next_num"]) == (INT, union(INT, NONE))
+
+
 def test_a_query_built_in_steps() -> None:
     before = "query = Post.query\nif thing:\n    query = query.filter_by(id=1)\nposts = query.all()"
     found = type_of("posts", before=before, header=MODELS)
