@@ -28,8 +28,15 @@ class AmbientCalls(FilterWalk):
 
     def opaque(self, node: nodes.Call) -> None:
         """Evaluate the arguments; nothing is known about what happens to them."""
+        self._give(node, Use.OPAQUE)
+
+    def _give(self, node: nodes.Call, use: Use) -> None:
+        """The arguments are given to something that does `use` with them."""
         for argument in arguments_of(node):
-            self.use(self.expr(argument), Use.OPAQUE)
+            value = self.expr(argument)
+            self.use(value, use)
+            if argument is node.dyn_kwargs:
+                self.mapping(value, use)
 
     def recorded(self, value: Value, node: nodes.Call, name: str, first: Use = Use.ARGUMENT) -> Value:
         """The result of a method (`__call__`: the value itself) that Python calls while it renders the template.
@@ -47,12 +54,12 @@ class AmbientCalls(FilterWalk):
         keywords = [keyword.key for keyword in node.kwargs]
         return Value(tuple((self.cells.recorded(cell, name, keywords), False) for cell, _ in value.cells))
 
-    def mapping(self, value: Value) -> None:
-        """A mapping whose values are given by their names (`**mapping`)."""
-        self.use(value, Use.ITEMS | Use.ARGUMENT)
+    def mapping(self, value: Value, given: Use = Use.ARGUMENT) -> None:
+        """A mapping whose values are given by their names (`**mapping`) to something that does `given` with them."""
+        self.use(value, Use.ITEMS | given)
         for cell, _ in value.cells:
             self.cells.use(self.cells.key(cell), Use.STRING)
-            self.cells.use(self.cells.value(cell), Use.ARGUMENT)
+            self.cells.use(self.cells.value(cell), given)
 
     def builtin(self, name: str, node: nodes.Call) -> Value:
         """The value of a call of an ambient function."""
@@ -157,8 +164,7 @@ class AmbientCalls(FilterWalk):
 
     def env_call(self, name: str, node: nodes.Call) -> Value:
         """The value of a call of a function of the app's own environment."""
-        for argument in arguments_of(node):
-            self.use(self.expr(argument), self.handed(name))
+        self._give(node, self.handed(name))
         known = self.app.globals.get(name)
         result = known.result if known is not None else UNKNOWN
         self.world.env_globals.setdefault(name, result)

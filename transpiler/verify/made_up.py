@@ -301,6 +301,18 @@ class Maker:
             for key, item in shape.fields.items()
             if item.attribute is None and item.call is None and key != "$ref" and not isinstance(item.type, Function)
         )
+
+        def pairs() -> dict[Any, Any]:
+            """The items of a mapping: under the names that templates read, and others."""
+            walked = shape.fields.get("__items__")
+            if walked is None:
+                return {}
+            named = {key: found for key in names if (found := read(key)) is not NOTHING}
+            match walked.type:
+                case List(Tuple((_, Str(by_use=False)))):  # where all are texts, these are
+                    named = {key: found for key, found in named.items() if type(found) is str}
+            return {**dict(value_of("__items__", walked)), **named}
+
         methods: dict[str, Any] = {}
         """Each is one object, by which its calls are found again."""
 
@@ -316,6 +328,9 @@ class Maker:
             fields = [(k, f) for k, f in shape.fields.items() if (f.attribute or k) == name]
             if not fields or name in _PROTOCOLS or name == "__getitem__":
                 return NOTHING
+            if name == "items" and "__items__" in shape.fields:
+                self.read((*path, "__items__"))
+                return lambda: list(pairs().items())
             for key, _ in fields:
                 self.read((*path, key))
             calls = [(key, item) for key, item in fields if item.call is not None]
@@ -341,7 +356,7 @@ class Maker:
             if item.attribute in _PROTOCOLS:
                 protocols[item.attribute] = self._protocol(shape, item.attribute, value_of, (*path, key))
         name = self._class_name(shape, path)
-        return stand_in(Inside(read, protocols, name, path, names=names, item=item_of))
+        return stand_in(Inside(read, protocols, name, path, names=names, pairs=pairs, item=item_of))
 
     def _class_name(self, shape: Object, path: Path) -> str:
         """The shape's name, unless a template reads `x.__class__.__name__`."""

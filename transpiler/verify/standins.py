@@ -28,6 +28,8 @@ class Inside:
     false: bool = False
     names: tuple[str, ...] = ()
     """Its keys, where it is taken for a mapping (`f(**request.args)`)."""
+    pairs: Callable[[], Mapping[Any, Any]] = dict
+    """What it holds, where templates go through its items."""
     item: Read = lambda _key: NOTHING
     """What stands under a key that no attribute has."""
 
@@ -48,14 +50,15 @@ class StandIn:
         value = self._inside.read(name)
         if value is NOTHING and name == "get":
             return self._get
-        if value is NOTHING and name == "keys" and self._inside.names:
+        if value is NOTHING and name == "keys" and (self._inside.names or self._inside.pairs()):
             return self._keys
         if value is NOTHING:
             raise AttributeError(name)
         return value
 
-    def _keys(self) -> list[str]:
-        return [name for name in self._inside.names if self._inside.read(name) is not NOTHING]
+    def _keys(self) -> list[Any]:
+        names = [name for name in self._inside.names if self._inside.read(name) is not NOTHING]
+        return list(self._inside.pairs()) or names
 
     def _get(self, key: str, default: Any = None) -> Any:
         """A dict's `get`: shapes by use do not tell a dict from an object."""
@@ -66,6 +69,9 @@ class StandIn:
         return self._inside.read(key) is not NOTHING
 
     def __getitem__(self, key: Any) -> Any:
+        held = self._inside.pairs()
+        if key in held:
+            return held[key]
         known = isinstance(key, str) and key in self._inside.names
         value = self._inside.read(key) if known else self._inside.item(key)
         if value is NOTHING and isinstance(key, str):

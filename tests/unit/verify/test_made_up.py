@@ -164,3 +164,15 @@ def test_what_the_class_of_a_value_is_called_is_tried(tmp_path: Path) -> None:
     page = """{% for item in items %}{% if item.__class__.__name__ == 'Link' %}<a>{{ item.label }}</a>
         {% elif item.__class__.__name__ == 'Note' %}<i>{{ item.label }}</i>{% else %}<p>b</p>{% endif %}{% endfor %}"""
     assert all_same(verified(tmp_path, page__html=page)["page.html"])
+
+
+def test_a_mapping_whose_items_are_given_on_holds_the_keys_it_is_asked_for(tmp_path: Path) -> None:
+    page = "{{ request.args.sort }}<a href=\"{{ link('x', **request.args) }}\">{{ request.args[name] }}</a>"
+    found = verified(tmp_path, page__html=page)
+    assert all_same(found["page.html"]), found
+
+
+def test_what_stands_under_computed_keys_is_found_on_both_sides(tmp_path: Path) -> None:
+    page = "{{ form.id }}{% for name in names %}{{ form[name].label }}{{ form.get(name).label }}{% endfor %}"
+    found = verified(tmp_path, page__html=page)
+    assert all_same(found["page.html"]), found
