@@ -49,6 +49,7 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vermin --quiet --no-tips --target=3.10- --violations --exclude importlib.resources.abc transpiler scripts
 
 # Downloads come before the tests, so that these do not wait for each other's.
 test: lint

@@ -67,3 +67,10 @@ def test_objects_of_unknown_type_answer_by_what_python_gave() -> None:
     ]  # fmt: skip
     answers = [answer["value"] for answer in run_calls(calls)]
     assert answers == ["shown", "shown", ["b", "a"], 5, [["k", "v"]], "item", "got"]
+
+
+def test_a_value_that_is_shaped_stands_for_itself() -> None:
+    contract = {"root": "handle", "defs": {}}
+    given: list[Json] = ["a", 3, "", None, {"$ref": "$ref:0", "name": "x"}]
+    answers = run_calls([("shaped", [value, contract]) for value in given])
+    assert [answer.get("value") for answer in answers] == ["a", "3", "", "", "$ref:0"]

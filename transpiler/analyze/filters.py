@@ -84,8 +84,10 @@ class FilterWalk(ExpressionWalk):
         if attribute is None:
             return value
         if not (isinstance(attribute, nodes.Const) and isinstance(attribute.value, str)):
-            if isinstance(attribute, nodes.Const):
-                self.use(value, Use.LOOKUP)
+            if not isinstance(attribute, nodes.Const):
+                self.use(self.expr(attribute), Use.OPAQUE)
+                self.note_lookup(value, attribute)
+            self.use(value, Use.LOOKUP)
             return Value(types=(UNKNOWN,))
         for part in attribute.value.split("."):
             if part.isdigit():

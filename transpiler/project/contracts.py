@@ -8,7 +8,7 @@ from typing import Any
 from transpiler.bridge import Recorded, needs_recording, page_props
 from transpiler.facts import Program
 from transpiler.lower.props import prop_name
-from transpiler.types import TRUTH, UNKNOWN, Field, Object, Type
+from transpiler.types import TEXT, TRUTH, UNKNOWN, Field, Object, Type, Unknown
 from transpiler.types.contract import contract_of, data_of
 
 
@@ -21,9 +21,9 @@ def contract(program: Program, name: str) -> dict[str, Any]:
 
 def env_results(program: Program) -> dict[str, Type]:
     """What the app's own filters, tests and globals return, as far as it is known."""
-    results: dict[str, Type] = dict(program.env_filters) | dict(program.env_globals)
+    results: dict[str, Type] = {"url_for": TEXT, **program.env_filters, **program.env_globals}
     for known in (program.app.filters, program.app.tests, program.app.globals):
-        results |= {name: one.result for name, one in known.items()}
+        results |= {name: one.result for name, one in known.items() if not isinstance(one.result, Unknown)}
     return results
 
 

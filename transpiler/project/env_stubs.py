@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from transpiler.emit.imports import Imports
 from transpiler.emit.literals import is_identifier, string_literal
 from transpiler.emit.types import print_type
-from transpiler.types import STR, UNKNOWN, Type
+from transpiler.types import UNKNOWN, Type
 
 PATH = "lib/env.ts"
 _HEADER = """\
@@ -32,8 +32,6 @@ _WORDS = """
     public return static super switch this throw true try typeof var void while with yield
 """
 _RESERVED = frozenset(_WORDS.split())
-_BUILT_IN: dict[str, Type] = {"url_for": STR}
-"""Functions of the frameworks that are left to the app where their arguments cannot be followed."""
 _ANSWERING = frozenset({"filter", "test", "global"})
 _IMPORT = 'import { answered } from "../bridge/answers";'
 _ANSWERED = re.compile(r'\banswered\(\s*"(filter|test|global) ([^"]+)"')
@@ -117,7 +115,7 @@ def uses_by_name(uses: Mapping[str, Mapping[str, str]], results: Mapping[str, Ty
     return [
         EnvName(
             name, kind, tuple(sorted(template for template, used in uses.items() if name in used)),
-            results.get(name, _BUILT_IN.get(name, UNKNOWN)),
+            results.get(name, UNKNOWN),
         )
         for name, kind in sorted(kinds.items())
     ]  # fmt: skip

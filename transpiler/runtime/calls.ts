@@ -26,8 +26,8 @@ export function called<T>(
   const answer: unknown = calls;
   if (typeof answer === "function") return Reflect.apply(answer, undefined, args) as T;
   const names = Object.keys(kwargs).sort(compareText);
-  const named = Object.fromEntries(names.map((name) => [name, form(kwargs[name])]));
-  const key = JSON.stringify([...args.map(form), ...(names.length > 0 ? [named] : [])]);
+  const named = Object.fromEntries(names.map((name) => [name, argument(kwargs[name])]));
+  const key = JSON.stringify([...args.map(argument), ...(names.length > 0 ? [named] : [])]);
   const result = calls[key];
   if (result === undefined)
     return fail("RuntimeError", `Python sent no result for the arguments ${repr(key)}`);
@@ -47,18 +47,18 @@ export function lookup<T>(items: Calls<T> | null | undefined, key: unknown): T |
 }
 
 /** An argument as the bridge writes it: text, the handle of an object, or a collection of these. */
-function form(value: unknown): unknown {
+export function argument(value: unknown): unknown {
   switch (kindOf(value)) {
     case "dict": {
       if (typeof value === "object" && value !== null && "$ref" in value) return value.$ref;
       const pairs = items(value);
-      return pairs.length > 0 ? { $dict: pairs.map((pair) => pair.map(form)) } : "";
+      return pairs.length > 0 ? { $dict: pairs.map((pair) => pair.map(argument)) } : "";
     }
     case "list":
     case "tuple":
     case "set": {
       const members = membersOf(value) ?? [];
-      return members.length > 0 ? members.map(form) : "";
+      return members.length > 0 ? members.map(argument) : "";
     }
     default: {
       const text = str(value).replace(/^(-?\d+)\.0$/, "$1");

@@ -3,6 +3,7 @@
  * Where a value cannot be what is promised this raises, as the encoder does for what Python passes.
  */
 import { getattr, getitem } from "./access";
+import { argument } from "./calls";
 import { fail } from "./errors";
 import { escaped } from "./escape";
 import { iterate, length } from "./iterate";
@@ -114,6 +115,8 @@ function simple(value: unknown, type: string): unknown {
       return truthy(value) ? simple(value, "raw") : "";
     case "html":
       return escaped(value);
+    case "handle":
+      return argument(value);
     case "bool":
     case "str":
       return kind === type ? value : wrong(type, value);
