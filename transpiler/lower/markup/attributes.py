@@ -261,13 +261,12 @@ def _typed(fact: PropFact, code: ir.Expr, tag: str, item: html.Element) -> Pair:
     match code:
         case ir.UrlFor(code=ir.Str() as constant) | ir.FilterCall(code=ir.Str() as constant):
             code = constant
-    spread = fact.prop.upper() if fact.kind in ("positive", "number") else fact.prop
-    if not fact.jsx or (not fact.typed and "-" not in fact.prop):
+    rewritten = isinstance(code, ir.Str) and _needs_upper_case(fact, tag, code.value)
+    spread = fact.prop.upper() if fact.kind in ("positive", "number") or rewritten else fact.prop
+    if rewritten or not fact.jsx or (not fact.typed and "-" not in fact.prop):
         return Pair(spread, code, raw=True)
     if isinstance(code, ir.Str):
         text = code.value
-        if _needs_upper_case(fact, tag, text):
-            return Pair(fact.prop.upper(), code, raw=True)
         if fact.kind in ("number", "positive") or ("number" in fact.types and "string" not in fact.types):
             if text.isdecimal() and str(int(text)) == text and not (fact.kind == "positive" and int(text) < 1):
                 return Pair(name, ir.Num(int(text)))
@@ -314,7 +313,7 @@ def _is_script_url(code: str | ir.Expr) -> bool:
 
 def _needs_upper_case(fact: PropFact, tag: str, text: str) -> bool:
     """Values React drops or rewrites under its own spelling; the parser lower-cases the name again."""
-    if fact.kind == "url":
+    if fact.kind == "url" or fact.prop in ("href", "src"):  # React looks at these two on every element
         if _SCRIPT_URL.match(text):
             return True
         return text == "" and fact.prop in ("href", "src", "data") and not (tag == "a" and fact.prop == "href")
