@@ -502,7 +502,7 @@ class Resolver:
     def _field(self, cell: Cell, form: bool) -> Field:
         type_ = self.type_of(cell)
         if form and isinstance(type_, Str) and type_.by_use and not (type_.empty_if_false or type_.raw):
-            type_ = union(type_, HTML) if Use.SAFE in self.cells.find(cell).uses else HTML
+            type_ = self._markup(type_, cell)
         return Field(type_, self.optional(cell))
 
     def _calls(self, made: Object, shape: Shape, declared: Object | None) -> None:
@@ -516,7 +516,7 @@ class Resolver:
                 if name in MOMENT_METHODS:
                     type_ = TEXT
                 if is_shown(type_) and self._forms.returns_markup(name, dict(args[1]), cell):
-                    type_ = HTML
+                    type_ = self._markup(type_, cell)
             if any(f.attribute == name and f.call == args for f in made.fields.values()):
                 continue
             key = self._keys.key(shape, name, args, spelled, made.fields)
@@ -536,8 +536,12 @@ class Resolver:
         type_ = self.type_of(cell)
         known = self.cells.find(cell).accepts
         if not known and is_shown(type_) and self._forms.returns_markup(name, shape.keywords[name], cell):
-            type_ = HTML
+            type_ = self._markup(type_, cell)
         return Function((), type_, recorded=True)
+
+    def _markup(self, type_: Type, cell: Cell) -> Type:
+        """Markup that is printed; beside text where `safe` takes either for HTML."""
+        return union(type_, HTML) if Use.SAFE in self.cells.find(cell).uses else HTML
 
     def _protocols(self, made: Object, cell: Cell, shape: Shape) -> None:
         """An object that is also printed, looped over, counted or walked as a dict."""
