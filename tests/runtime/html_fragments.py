@@ -71,6 +71,8 @@ FRAGMENTS = (
     "<i><b>x</i></b><u>y",
     "<input defaultvalue=a defaultchecked innerhtml=b children=c ref=d key=e><p suppresshydrationwarning=x>f</p>",
     "<b>1<p>2</b>3</p>4",
+    "<table><select><option>a<table><tr><td>b</table>c",
+    "<table><tr><td><select><option>a<td>b</table>",
     "<a href=1>1<div>2<div>3</a>4</div>5</div>6",
     "<b><b><a href=1><p>x</a>y</b>z",
     "<a href=1><div>x<a href=2>y</div>z",

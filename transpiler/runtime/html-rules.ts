@@ -34,6 +34,8 @@ export const ENDS_P = wordSet(
 export const SCOPES = wordSet("table td th caption button object marquee applet template svg math");
 /** Parts of a table that hold no text. */
 export const TABLE_PARTS = wordSet("table tbody thead tfoot tr colgroup");
+/** Only the table. */
+export const TABLE = wordSet("table");
 /** Sections of a table. */
 export const SECTIONS = wordSet("tbody thead tfoot");
 /** Cells of a table. */

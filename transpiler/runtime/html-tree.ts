@@ -18,6 +18,7 @@ import {
   SPECIAL,
   STANDS_ALONE,
   SVG_TAGS,
+  TABLE,
   TABLE_PARTS,
   VOID,
 } from "./html-rules";
@@ -74,6 +75,8 @@ class Builder extends OpenElements {
 
   open(name: string, rest: string, start: number, end: number): number {
     const foreign = this.#foreign(name, start);
+    // A list of options is no place for it, and nothing would end it.
+    if (name === "plaintext" && this.stack.some((one) => one.tag === "select")) return end;
     if (!foreign) this.#makeRoom(name, start);
     const tag = foreign ? (SVG_TAGS.get(name) ?? name) : name;
     const attributes = attributesOf(rest);
@@ -135,6 +138,8 @@ class Builder extends OpenElements {
 
   /** Apply the rules for implied end tags and implied table parts. */
   #makeRoom(name: string, start: number): void {
+    if (name === "table" || PARTS_OF_TABLE.has(name)) this.#leaveSelect(start);
+    if (name === "table" && TABLE_PARTS.has(this.current.tag)) this.#end(TABLE, new Set(), start);
     if (ENDS_P.has(name)) this.#end(PARAGRAPH, SCOPES, start);
     if (HEADINGS.has(name) && HEADINGS.has(this.current.tag))
       this.pop(this.stack.length - 1, start, start);
@@ -151,6 +156,13 @@ class Builder extends OpenElements {
       this.#imply("tr", start);
     }
     if (name === "col" && parent === "table") this.#imply("colgroup", start);
+  }
+
+  /** A part of a table ends a `<select>` that stands in the table. */
+  #leaveSelect(at: number): void {
+    const select = this.stack.findLastIndex((element) => element.tag === "select");
+    const table = this.stack.findLastIndex((element) => element.tag === "table");
+    if (table >= 0 && select > table) this.pop(select, at, at);
   }
 
   #end(ends: ReadonlySet<string>, until: ReadonlySet<string>, at: number): void {
