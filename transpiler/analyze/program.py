@@ -16,7 +16,7 @@ from transpiler.analyze.naming import component_name, is_html, module_path, uniq
 from transpiler.analyze.reach import GLOBALS, VARS, Reach, context_names, shown_by_super
 from transpiler.analyze.resolve import Resolver
 from transpiler.analyze.shapes import name_shapes
-from transpiler.analyze.values import CallSuper, Place, PlaceBlock, Unit, Value, Walked
+from transpiler.analyze.values import CallBlock, CallSuper, Place, PlaceBlock, Unit, Value, Walked
 from transpiler.analyze.walk import walk_template
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts, BlockFacts, Evidence, Form, MacroFacts, Param, Program, Prop, TemplateFacts
@@ -249,7 +249,7 @@ class _Assembly:
         names = self.reach.of_block(owner, block, chain[chain.index(owner) :])
         below = descendants(self.world.links, template)
         places = [place for above in chain for place in self._places(above, block)]
-        scope = self._scope(owner, context_names(names), places)
+        scope = self._scope(owner, block, context_names(names), places)
         sure = self.walked[owner].sure
         reads = [n for n in context_names(names) if n not in scope and n not in sure]
         return BlockFacts(
@@ -272,12 +272,25 @@ class _Assembly:
         units = [u for u in self.walked[template].units() if not (is_child and u.kind == "root")]
         return [e for unit in units for e in unit.events if isinstance(e, PlaceBlock) and e.name == block]
 
-    def _scope(self, owner: str, names: list[str], places: list[PlaceBlock]) -> list[str]:
+    def _scope(self, owner: str, block: str, names: list[str], places: list[PlaceBlock]) -> list[str]:
         """Those of `names` that layouts set around the places of a block, or below the block's own template."""
         given = {name for place in places for name in (*place.assigned, *place.local)}
         for above in ancestors(self.world.links, owner):
-            given |= set(self.walked[above].top)
+            if not self._shown_at_top(above, block):
+                given |= set(self.walked[above].top)
         return [name for name in names if name in given]
+
+    def _shown_at_top(self, template: str, block: str) -> bool:
+        """Whether a layout shows a block at its top level alone, where it is known what is set so far."""
+        if self.world.links[template].always_extends:
+            return False
+        if any(CallBlock(block) in unit.events for walked in self.walked.values() for unit in walked.units()):
+            return False
+        kinds = {
+            unit.kind for unit in self.walked[template].units()
+            if any(isinstance(event, PlaceBlock) and event.name == block for event in unit.events)
+        }  # fmt: skip
+        return kinds == {"root"}
 
     def _super_used(self, owner: str, block: str) -> bool:
         for below in descendants(self.world.links, owner):

@@ -21,7 +21,9 @@ def inherited_constants(facts: TemplateFacts, program: Program) -> dict[str, nod
     found: dict[str, nodes.Const] = {}
     current: TemplateFacts | None = facts
     while current is not None:
-        found = _own_constants(current.tree) | found
+        own = _own_constants(current.tree)
+        late = {name for name, value in own.items() if not current.parents and _read_above(name, current, program)}
+        found = {name: value for name, value in own.items() if name not in late} | found
         current = program.templates.get(current.parents[0]) if len(current.parents) == 1 else None
     return found
 
@@ -49,6 +51,30 @@ def _shown_before(tree: nodes.Template, name: str, place: int) -> bool:
                 if any(use.span.start < place and id(use) not in inside for use in uses):
                     return True
     return False
+
+
+def _read_above(name: str, facts: TemplateFacts, program: Program) -> bool:
+    """Whether a block that a layout shows before it sets `name` reads it, as some template fills it."""
+    place = next(
+        node.span.start for node in facts.tree.body
+        if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name) and node.target.name == name
+    )  # fmt: skip
+    above = {node.name for node in nodes.walk(facts.tree) if isinstance(node, nodes.Block) and node.span.start < place}
+    return bool(above) and any(
+        name in (prop.name for prop in (*block.scope, *block.reads))
+        for other in (facts, *_below(facts, program)) for block in other.blocks.values() if block.name in above
+    )  # fmt: skip
+
+
+def _below(facts: TemplateFacts, program: Program) -> list[TemplateFacts]:
+    found: dict[str, TemplateFacts] = {}
+    pending = list(facts.children)
+    while pending:
+        child = program.templates.get(pending.pop())
+        if child is not None and child.name not in found:
+            found[child.name] = child
+            pending += child.children
+    return list(found.values())
 
 
 def bind_constants(ctx: LowerContext) -> None:
