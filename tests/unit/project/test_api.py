@@ -126,7 +126,8 @@ def test_views_of_several_templates_and_names() -> None:
             "two.html": [site("two.html", endpoints=("a.b",))],
         },
     )
-    shape = {"fields": {"class": {"type": "int"}, "x": {"type": "html"}}}
+    items = {"type": {"kind": "items", "result": "int"}, "attribute": "$ref"}
+    shape = {"fields": {"class": {"type": "int"}, "x": {"type": "html"}, "__getitem__": items}}
     contract = {"root": {"kind": "object", "name": "One"}, "defs": {"One": shape}}
     other = {"root": {"kind": "object", "name": "One"}, "defs": {"One": {"fields": {"x": {"type": "str"}}}}}
     contracts = {"one.html": contract, "two.html": other}
@@ -140,6 +141,7 @@ def test_views_of_several_templates_and_names() -> None:
     compile(code, "api.py", "exec")
     assert '"class": "int"' in code
     assert "class One_(TypedDict):" in code
+    assert "dict[str, int | dict[str, bool]]" in code
 
 
 def test_starlette_has_no_response_models() -> None:

@@ -322,6 +322,8 @@ class _Shapes:
                 return " | ".join(dict.fromkeys(self._type(member, names) for member in contract["members"]))
             case "object":
                 return names.get(contract["name"], contract["name"])
+            case "items":  # a key under which nothing stands says so: `{"$undefined": true}`
+                return f"dict[str, {self._type(contract['result'], names)} | dict[str, bool]]"
             case _:
                 return f"dict[str, {self._type(contract['result'], names)}]"
 
@@ -403,7 +405,7 @@ def _may_be_absent(contract: Contract) -> bool:
     match contract["kind"]:
         case "union":
             return any(_may_be_absent(member) for member in contract["members"])
-        case "object" | "calls" | "tuple":
+        case "object" | "calls" | "items" | "tuple":
             return True
         case _:
             return False
