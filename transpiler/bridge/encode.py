@@ -30,20 +30,17 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-import math
 import types
 from collections.abc import Callable, Container, Iterable, Mapping
-from functools import partial
 from typing import Any
 
 from .record import Call, Recorded
-from .wire import ABSENT, SAFE_INTEGER, UNDEFINED, ContractError, describe, is_undefined, wire
+from .scalars import ACCEPTS, SIMPLE, encode_literal, expected, is_str
+from .wire import ABSENT, UNDEFINED, ContractError, describe, is_undefined
 
 __all__ = ["UNDEFINED", "ContractError", "encode", "encode_props"]
 
 Contract = Any
-_ENTITIES = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"), ("'", "&#39;"), ('"', "&#34;"))
-_SPECIAL = frozenset(character for character, _ in _ENTITIES)
 _APART = object()
 """Stands for results that their arguments cannot tell apart."""
 _TEXTS = ("shown", "text", "raw_shown", "raw")
@@ -131,13 +128,13 @@ class _Encoder:
         if contract == "handle":
             return self._recorded.handle(value)
         if isinstance(contract, str):
-            return _SIMPLE[contract](value, path)
+            return SIMPLE[contract](value, path)
         match contract["kind"]:
             case "literal":
-                return _literal(contract["values"], value, path)
+                return encode_literal(contract["values"], value, path)
             case "list":
                 if contract.get("members") and isinstance(value, (str, bytes)) and value:
-                    raise _expected("a collection asked with `in`", value, path)
+                    raise expected("a collection asked with `in`", value, path)
                 return self._list(contract["item"], value, path)
             case "tuple":
                 return self._tuple(contract["items"], value, path)
@@ -266,7 +263,7 @@ class _Encoder:
         if is_undefined(value):
             return ABSENT
         if isinstance(value, Mapping):
-            raise _expected(f"a row of {len(items)} items", value, path)
+            raise expected(f"a row of {len(items)} items", value, path)
         values = _iterate(value, path)
         if len(values) != len(items):
             raise ContractError(path, f"{len(items)} items are promised, {len(values)} were found")
@@ -382,13 +379,13 @@ def _accepts(contract: Contract, value: Any) -> bool:
     Objects, `shown`, `text` and `truth` take anything, but only after the others.
     """
     if isinstance(contract, str):
-        test = _ACCEPTS.get(contract)
+        test = ACCEPTS.get(contract)
         return test is not None and test(value)
     if is_undefined(value):
         return bool(contract["kind"] == "list")
     match contract["kind"]:
         case "literal":
-            return _is_str(value) and str(value) in contract["values"]
+            return is_str(value) and str(value) in contract["values"]
         case "list":
             return isinstance(value, Iterable) and not isinstance(value, (*_SCALAR, Mapping, tuple))
         case "tuple":
@@ -397,185 +394,3 @@ def _accepts(contract: Contract, value: Any) -> bool:
             return callable(value)
         case _:
             return isinstance(value, Mapping)
-
-
-def _is_str(value: object) -> bool:
-    return isinstance(value, str) and not hasattr(value, "__html__")
-
-
-def _is_int(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _is_date(value: object) -> bool:
-    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
-
-
-_ACCEPTS: dict[str, Callable[[Any], bool]] = {
-    "bool": lambda v: isinstance(v, bool),
-    "int": _is_int,
-    "float": lambda v: isinstance(v, float),
-    "number": lambda v: _is_int(v) or isinstance(v, float),
-    "numeral": lambda v: _is_int(v) or isinstance(v, float),
-    "term": lambda v: isinstance(v, (int, float)),
-    "str": _is_str,
-    "html": lambda v: hasattr(v, "__html__"),
-    "datetime": lambda v: isinstance(v, dt.datetime),
-    "date": _is_date,
-    "time": lambda v: isinstance(v, dt.time),
-    "moment": lambda v: isinstance(v, (dt.date, dt.time)),
-}
-
-
-def _expected(name: str, value: Any, path: str) -> ContractError:
-    return ContractError(path, f"{name} is promised, {describe(value)} was found")
-
-
-def _none(value: Any, path: str) -> None:
-    if value is not None and not is_undefined(value):
-        raise _expected("None", value, path)
-
-
-def _missing(value: Any, path: str) -> Any:
-    if not is_undefined(value):
-        raise _expected("Undefined", value, path)
-    return ABSENT
-
-
-def _bool(value: Any, path: str) -> bool:
-    if not isinstance(value, bool):
-        raise _expected("a bool", value, path)
-    return bool(value)
-
-
-def _truth(value: Any, path: str) -> bool:
-    try:
-        return bool(value)
-    except Exception as error:
-        raise ContractError(path, f"testing it raised {type(error).__name__}: {error}") from error
-
-
-def _int(value: Any, path: str) -> int:
-    encoded = wire(value, path) if _is_int(value) else None
-    if not isinstance(encoded, int):
-        raise _expected("an int within 2^53", value, path)
-    return encoded
-
-
-def _float(value: Any, path: str) -> float:
-    if not isinstance(value, float) or not math.isfinite(value):
-        raise _expected("a finite float", value, path)
-    wire(value, path)
-    return float(value)
-
-
-def _number(value: Any, path: str) -> int | float:
-    if isinstance(value, float):
-        return _float(value, path)
-    if not _is_int(value) or abs(value) > SAFE_INTEGER:
-        raise _expected("a number within 2^53", value, path)
-    return int(value)
-
-
-def _numeral(value: Any, path: str) -> int | str:
-    """A number that is printed too: an int, or as the text Python prints a float or an int beyond 2^53."""
-    if isinstance(value, float):
-        return str(_float(value, path))
-    if not _is_int(value):
-        raise _expected("a number", value, path)
-    encoded = wire(value, path)
-    return encoded if isinstance(encoded, int) else str(value)
-
-
-def _term(value: Any, path: str) -> int | str:
-    """A number that is calculated with: a bool is 0 or 1 there."""
-    return int(value) if isinstance(value, bool) else _numeral(value, path)
-
-
-def _str(value: Any, path: str) -> str:
-    encoded = wire(value, path) if _is_str(value) else None
-    if not isinstance(encoded, str):
-        raise _expected("a plain str", value, path)
-    return encoded
-
-
-def _literal(values: list[str], value: Any, path: str) -> str:
-    text = _str(value, path)
-    if text not in values:
-        raise ContractError(path, f"one of {', '.join(map(repr, values))} is promised, {text!r} was found")
-    return text
-
-
-def _text(value: Any, path: str) -> str:
-    """What Jinja would print, before escaping. Markup is sent only if escaping would not change it."""
-    html = hasattr(value, "__html__")
-    try:
-        text = str(value.__html__() if html else value)
-    except Exception as error:
-        raise ContractError(path, f"printing it raised {type(error).__name__}: {error}") from error
-    if html and _SPECIAL.intersection(text):
-        raise ContractError(path, f"text is promised, Markup was found: {text[:60]!r}")
-    return text
-
-
-def _raw(value: Any, path: str) -> str:
-    """What Jinja would print, as HTML."""
-    return _text(str(value.__html__()) if hasattr(value, "__html__") else value, path)
-
-
-def _shown(value: Any, path: str, text_of: Callable[[Any, str], str] = _text) -> str:
-    """Text that is tested too: "" for what Python says is false, so that `!== ""` is Python's truth."""
-    if not _truth(value, path):
-        return ""
-    text = text_of(value, path)
-    if not text:
-        raise ContractError(path, f"{describe(value)} is true and prints nothing: text alone cannot say both")
-    return text
-
-
-def _html(value: Any, path: str) -> dict[str, str]:
-    """The HTML Jinja would print: Markup as it is, everything else escaped (as markupsafe escapes)."""
-    if hasattr(value, "__html__"):
-        return {"__html": str(value.__html__())}
-    text = _text(value, path)
-    for character, entity in _ENTITIES:
-        text = text.replace(character, entity)
-    return {"__html": text}
-
-
-def _moment(name: str, accepts: Callable[[Any], bool]) -> Callable[[Any, str], str]:
-    def encode_moment(value: Any, path: str) -> str:
-        if not accepts(value):
-            raise _expected(f"a {name}", value, path)
-        return str(wire(value, path)[f"${name}"])
-
-    return encode_moment
-
-
-def _any_moment(value: Any, path: str) -> str:
-    for name in ("datetime", "date", "time"):
-        if _ACCEPTS[name](value):
-            return _moment(name, _ACCEPTS[name])(value, path)
-    raise _expected("a datetime, date or time", value, path)
-
-
-_SIMPLE: dict[str, Callable[[Any, str], Any]] = {
-    "unknown": wire,
-    "none": _none,
-    "missing": _missing,
-    "bool": _bool,
-    "truth": _truth,
-    "int": _int,
-    "float": _float,
-    "number": _number,
-    "numeral": _numeral,
-    "term": _term,
-    "str": _str,
-    "text": _text,
-    "shown": _shown,
-    "raw": _raw,
-    "raw_shown": partial(_shown, text_of=_raw),
-    "html": _html,
-    **{name: _moment(name, _ACCEPTS[name]) for name in ("datetime", "date", "time")},
-    "moment": _any_moment,
-}
