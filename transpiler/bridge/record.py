@@ -189,12 +189,11 @@ def listen_environment(environment: Any, names: Iterable[str]) -> None:
 def _noting(name: str, function: Any) -> Any:
     from jinja2 import pass_context
 
-    wanted = getattr(getattr(function, "jinja_pass_arg", None), "name", "")
+    late = called_late(function)
 
     @pass_context
     def noted(context: Any, /, *args: Any, **kwargs: Any) -> Any:
-        given = {"context": [context], "eval_context": [context.eval_ctx], "environment": [context.environment]}
-        result = function(*given.get(wanted, []), *args, **kwargs)
+        result = late(context, *args, **kwargs)
         recorded = _current.get()
         if recorded is None:
             return result
@@ -202,8 +201,25 @@ def _noting(name: str, function: Any) -> Any:
             result, context.environment, lambda value: recorded.note_environment(name, Call(args, kwargs, value))
         )
 
-    noted.noted = True  # type: ignore[attr-defined]
+    noted.noted = True  # type: ignore[attr-defined]  # a function takes attributes, which mypy does not know
     return noted
+
+
+def called_late(function: Any) -> Any:
+    """A filter or test that Jinja2 calls while the page renders, and gives what `function` asks for.
+
+    One that does not take the context is called for constants once, when the template is compiled.
+    """
+    from jinja2 import pass_context
+
+    wanted = getattr(getattr(function, "jinja_pass_arg", None), "name", "")
+
+    @pass_context
+    def late(context: Any, /, *args: Any, **kwargs: Any) -> Any:
+        given = {"context": [context], "eval_context": [context.eval_ctx], "environment": [context.environment]}
+        return function(*given.get(wanted, []), *args, **kwargs)
+
+    return late
 
 
 def _noted(result: Any, environment: Any, note: Callable[[Any], None]) -> Any:

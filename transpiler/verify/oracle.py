@@ -16,7 +16,7 @@ import jinja2
 
 from transpiler import nodes
 from transpiler.bridge import ContractError, Recorded, encode
-from transpiler.bridge.record import listen, recording
+from transpiler.bridge.record import called_late, listen, recording
 from transpiler.facts import Program, reach
 from transpiler.options import Options
 from transpiler.types import UNKNOWN, ContextPath, Dict, Function, List, Object, Tuple, Type, Union
@@ -174,7 +174,7 @@ class Oracle:
                 continue
             wrapped = self._recorded(name, self._own(name, kind) or self._stub(name, kind, result), result)
             if kind == "filter":
-                environment.filters[name] = _called_late(wrapped)
+                environment.filters[name] = called_late(wrapped)
             elif kind == "test":
                 environment.tests[name] = wrapped
             elif kind == "tag":
@@ -237,20 +237,6 @@ class Oracle:
     def _url_for(self, endpoint: str, **values: Any) -> str:
         config, origin = self._context.get("config"), str(self._context.get("origin", ""))
         return build_url(self.program.app, self._template, str(endpoint), values, config, origin)
-
-
-def _called_late(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter that is called while the page renders: Jinja2 calls it for constants once, when it compiles the
-    template, unless it takes the context.
-    """
-    wanted = getattr(function, "jinja_pass_arg", None)
-
-    @jinja2.pass_context
-    def late(context: jinja2.runtime.Context, *args: Any, **kwargs: Any) -> Any:
-        first = {"context": context, "eval_context": context.eval_ctx, "environment": context.environment}
-        return function(*([] if wanted is None else [first[wanted.name]]), *args, **kwargs)
-
-    return late
 
 
 def _encoded(type_: Type, value: Any) -> Any:
