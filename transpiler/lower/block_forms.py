@@ -27,8 +27,8 @@ def place_forms(facts: TemplateFacts, program: Program) -> dict[str, frozenset[F
         if parent in program.templates:
             for name, forms in place_forms(program.templates[parent], program).items():
                 found[name] = found.get(name, frozenset()) | forms
-    for name, forms in _shown_forms(facts.tree, facts.html, bool(facts.parents)).items():
-        found[name] = found.get(name, frozenset()) | facts.shown.get(name, forms)
+    for name, forms in (_shown_forms(facts.tree, facts.html, bool(facts.parents)) | facts.shown).items():
+        found[name] = found.get(name, frozenset()) | forms
     return found
 
 

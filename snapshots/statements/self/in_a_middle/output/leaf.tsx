@@ -1,0 +1,9 @@
+import Mid from "@/templates/mid";
+
+export interface LeafProps {
+  x: string;
+}
+
+export default function Leaf({ x }: LeafProps) {
+  return <Mid sel={<>B{x}</>} />;
+}
