@@ -34,6 +34,8 @@ export interface PromisedField {
   readonly call?: readonly [readonly unknown[], Readonly<Record<string, unknown>>];
 }
 
+const MOMENTS: readonly string[] = ["datetime", "date", "time"];
+
 type Fields = Readonly<Record<string, PromisedField>>;
 type Shapes = Readonly<Record<string, { readonly fields: Fields }>>;
 
@@ -130,7 +132,7 @@ function simple(value: unknown, type: string): unknown {
     case "number":
       return isNumber(value, type) ? number(value) : wrong(type, value);
     default:
-      return kind === type || (type === "moment" && isMoment(kind))
+      return kind === type || (type === "moment" && MOMENTS.includes(kind))
         ? tagText(value)
         : wrong(type, value);
   }
@@ -144,10 +146,6 @@ function isNumber(value: unknown, type: string): boolean {
 function number(value: unknown): number {
   const found = toNum(value);
   return found === undefined ? Number.NaN : Number(found.value);
-}
-
-function isMoment(kind: string): boolean {
-  return kind === "datetime" || kind === "date" || kind === "time";
 }
 
 function plainText(value: unknown): string {
@@ -187,7 +185,7 @@ function accepts(type: Promised, value: unknown): boolean {
   if (type === "term" && kind === "bool") return true;
   if (type === "term" || type === "numeral") return isNumber(value, "number");
   if (type === "number" || type === "float") return isNumber(value, type);
-  if (type === "moment") return isMoment(kind);
+  if (type === "moment") return MOMENTS.includes(kind);
   if (typeof type === "string") return kind === type;
   switch (type.kind) {
     case "literal":
