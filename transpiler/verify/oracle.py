@@ -19,7 +19,7 @@ from transpiler.bridge import ContractError, Recorded, encode
 from transpiler.bridge.record import called_late, listen, recording
 from transpiler.facts import Program, reach
 from transpiler.options import Options
-from transpiler.types import UNKNOWN, ContextPath, Dict, Function, List, Object, Tuple, Type, Union
+from transpiler.types import HANDLE, UNKNOWN, ContextPath, Dict, Function, List, Object, Tuple, Type, Union
 from transpiler.types.contract import contract_of, data_of
 from transpiler.verify.coverage import PROBES, Choice, Probes
 from transpiler.verify.environment import environment_of
@@ -115,9 +115,12 @@ class Oracle:
             }
             types = [prop.type for prop in templates[name].props]
             types += [param.type for macro in templates[name].macros.values() for param in macro.params]
-            read = (read | _arguments_of(types)) - own - ambient
+            given = _arguments_of(types)
+            read = (read | given) - own - ambient
             typed = {prop.name: prop.type for other in reversed(templates.values()) for prop in other.props}
-            self._handed[name] = [(key, typed[key]) for key in sorted(read) if key in typed]
+            self._handed[name] = [
+                (key, typed.get(key, HANDLE)) for key in sorted(read) if key in typed or key in given
+            ]
         return self._handed[name]
 
     def render(self, name: str, context: Mapping[str, Any], maker: Maker, source: str | None = None) -> Page:
