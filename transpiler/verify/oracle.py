@@ -118,9 +118,7 @@ class Oracle:
             given = _arguments_of(types)
             read = (read | given) - own - ambient
             typed = {prop.name: prop.type for other in reversed(templates.values()) for prop in other.props}
-            self._handed[name] = [
-                (key, typed.get(key, HANDLE)) for key in sorted(read) if key in typed or key in given
-            ]
+            self._handed[name] = [(key, typed.get(key, HANDLE)) for key in sorted(read) if key in typed or key in given]
         return self._handed[name]
 
     def render(self, name: str, context: Mapping[str, Any], maker: Maker, source: str | None = None) -> Page:
