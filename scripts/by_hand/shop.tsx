@@ -66,7 +66,7 @@ export default function Catalogue({ ctx, products, categories, category, sort }:
               <button>Log in</button>
             </form>
           )}{" "}
-          <a href="/cart">Basket{cart_count && ` (${cart_count})`}</a>
+          <a href="/cart">Basket{cart_count ? ` (${cart_count})` : ""}</a>
         </header>
         {ctx.globals.get_flashed_messages.map(([, message], index) => (
           <p key={index} className="flash" role="status">
