@@ -59,7 +59,7 @@ class Loaded:
     handlers: dict[str, HandlersAt] = field(default_factory=dict)
     """Templates that put `<InlineHandlers />` on a page, and where."""
     scripted: frozenset[str] = frozenset()
-    """Templates that can stand on a page with scripts."""
+    """Templates that can stand on a page with scripts, which matters to Server Actions alone."""
     failed: set[str] = field(default_factory=set)
     """Templates that are not written, since something in them is not converted."""
     trees: Trees = field(default_factory=Trees)
@@ -130,8 +130,8 @@ def analyzed(templates: Parsed, app: AppFacts | None = None) -> Loaded:
     """What analysis finds, with the facts of an app; `settle_forms` is the other half of `load`."""
     diagnostics = {name: replace(found, items=[*found.items]) for name, found in templates.diagnostics.items()}
     program = analyze_program(templates.trees, app or AppFacts(), templates.options, diagnostics, templates.forms_of)
-    handlers, scripted = handler_places(program), beside_scripts(program)
-    return Loaded(templates.sources, diagnostics, program, templates.options, handlers, scripted)
+    scripted = beside_scripts(program) if templates.options.actions else frozenset[str]()
+    return Loaded(templates.sources, diagnostics, program, templates.options, handler_places(program), scripted)
 
 
 def settle_forms(loaded: Loaded) -> None:
