@@ -8,7 +8,7 @@ down into structure, uses are handed back to sources.
 from __future__ import annotations
 
 from transpiler.analyze.cells import KEYS, Cell, Shape, Use
-from transpiler.analyze.inheritance import ancestors
+from transpiler.analyze.inheritance import MacroRef, ancestors
 from transpiler.analyze.names import World
 from transpiler.analyze.reach import Reach, context_names
 from transpiler.analyze.shapes import identity
@@ -66,6 +66,12 @@ def connect(world: World, walked: dict[str, Walked], reach: Reach) -> None:
         external = name in world.app.call_sites or not inner
         for read in context_names(reach.of(name)):
             world.context(name, read).external |= external
+    called = {site.target for found in walked.values() for site in found.sites}
+    for name, links in world.links.items():
+        for macro in links.macros.values():
+            if (name, "macro", macro.name) not in called:  # templates of other projects, or Python, call it
+                for arg in macro.args:
+                    world.param(MacroRef(name, macro.name), arg.name).external = True
 
 
 def _sure_map(found: Walked) -> dict[str, bool]:

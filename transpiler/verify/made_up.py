@@ -220,7 +220,9 @@ class Maker:
                     "",
                 )
             case Html():
-                return _values(Markup(f"<em>{label}</em> &amp; {{y}}"), f"<b>{label}</b>", Markup(label))
+                handed = str(path[0]).endswith("()")  # to a macro, by a template: there it is Markup
+                text = () if handed else (f"<b>{label}</b>",)
+                return _values(Markup(f"<em>{label}</em> &amp; {{y}}"), *text, Markup(label))
             case Moment(kind):
                 return _moment(kind, number)
             case Node():

@@ -68,7 +68,7 @@ def _in_tags(html: str) -> tuple[str, str]:
         open_[match.start() : match.start() + len(tag)] = tag
         for value in _QUOTED.finditer(tag):
             begin, end = match.start() + value.start(), match.start() + value.end()
-            open_[begin:end] = "\0" * (end - begin)
+            open_[begin : end - 1] = "\0" * (end - 1 - begin)  # what follows the last quote is in the tag
             quotes[begin:end] = value[0][-1] * (end - begin)
     return "".join(open_), "".join(quotes)
 

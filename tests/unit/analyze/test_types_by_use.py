@@ -291,6 +291,14 @@ def test_a_macro_wants_no_more_than_it_reads() -> None:
     assert case.params("m") == {"p": "P{page: text}"}
 
 
+def test_what_other_projects_hand_to_a_macro_is_typed_by_its_use() -> None:
+    text = """{% macro tag(p) %}{{ p.text }}{% endmacro %}{% macro status(item) %}{{ tag(item.tag) }}{% endmacro %}
+    {% macro banner(b) %}{{ tag({"text": b.text if b.text}) }}{% endmacro %}"""
+    case = Case({"t.html": text})
+    assert case.params("banner") == {"b": "B{text: text0}"}
+    assert case.params("status") == {"item": "Item{tag: P{text?: text}}"}, "None prints as None"
+
+
 def test_what_a_macro_alone_reads_is_one_interface() -> None:
     case = Case({"t.html": "{% macro m(p) %}{{ p.page }}{% endmacro %}{{ m(a) }}{{ m(b) }}"})
     assert case.props() == {"a": "A{page: text}", "b": "A{page: text}"}

@@ -176,3 +176,11 @@ def test_what_stands_under_computed_keys_is_found_on_both_sides(tmp_path: Path) 
     page = "{{ form.id }}{% for name in names %}{{ form[name].label }}{{ form.get(name).label }}{% endfor %}"
     found = verified(tmp_path, page__html=page)
     assert all_same(found["page.html"]), found
+
+
+def test_texts_behind_a_quoted_value_are_attributes(tmp_path: Path) -> None:
+    macro = """{% macro group(p) %}<div class="a" {{- extra(p.attributes) }}>{{ p.attributes }}</div>{% endmacro %}
+        {% macro extra(attributes) %}{{ attributes|safe if attributes is string }}{% endmacro %}
+        {% macro counted(p) %}{% set x %} data-n="{{ p.n }}"{% endset %}{{ group({"attributes": x}) }}{% endmacro %}"""
+    found = verified(tmp_path, page__html=macro)
+    assert {pair["status"] for pair in found["page.html"]["pairs"]} == {"same"}, found
