@@ -67,11 +67,11 @@ def connect(world: World, walked: dict[str, Walked], reach: Reach) -> None:
         for read in context_names(reach.of(name)):
             world.context(name, read).external |= external
     called = {site.target for found in walked.values() for site in found.sites}
-    for name, links in world.links.items():
-        for macro in links.macros.values():
-            if (name, "macro", macro.name) not in called:  # templates of other projects, or Python, call it
-                for arg in macro.args:
-                    world.param(MacroRef(name, macro.name), arg.name).external = True
+    for template, links in world.links.items():
+        for name, node in links.macros.items():
+            if (template, "macro", name) not in called:  # templates of other projects, or Python, call it
+                for arg in node.args:
+                    world.param(MacroRef(template, name), arg.name).external = True
 
 
 def _sure_map(found: Walked) -> dict[str, bool]:
