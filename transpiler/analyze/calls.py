@@ -275,7 +275,7 @@ class CallWalk(AmbientCalls):
             return self._get(value, node)
         if name in DICT_METHODS and not node.args:
             return self.walk_dict(value, name)
-        if name in STR_METHODS and not self._calls_other(name, value):
+        if name in STR_METHODS and not self._calls_other(name, value, callee.node):
             self.use(value, Use.STRING)
             for argument in arguments_of(node):
                 self.use(self.expr(argument), Use.STRING if name not in ("center", "zfill") else Use.NUMBER)
@@ -299,9 +299,13 @@ class CallWalk(AmbientCalls):
         shapes = [self.cells.shape(cell) for cell, _ in value.cells]
         return bool(shapes) and all(shape.item is not None or shape.made == "list" for shape in shapes)
 
-    def _calls_other(self, name: str, value: Value) -> bool:
-        """`title` is also what models call their own methods, if the same value has attributes."""
-        return name == "title" and any(self.cells.shape(cell).attrs for cell, _ in value.cells)
+    def _calls_other(self, name: str, value: Value, receiver: nodes.Expr) -> bool:
+        """`title` is also what models call their own methods, if the value has what no text has."""
+        if name != "title":
+            return False
+        named = isinstance(receiver, nodes.Name) and receiver.name in self.world.object_names
+        shapes = [self.cells.shape(cell) for cell, _ in value.cells]
+        return named or any(shape.attrs or shape.calls or shape.recorded for shape in shapes)
 
     def _computed_method(self, name: str, value: Value, receiver: nodes.Expr, node: nodes.Call) -> Value:
         text = all(isinstance(t, Str | Html) for t in value.types)
@@ -401,11 +405,15 @@ class CallWalk(AmbientCalls):
         """Call what Python passed: with arguments that the encoder has it does it, else it stays a function."""
         reached = value.cells and isinstance(node.node, nodes.Name | nodes.Getattr)
         arguments = constant_arguments(node, self.context_path) if reached else constant_arguments(node)
+        if id(node) in self.world.unsent:
+            arguments = None
+        elif arguments is not None and arguments != constant_arguments(node):
+            self.world.sent_calls.append((node, tuple(cell for cell, _ in value.cells)))
         if arguments is not None:
             self.looked_up |= {id(n) for a in arguments_of(node) for n in nodes.walk(a) if isinstance(n, nodes.Name)}
             cells = tuple((self.cells.call(cell, name, arguments), False) for cell, _ in value.cells)
             return Value(cells, () if cells else (UNKNOWN,))
-        if not value.cells:
+        if not value.cells or id(node) in self.world.unsent:
             self.opaque(node)
             return Value(types=(UNKNOWN,))
         return self.recorded(value, node, name)

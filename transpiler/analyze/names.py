@@ -35,6 +35,8 @@ class World:
     """Names that some template reads other than by calling them."""
     owner_names: set[str] = field(default_factory=set)
     """Names of which some template reads an attribute."""
+    object_names: set[str] = field(default_factory=set)
+    """Names of which some template reads an attribute that no text has."""
     called_names: set[str] = field(default_factory=set)
     """Names that some template calls."""
     values: dict[str, set[str]] = field(default_factory=dict)
@@ -56,6 +58,10 @@ class World:
     borrowed: dict[str, dict[str, MacroRef | ModuleRef]] = field(default_factory=dict)
     callbacks: Mapping[ParamKey, Callback] = field(default_factory=dict)
     """Parameters that hold macros alone, as an earlier walk found them."""
+    sent_calls: list[tuple[nodes.Call, tuple[Cell, ...]]] = field(default_factory=list)
+    """Calls with names of the context as arguments, which Python makes, and what is called."""
+    unsent: frozenset[int] = frozenset()
+    """Those of them that Python cannot make, as an earlier walk found them (by identity)."""
     arrivals: Arrivals = field(default_factory=Arrivals)
     escaped: set[MacroRef] = field(default_factory=set)
     """Macros used as values of which nothing is known: they may be called with anything."""
@@ -71,8 +77,10 @@ class World:
             stored = self.stored.setdefault(name, set())
             for node in nodes.walk(tree):
                 match node:
-                    case nodes.Getattr(node=nodes.Name(name=owner)):
+                    case nodes.Getattr(node=nodes.Name(name=owner), attr=attribute):
                         self.owner_names.add(owner)
+                        if not hasattr(str, attribute):
+                            self.object_names.add(owner)
                     case nodes.Name(name=read, ctx="load") if id(node) not in called:
                         self.values.setdefault(name, set()).add(read)
                     case nodes.Name(name=target, ctx="store") | nodes.Macro(name=target) | nodes.Import(target=target):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from transpiler import nodes
 from transpiler.analyze import effects
-from transpiler.analyze.callbacks import find_callbacks
+from transpiler.analyze.callbacks import Callback, ParamKey, find_callbacks
 from transpiler.analyze.cells import Cell
 from transpiler.analyze.flows import Solver, connect
 from transpiler.analyze.forms import Key, Placements, find_forms, no_placements
@@ -22,7 +22,7 @@ from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts, BlockFacts, Evidence, Form, MacroFacts, Param, Program, Prop, TemplateFacts
 from transpiler.options import Options
 from transpiler.source import NO_SPAN
-from transpiler.types import Missing, Object, Type, members, objects_in, union
+from transpiler.types import Missing, Object, Type, members, objects_in, union, without_none
 
 _MARKUP: frozenset[Form] = frozenset({"markup"})
 
@@ -39,30 +39,48 @@ def analyze_program(
     `trees`: source and tree by template name, `diagnostics`: a collector for each. `placements` says in which form
     the blocks, includes, calls and outputs of a tree stand. Nothing is raised; what cannot be resolved is reported.
     """
-    world = World(trees, app, options, link(trees, app, diagnostics), diagnostics)
+    links = link(trees, app, diagnostics)
     before = {name: len(found.items) for name, found in diagnostics.items()}
-    walked = {name: walk_template(world, name) for name in trees}
-    callbacks = find_callbacks(world.arrivals)
-    if callbacks:  # what their macros are called with is known now
+
+    def walk(
+        callbacks: Mapping[ParamKey, Callback], unsent: frozenset[int] = frozenset()
+    ) -> tuple[World, dict[str, Walked]]:
         for name, count in before.items():
             del diagnostics[name].items[count:]
-        world = World(trees, app, options, world.links, diagnostics, callbacks=callbacks)
-        walked = {name: walk_template(world, name) for name in trees}
-    effects.spread(world, walked)
-    reach = Reach(world, walked)
-    connect(world, walked, reach)
-    Solver(world).run()
-    return _Assembly(world, walked, reach, placements).program()
+        world = World(trees, app, options, links, diagnostics, callbacks=callbacks, unsent=unsent)
+        return world, {name: walk_template(world, name) for name in trees}
+
+    world, walked = walk({})
+    callbacks = find_callbacks(world.arrivals)
+    if callbacks:  # what their macros are called with is known now
+        world, walked = walk(callbacks)
+    assembly = _Assembly(world, walked, placements)
+    unsent = assembly.unsent_calls()
+    if unsent:  # the page needs their arguments
+        assembly = _Assembly(*walk(callbacks, unsent), placements)
+    return assembly.program()
 
 
 class _Assembly:
-    def __init__(self, world: World, walked: dict[str, Walked], reach: Reach, placements: Placements) -> None:
+    def __init__(self, world: World, walked: dict[str, Walked], placements: Placements) -> None:
+        effects.spread(world, walked)
+        reach = Reach(world, walked)
+        connect(world, walked, reach)
+        Solver(world).run()
         self.world, self.walked, self.reach = world, walked, reach
         lenient = world.options.undefined != "Undefined"
         self.types = Resolver(world.cells, world.functions(), lenient=lenient)
         self.html = {name: is_html(name) for name in walked}
         self.forms = find_forms(world, walked, self.html, placements)
         self._mark_absent()
+
+    def unsent_calls(self) -> frozenset[int]:
+        """Calls with names of the context as arguments whose results cannot be sent with the value called."""
+        return frozenset(
+            id(node)
+            for node, cells in self.world.sent_calls
+            if not all(isinstance(without_none(self.types.type_of(cell)), Object) for cell in cells)
+        )
 
     def program(self) -> Program:
         """The program."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from transpiler import nodes
 from transpiler.analyze.naming import shape_name
 from transpiler.facts import TemplateFacts
 from transpiler.types import Dict, Float, Function, Int, List, Number, Object, Str, Tuple, Type, Union
@@ -20,7 +21,8 @@ def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> Non
     groups: list[tuple[set[str], list[tuple[Object, str]]]] = []
     for facts in templates.values():
         taken = {facts.component, facts.component + "Props", *(shape_name(name) for name in facts.macros)}
-        groups.append((taken, _reached(_types(facts))))
+        variables = [(shape, "") for shape in ambient] if _sets_variables(facts) else []
+        groups.append((taken, _reached([*_types(facts), *variables])))
     groups.append(({"Ctx", "Globals", "Vars"}, _reached((shape, "") for shape in ambient)))
     shared = dict.fromkeys(shape for _, found in groups for shape, _ in found if shape.module is not None)
     groups.append((set(), _reached((shape, "") for shape in shared)))  # local shapes of shared ones stand beside them
@@ -107,6 +109,11 @@ def _types(facts: TemplateFacts) -> Iterator[tuple[Type, str]]:
         yield from ((type_, owner) for type_ in taken)
     for name, block in facts.blocks.items():
         yield from ((prop.type, shape_name(name)) for prop in (*block.scope, *block.reads))
+
+
+def _sets_variables(facts: TemplateFacts) -> bool:
+    """Whether a variable may hold what every template sees, so that the module writes its type."""
+    return any(isinstance(node, nodes.Assign) for node in nodes.walk(facts.tree))
 
 
 def _reached(types: Iterable[tuple[Type, str]]) -> list[tuple[Object, str]]:

@@ -8,6 +8,7 @@ Input: the program. Output: `Environment`. All spellings of Flask and of a plain
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -32,6 +33,9 @@ _METHODS: dict[str, Kind] = {f"add_{name}": kind for name, kind in _DECORATORS.i
 _BABEL_FILTERS = ("datetimeformat", "dateformat", "timeformat", "timedeltaformat", "numberformat", "decimalformat",
                   "currencyformat", "percentformat", "scientificformat")  # fmt: skip
 _PROCESSORS = frozenset({"context_processor", "app_context_processor"})
+_ENVIRONMENT = re.compile(r"(^|_|j|jinja2?)env(ironment)?$|^_?jinja2?$")
+"""What a variable is called that holds a Jinja environment (`jinja_env`, `jenv`, `self.environment`)."""
+
 _TABLES: dict[str, Kind] = {"filters": "filters", "tests": "tests", "globals": "globals"}
 
 
@@ -147,7 +151,7 @@ class _Reader:
         if not isinstance(expr, ast.Attribute) or expr.attr not in _TABLES:
             return None
         owner = expr.value
-        if last_name(owner) in ("jinja_env", "env", "environment", "jinja_environment", "jinja"):
+        if _ENVIRONMENT.search(last_name(owner)):
             return _TABLES[expr.attr]
         for target in self._inference.follower.follow(owner, frame):
             match target:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transpiler import ir, nodes
@@ -20,6 +20,7 @@ from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.includes import lower_import
 from transpiler.lower.inherited import bind_constants, inherited_constants
 from transpiler.lower.inline import names_in
+from transpiler.lower.interfaces import interfaces
 from transpiler.lower.local_macros import imports_seen, local_macros
 from transpiler.lower.macros import acts_like_undefined
 from transpiler.lower.names import pascal
@@ -39,7 +40,6 @@ from transpiler.types import (
     Object,
     Type,
     is_optional,
-    objects_in,
     union,
 )
 
@@ -66,7 +66,7 @@ def lower_template(module: ModuleState) -> ir.Module:
             for form in sorted(block.super_forms):
                 declarations += _block_default(module, node, block, form)
     declarations += module.declarations
-    shapes = list(_interfaces(declarations))
+    shapes = list(interfaces(declarations))
     used = set(names_in(tuple(declarations)))
     constants = [ir.ModuleConst(name, value) for name, value in module.constants.values() if name in used]
     ending = ".tsx" if facts.html else ".ts"
@@ -464,19 +464,3 @@ def _block_default(
     )
     first = bool(slots) or form == sorted(block.super_forms)[0]
     return [*(signature.interface(interface) if first else []), function]
-
-
-# --- interfaces --------------------------------------------------------------------------------------------
-
-
-def _interfaces(
-    declarations: Sequence[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst],
-) -> Iterator[ir.Interface]:
-    """The local shapes that the declarations mention, outermost first, one interface for all of a name."""
-    types = [field.type for item in declarations if isinstance(item, ir.Interface) for _, field in item.fields]
-    named: dict[str, Object] = {}
-    for shape in objects_in(types):
-        if shape.module is None:
-            named.setdefault(shape.name, shape)
-    for name, shape in named.items():
-        yield ir.Interface(name, tuple(shape.fields.items()))

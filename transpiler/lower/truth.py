@@ -78,6 +78,9 @@ def truth(value: Value, ctx: LowerContext) -> ir.Expr:
             if not _missing(value)
             else (ir.Unary("!", ir.Unary("!", code)))
         )
+    if isinstance(inner, Numeral) and is_simple(code):
+        there = ir.Unary("!", ir.Unary("!", code)) if _missing(value) else ir.Binary("!==", code, b.NULL)
+        return b.and_(there, truth(Value(_sure(code), inner), ctx))
     if isinstance(inner, Numeral):
         present = ir.Logical("??", code, ir.Num(0))
         return ir.Binary("!==", b.call(b.name("Number"), present), ir.Num(0))

@@ -33,6 +33,7 @@ def read(text: str) -> AppFacts:
         SHOUT + "app.jinja_env.filters.update(shout=shout)",
         SHOUT + "FILTERS = dict(shout=shout)\ndef init(app):\n    app.jinja_env.filters.update(FILTERS)",
         SHOUT + "def init(app):\n    env = app.jinja_env\n    env.filters['shout'] = shout",
+        SHOUT + "def extend(jenv):\n    jenv.filters.update(shout=shout)",
         SHOUT + "import jinja2\nmine = jinja2.Environment()\nmine.filters['shout'] = shout",
         "app.jinja_env.filters['shout'] = lambda text: str(text)",
     ],

@@ -27,7 +27,7 @@ export default function Page({ count, rows }: PageProps) {
             {eq(boxNumeral(row.n), boxNumeral(count)) && " both"}
             {Number(row.n) === 0 && " none"}
           </li>
-          {Number(row.left ?? 0) !== 0 && (
+          {row.left !== null && Number(row.left) !== 0 && (
             <li>
               {row.left} left{Number(row.left) < 2 && "!"}
             </li>
