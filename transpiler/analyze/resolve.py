@@ -24,7 +24,7 @@ from transpiler.analyze.kinds import (
 from transpiler.analyze.naming import shape_name
 from transpiler.analyze.scalars import HOW, PRINTED, scalar
 from transpiler.analyze.shapes import identity
-from transpiler.analyze.uses import CHANGES_OF_DICTS, MOMENT_METHODS
+from transpiler.analyze.uses import BYTES_METHODS, CHANGES_OF_DICTS, MOMENT_METHODS
 from transpiler.types import (
     HANDLE,
     HTML,
@@ -393,6 +393,8 @@ class Resolver:
                 return union(self._tuple(shape), NONE) if nullable else self._tuple(shape)
             if uses & (Use.NUMBER | Use.STRING | Use.URL_INT):
                 return UNKNOWN
+            if uses & (_WALKED | Use.ITEMS) and {*calls, *shape.attrs, *shape.recorded} == BYTES_METHODS:
+                return UNKNOWN  # a collection or bytes, as the template finds out
             if uses & (Use.LOOKUP | KEYS) and not (shape.made or cell.sealed or self._is_asked(cell)):
                 self.whole.add(cell)
                 return UNKNOWN

@@ -78,6 +78,8 @@ def str_method_result(name: str) -> Type:
     return BOOL if name.startswith("is") or name.endswith("swith") else _STR_RESULTS.get(name, STR)
 
 
+BYTES_METHODS = frozenset({"decode"})
+"""Methods of bytes that no other kind of value has."""
 MOMENT_METHODS = frozenset({"strftime", "isoformat"})
 DICT_METHODS = frozenset({"items", "keys", "values"})
 MUTATING_METHODS = frozenset({

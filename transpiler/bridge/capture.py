@@ -1,7 +1,8 @@
 """Noting the pages that an app renders while the front asks for props.
 
 While a request of the front is open, each template that the front can show is encoded before it is rendered, and
-rendered as ever; where the page needs what Python functions return, the rendering is listened to and encoded after.
+rendered as ever; where the page needs what Python functions return, the rendering is listened to and encoded after,
+with lists and dicts as they were.
 Whether a text was the answer or a mail's body shows only at the end: where the answer is, to the letter, the text of
 such a template, its props are sent instead; any other answer stays as it is.
 
@@ -109,13 +110,15 @@ def _noting(template: Any, context: dict[str, Any], pages: Pages) -> Iterator[Ca
         yield lambda _: None
         return
     once = {key: list(value) for key, value in context.items() if isinstance(value, Iterator)}
-    seen = template.new_context({**context, **once})
+    passed = {**context, **once}
     context.update({key: iter(items) for key, items in once.items()})
     if pages.listens(name) or template.environment.is_async:  # what an async function returns is known afterwards
         with recording() as recorded:
+            passed |= {key: recorded.keep(passed[key]) for key in pages.reads(name) & passed.keys()}
+            seen = template.new_context(passed)
             yield lambda html: asked.note(html, _payload(name, seen, pages, recorded))
     else:
-        payload = _payload(name, seen, pages, None)
+        payload = _payload(name, template.new_context(passed), pages, None)
         yield lambda html: asked.note(html, payload)
 
 

@@ -227,22 +227,42 @@ class _Encoder:
         )
 
     def _calls(self, contract: Contract, calls: Iterable[Call], path: str) -> Any:
-        """Results by their arguments; where these cannot tell two results apart, neither is sent."""
+        """Results by their arguments; where these cannot tell two results apart, neither is sent.
+
+        An object that comes back again is sent as it was first: what the page does to it is seen there as well.
+        """
         found: dict[str, Any] = {}
+        first: dict[str, Any] = {}
         for call in calls:
             try:
                 encoded = self.encode(contract["result"], call.result, f"{path}()")
             except ContractError:
-                if call.args and call.args[0] in contract.get("named", ()):
+                if self._is_apart(contract, call):
                     continue
                 raise
             for key in self._recorded.keys(call):
-                found[key] = encoded if found.get(key, encoded) == encoded else _APART
+                before = first.setdefault(key, call.result)
+                if key not in found:
+                    found[key] = encoded
+                elif not self._recorded.is_one(before, call.result) and (
+                    found[key] != encoded or self._recorded.is_changed(before)
+                ):
+                    found[key] = _APART
         return {
             key: {"$undefined": True} if encoded is ABSENT else encoded
             for key, encoded in found.items()
             if encoded is not _APART
         }
+
+    def _is_apart(self, contract: Mapping[str, Any], call: Call) -> bool:
+        """Whether a call's result is sent by a key of its own, with its own promise."""
+        if call.args and call.args[0] in contract.get("named", ()):
+            return True
+        for args, kwargs in (one for one in contract.get("own", ()) if not self._is_elsewhere(one)):
+            given = [self._argument(value) for value in args], {k: self._argument(v) for k, v in kwargs.items()}
+            if given == ([*call.args], {**call.kwargs}):
+                return True
+        return False
 
     def _object(self, name: str, value: Any, path: str) -> Any:
         if is_undefined(value):
@@ -301,7 +321,7 @@ class _Encoder:
             return ABSENT
         if objects:
             return self.encode(self._shape(objects, value, path), value, path)
-        for fallback in (*_TEXTS, "truth"):
+        for fallback in (*_TEXTS, "html", "truth"):
             if fallback in contracts:
                 return self.encode(fallback, value, path)
         raise ContractError(path, f"{describe(value)} is none of the types promised")

@@ -73,6 +73,10 @@ class Pages:
             or (page.ctx and any(map(needs_recording, self.ctx.values())))
         )
 
+    def reads(self, template: str) -> frozenset[str]:
+        """The names of the context that a page gets."""
+        return _names(self.templates[template].contract)
+
     def props(self, template: str, context: Mapping[str, object], recorded: Recorded | None = None) -> dict[str, Any]:
         """The props of one page; `KeyError` for a template that is not converted."""
         page = self.templates[template]
@@ -99,7 +103,7 @@ def page_props(
     `context` holds the names of the view and those every template sees; a function of `_CALLED` may be there itself
     or by its result. `recorded` is a rendering with this context, for contracts that promise results of calls.
     """
-    reads = {field.get("attribute") or key for key, field in _fields(contract).items()}
+    reads = _names(contract)
     props = encode_props(contract, context, reads, recorded)
     if ctx:
         ambient = _Ambient(context)
@@ -107,9 +111,9 @@ def page_props(
     return props
 
 
-def _fields(contract: Mapping[str, Any]) -> Mapping[str, Any]:
+def _names(contract: Mapping[str, Any]) -> frozenset[str]:
     fields: Mapping[str, Any] = contract["defs"][contract["root"]["name"]]["fields"]
-    return fields
+    return frozenset(field.get("attribute") or key for key, field in fields.items())
 
 
 class _Ambient(Mapping[str, object]):

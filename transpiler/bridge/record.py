@@ -21,6 +21,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
+from .copies import Copies
 from .wire import is_undefined
 
 _SCALAR = (str, bytes, int, float, decimal.Decimal, dt.date, dt.time)
@@ -32,7 +33,7 @@ _NOT_ARGUMENTS = frozenset({"_loop_vars", "_block_vars"})
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call: what was given, what came back."""
+    """One call: what was given, what came back, both as they were then."""
 
     args: tuple[Any, ...]
     kwargs: Mapping[str, Any]
@@ -50,32 +51,52 @@ class Recorded:
     _calls: dict[object, list[Call]] = field(default_factory=dict)
     _items: dict[object, list[Call]] = field(default_factory=dict)
     _handles: dict[object, str] = field(default_factory=dict)
+    _copies: Copies = field(default_factory=Copies)
+
+    def keep(self, value: Any) -> Any:
+        """A value as it is now, though the template may change it."""
+        return self._copies.of(value)
+
+    def is_one(self, a: Any, b: Any) -> bool:
+        """Whether two values that were kept are the same object."""
+        return self._copies.original(a) is self._copies.original(b)
+
+    def is_changed(self, value: Any) -> bool:
+        """Whether a value that was kept was changed since."""
+        return self._copies.is_changed(value)
 
     def note(self, function: object, call: Call) -> None:
         """Keep a call."""
-        self._calls.setdefault(_token(function), []).append(call)
+        self._calls.setdefault(self._token(function), []).append(self._kept(call))
+
+    def _kept(self, call: Call) -> Call:
+        args, kwargs, result = (self.keep(part) for part in (tuple(call.args), dict(call.kwargs), call.result))
+        return Call(args, kwargs, result)
+
+    def _token(self, value: Any) -> object:
+        return _token(self._copies.original(value))
 
     def of(self, function: object) -> Sequence[Call]:
         """The calls of a function. An object that is called is found by its method `__call__` as well."""
-        found = self._calls.get(_token(function))
+        found = self._calls.get(self._token(function))
         if found is None and getattr(function, "__name__", "") == "__call__":
             found = self._calls.get(_token(getattr(function, "__self__", None)))
         return found or ()
 
     def note_item(self, owner: object, call: Call) -> None:
         """Keep what stands under a key of an object."""
-        self._items.setdefault(_token(owner), []).append(call)
+        self._items.setdefault(self._token(owner), []).append(self._kept(call))
 
     def items(self, owner: object) -> Sequence[Call]:
         """What stood under the keys of an object that templates asked for, each as a call with the key."""
-        return self._items.get(_token(owner), ())
+        return self._items.get(self._token(owner), ())
 
     def note_environment(self, name: str, call: Call) -> None:
         """Keep a call of a filter or test: `filter money`."""
         if inspect.isawaitable(call.result):
             self.lost.add(name)
         else:
-            self._environment.setdefault(name, []).append(call)
+            self._environment.setdefault(name, []).append(self._kept(call))
 
     def of_environment(self, name: str, function: object) -> Iterator[Call]:
         """The calls of a filter, test or global (`function`), named arguments as a last one."""
@@ -88,7 +109,7 @@ class Recorded:
             return ""
         if isinstance(value, _SCALAR):
             return _text(value)
-        return self._handles.setdefault(_token(value), f"$ref:{len(self._handles)}")
+        return self._handles.setdefault(self._token(value), f"$ref:{len(self._handles)}")
 
     def keys(self, call: Call) -> Iterator[str]:
         """Under which names a result may be asked for: the page holds some objects as text, some by handle."""
@@ -130,7 +151,8 @@ class Recorder:
     def record(self, name: str, context: Mapping[str, object]) -> Recorded:
         """Render a template; raises what rendering raises."""
         with recording() as recorded:
-            recorded.page = self._environment.get_template(name).render(context)
+            own = recorded.keep(dict(context))  # the template may change what it is given
+            recorded.page = self._environment.get_template(name).render(own)
         return recorded
 
 

@@ -152,6 +152,7 @@ class _Writer:
                     continue  # slots and functions come from TypeScript's side, or raise there when they are called
                 shape["fields"][key] = self._field(member)
             self._name_keys(shape["fields"])
+            self._name_calls(shape["fields"])
         return name
 
     def _name_keys(self, fields: dict[str, Any]) -> None:
@@ -162,6 +163,16 @@ class _Writer:
                 written["type"] |= {"named": named} if named else {}
                 if written["attribute"] == "__getitem__":
                     written["type"]["kind"], written["attribute"] = "items", "$ref"
+
+    def _name_calls(self, fields: dict[str, Any]) -> None:
+        """Which calls of a recorded function are sent by a key of their own, beside all others."""
+        own: dict[str, list[Any]] = {}
+        for key, written in fields.items():
+            if "call" in written:
+                own.setdefault(written.get("attribute", key), []).append(written["call"])
+        for key, written in fields.items():
+            if _is_calls(written["type"]) and (calls := own.get(written.get("attribute", key))):
+                written["type"] |= {"own": calls}
 
     def _free_name(self, wanted: str) -> str:
         name, count = wanted, 1

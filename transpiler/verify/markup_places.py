@@ -33,10 +33,13 @@ def legal_values(html: str, made: Mapping[Path, Made]) -> Iterator[tuple[Path, E
     for path, one in made.items():
         if isinstance(one.value, str) and _BREAKS.search(one.value) and _is_text(one):
             at = next((at for at in _places(html, one.value) if at > 0 and open_[at - 1] != "\0"), None)
-            if at is not None:
-                yield path, _legal(open_[:at], path, one)
+            legal = None if at is None else _legal(open_[:at], path, one)
+            if legal is not None and legal.value != one.value:
+                yield path, legal
             elif not isinstance(one.value, Markup) and _ends_a_value(html, quotes, one.value):
                 yield path, Exactly(_QUOTES.sub("", one.value))
+        elif _is_collection(one) and _ends_a_value(html, quotes, str(one.value)):
+            yield path, Exactly(_QUOTES.sub("", str(one.value)))
 
 
 def _ends_a_value(html: str, quotes: str, text: str) -> bool:
@@ -71,6 +74,10 @@ def _in_tags(html: str) -> tuple[str, str]:
             open_[begin : end - 1] = "\0" * (end - 1 - begin)  # what follows the last quote is in the tag
             quotes[begin:end] = value[0][-1] * (end - begin)
     return "".join(open_), "".join(quotes)
+
+
+def _is_collection(one: Made) -> bool:
+    return isinstance(one.type, Unknown) and isinstance(one.value, (list, dict))
 
 
 def _is_text(one: Made) -> bool:

@@ -35,10 +35,9 @@ Trial: TypeAlias = "Callable[[Plan], Sample]"
 
 @dataclass
 class Sample:
-    """A plan, the context it makes, and Jinja2's page of it."""
+    """A plan and Jinja2's page of the context that it makes."""
 
     plan: Plan
-    context: dict[str, Any]
     page: Page
     maker: Maker
 
@@ -60,13 +59,18 @@ class Settler:
         return sample
 
     def plain(self, seed: int) -> Sample:
-        """The sample of a seed, with what was learned from others where it has some value, if Jinja2 renders that."""
+        """The sample of a seed, with what was learned from others where it has some value, if Jinja2 renders that.
+
+        Where Jinja2 raises it stays as it is.
+        """
         sample = self.trial(Plan(seed))
         made = sample.maker.made
         kept = {path: one for path, one in self.learned.items() if path not in made or _is_some(made[path].value)}
         if kept:
             sample = self.trial(Plan(seed, kept))
-        return self.trial(Plan(seed, self.learned)) if problem_of(sample) and kept != self.learned else sample
+        if problem_of(sample) and kept != self.learned:
+            sample = self.trial(Plan(seed, self.learned))
+        return sample if problem_of(sample) else self.mend(sample, _MENDINGS)
 
     def mend(self, sample: Sample, steps: int) -> Sample:
         """What becomes of a sample by so many steps."""
@@ -138,8 +142,9 @@ def _as_asked(sample: Sample, wanted: Wanted, suspects: Sequence[Path]) -> Itera
     open_ = [path for path in reversed(made) if isinstance(made[path].type, _OPEN)]
     about = [path for path in dict.fromkeys((*suspects, *open_)) if wanted.is_about(made[path].value)]
     for path in about[:_SUSPECTS]:
-        if isinstance(made[path].type, _OPEN):
-            for decision in wanted.decisions(made[path].value):
+        type_ = made[path].type
+        for decision in wanted.decisions(made[path].value) if isinstance(type_, _OPEN) else ():
+            if not isinstance(decision, Exactly) or holds(type_, decision.value):
                 yield sample.plan.with_decision(path, decision)
 
 

@@ -51,6 +51,8 @@ class Page:
     chunks: list[Chunk] = field(default_factory=list)
     recorded: Recorded = field(default_factory=Recorded)
     """What functions returned."""
+    before: Mapping[str, Any] = field(default_factory=dict)
+    """The context as it was, though the template may have changed it."""
     raised: tuple[str, int] | None = None
     """Template and line that raised."""
 
@@ -133,12 +135,13 @@ class Oracle:
             template = self.environment.get_template(name) if source is None else self._from_string(source)
             around = self.own.around() if self.own is not None else contextlib.nullcontext()
             with around, recording() as recorded:
+                before = recorded.keep(dict(context))
                 html = write_page(template, context, chunks)
         except (RecursionError, Exception) as error:
             return Page(None, f"{type(error).__name__}: {error}", probes, self._replay, raised=place_raised(error))
         finally:
             maker.read = _nowhere
-        return Page(html, "", probes, self._replay, chunks, recorded)
+        return Page(html, "", probes, self._replay, chunks, recorded, before)
 
     def _from_string(self, source: str) -> jinja2.Template:
         if source not in self._drivers:

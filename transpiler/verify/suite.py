@@ -227,7 +227,7 @@ def _collect(
         maker = Maker(Plan(BARE))
         context = as_called({**made_ambient(oracle, maker), **one.context})
         page = oracle.render(name, context, maker)
-        _ask(subject, verdict, one.label, page, partial(subject.props, name, context, page.recorded), asked)
+        _ask(subject, verdict, one.label, page, partial(subject.props, name, page.before, page.recorded), asked)
     if not make_up:
         return
     for label, explored, props in _made_up(subject, oracle, facts, verdict.choices, effort):
@@ -249,12 +249,12 @@ def _made_up(
         def trial(plan: Plan) -> Sample:
             maker = Maker(plan)
             context = made_context(oracle, name, maker)
-            return Sample(plan, context, oracle.render(name, context, maker, around), maker)
+            return Sample(plan, oracle.render(name, context, maker, around), maker)
 
         def props(sample: Sample) -> dict[str, Any]:
-            found = subject.props(name, sample.context, sample.page.recorded)
+            found = subject.props(name, sample.page.before, sample.page.recorded)
             for prop in facts.props:
-                with_functions(prop.type, sample.context.get(prop.name), found, prop.name, (prop.name,))
+                with_functions(prop.type, sample.page.before.get(prop.name), found, prop.name, (prop.name,))
             return found
 
         explored = explore(choices, trial, subject.program, effort)
@@ -276,22 +276,16 @@ def _macro_trial(oracle: Oracle, facts: TemplateFacts, driver: Driver) -> Callab
         maker = Maker(plan)
         context = made_context(oracle, facts.name, maker, driver.macro.reads)
         context[GIVEN] = arguments(driver.macro, maker)
-        page = oracle.render(facts.name, {**context, GIVEN: _unshared(context[GIVEN])}, maker, driver.source)
-        return Sample(plan, context, page, maker)
+        return Sample(plan, oracle.render(facts.name, context, maker, driver.source), maker)
 
     return trial
 
 
-def _unshared(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Arguments whose dicts a macro may change (`kwargs.update(...)`): React's side gets them as they were."""
-    return {name: dict(value) if type(value) is dict else value for name, value in given.items()}
-
-
 def _macro_props(subject: Subject, facts: TemplateFacts, driver: Driver) -> Callable[[Sample], Rendering]:
     def rendering(sample: Sample) -> Rendering:
-        given = sample.context[GIVEN]
-        recorded = sample.page.recorded
-        props = macro_props(driver, given, sample.context, recorded, lambda: subject.ctx(sample.context, recorded))
+        before, recorded = sample.page.before, sample.page.recorded
+        given = before[GIVEN]
+        props = macro_props(driver, given, before, recorded, lambda: subject.ctx(before, recorded))
         for param in driver.macro.params:
             if param.name in given:
                 path = (f"{driver.macro.name}()", param.name)

@@ -54,6 +54,7 @@ from transpiler.types import HANDLE, HTML, STR, TEXT, Dict, Field, Function, Lis
         ("{% for k, v in x.items() %}{{ k }}{{ v.n }}{% endfor %}", "Dict<text, X{n: text}>"),
         ("{% for k in x.keys() %}{{ k }}{% endfor %}", "Dict<text, unknown>"),
         ("{% for k, v in x|dictsort %}{{ v }}{% endfor %}", "Dict<unknown, text>"),
+        ("{% for i in x %}{{ i }}{% endfor %}{{ x.decode('utf-8') }}", "unknown"),  # a list or bytes
         ("{{ x > 1 }}", "number"),
         ("{{ x * 2 }}{{ x }}", "numeral"),
         ("{{ x * 2 }}", "term"),

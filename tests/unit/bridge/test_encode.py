@@ -282,6 +282,8 @@ def test_a_nullable_object_is_null_where_python_says_false(value: object) -> Non
         (NONE, None, None),
         (HTML, Markup("<b>"), {"__html": "<b>"}),
         (HTML, FormField(), {"__html": '<input name="x">'}),
+        (union(HTML, NONE), "a < b", {"__html": "a &lt; b"}),
+        (union(HTML, NONE), None, None),
         (Moment(), dt.datetime(2026, 1, 2, 3, 4, 5, 6, dt.timezone.utc), "2026-01-02T03:04:05.000006+00:00"),
         (Moment("date"), dt.date(2026, 1, 2), "2026-01-02"),
         (Moment("time"), dt.time(3, 4), "03:04:00"),

@@ -9,11 +9,12 @@ from typing import Any
 
 import jinja2
 import pytest
+from markupsafe import Markup
 
 from transpiler.bridge import ContractError, Pages, Recorded, Recorder, encode_props, needs_recording
 from transpiler.bridge.capture import Asked, asking, watch
 from transpiler.bridge.page import Page
-from transpiler.types import HANDLE, INT, TEXT, TRUTH, UNKNOWN, Field, Function, List, Object, Type
+from transpiler.types import HANDLE, INT, STR, TEXT, TRUTH, UNKNOWN, Dict, Field, Function, Html, List, Object, Type
 from transpiler.types.contract import contract_of
 
 CALLS = Function((), TEXT, recorded=True)
@@ -57,6 +58,28 @@ def test_a_function_that_answers_differently_has_no_result() -> None:
     assert sent == {"f": {'["2"]': "2"}}
 
 
+RENDER = Field(Function((), TEXT, recorded=True))
+CHANGING = Field(Function((), Dict(STR, INT), recorded=True))
+
+
+def test_what_a_template_changes_is_sent_as_it_was() -> None:
+    """Results and arguments: the page changes them as well."""
+    template = "{% set d = f(1) %}{{ show(d) }}{{ d.update(n=2) }}{{ show(d) }}{{ own.update(n=9) }}"
+    given = {"f": lambda _: {"n": 1}, "show": str, "own": {"n": 1}}
+    sent = props(template, given, f=CHANGING, show=RENDER, own=Dict(STR, INT))
+    shown = {'[{"$dict":[["n","1"]]}]': "{'n': 1}", '[{"$dict":[["n","2"]]}]': "{'n': 2}"}
+    assert sent == {"f": {'["1"]': [["n", 1]]}, "show": shown, "own": [["n", 1]]}
+
+
+@pytest.mark.parametrize(("again", "sent"), [(True, {'["1"]': [["n", 1]]}), (False, {})])
+def test_a_dict_that_a_function_gives_again_is_sent_as_it_was_first(again: bool, sent: dict[str, Any]) -> None:
+    """Where each call gives a dict of its own, the page would change one for both."""
+    kept = {"n": 1}
+    given = {"f": lambda _: kept if again else {"n": 1}}
+    template = "{% for _ in (1, 2) %}{% set d = f(1) %}{{ d.n }}{{ d.update(n=d.n + 1) }}{% endfor %}"
+    assert props(template, given, f=CHANGING) == {"f": sent}
+
+
 def test_items_under_computed_keys() -> None:
     """Each by its key; what is Undefined says so, what is named need not be of the same kind."""
     item = Function((), Object("Item", {"size": Field(INT)}), recorded=True)
@@ -71,6 +94,16 @@ def test_get_with_a_computed_key() -> None:
     shape = Object("Args", {"page": Field(TEXT), "__get__": get})
     sent = props("{% for k in ['a', 'b'] %}{{ x.get(k, 'none') }}{% endfor %}", {"x": {"a": 1, "page": 2}}, x=shape)
     assert sent == {"x": {"page": "2", "__get__": {'["a","none"]': "1", '["b","none"]': "none"}}}
+
+
+def test_a_call_that_is_sent_by_itself_need_not_be_of_the_same_kind() -> None:
+    shape = Object("Texts", {
+        "call": Field(Html(), False, "__call__", (("Save",), ())),
+        "call_2": Field(Function((), TEXT, recorded=True), False, "__call__"),
+    })  # fmt: skip
+    given = {"f": lambda text: Markup("<b>Save</b>") if text == "Save" else text, "x": "other"}
+    sent = props("{{ f('Save') }}{{ f(x) }}", given, f=shape)
+    assert sent == {"f": {"call": {"__html": "<b>Save</b>"}, "call_2": {'["other"]': "other"}}}
 
 
 def test_an_item_that_is_not_what_is_promised() -> None:
@@ -233,6 +266,19 @@ def test_the_bridge_listens_to_the_apps_own_rendering() -> None:
     assert payload is not None
     assert json.loads(payload) == {"template": "page.html", "props": {"f": {'["1"]': "2"}}}
     assert given == [1, 2]
+
+
+def test_a_page_that_is_listened_to_gets_the_context_as_it_was() -> None:
+    template = "{{ f(1) }}{{ own.n }}{{ own.update(n=2) }}"
+    environment = jinja2.Environment(loader=jinja2.DictLoader({"page.html": template}))
+    page = Page(contract_of(Object("Page", {"f": Field(CALLS), "own": Field(Dict(STR, INT))})), False)
+    watch(environment, Pages({"page.html": page}, {}))
+    asked = Asked(frozenset({"page.html"}))
+    with asking(asked):
+        html = environment.get_template("page.html").render(f=str, own={"n": 1})
+    payload = asked.answer(html.encode())
+    assert payload is not None
+    assert json.loads(payload)["props"] == {"f": {'["1"]': "1"}, "own": [["n", 1]]}
 
 
 @pytest.mark.parametrize(("template", "sent"), [("{{ f(1) }}{{ may() }}", True), ("{{ f(1) }}", None)])

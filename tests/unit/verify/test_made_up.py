@@ -151,6 +151,12 @@ def test_texts_that_would_end_a_quoted_value_are_others(tmp_path: Path) -> None:
     assert {pair["status"] for pair in found["page.html"]["pairs"]} == {"same"}, found
 
 
+def test_each_text_that_would_break_a_tag_is_another(tmp_path: Path) -> None:
+    page = '<p {{ attributes|safe }}>a</p><a title="{{ title|safe }}" href="{{ link(name)|safe }}">{{ name }}</a>'
+    found = verified(tmp_path, page__html=page)
+    assert {pair["status"] for pair in found["page.html"]["pairs"]} == {"same"}, found
+
+
 def test_tags_of_the_app_answer_both_sides_alike(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(
         '[tool.jinja2tsx]\ntags = { icon = "inline", cache = "block", snippet = "inline" }\n', encoding="utf-8"
