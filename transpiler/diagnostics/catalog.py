@@ -256,8 +256,9 @@ CATALOG: dict[str, Entry] = {
     "functional-comment": Entry(
         "warning",
         "a comment with a meaning is left out",
-        "React prints no comments, and Knockout reads its bindings from `<!-- ko -->`. Remarks are dropped without "
-        "a word.",
+        "React prints no comments, and Knockout reads its bindings from `<!-- ko -->`. The element around one keeps "
+        "its content as HTML text; where a template has none around it, the comment is lost. Remarks are dropped "
+        "without a word.",
     ),
     "conditional-comment": Entry(
         "note",

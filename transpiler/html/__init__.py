@@ -1,6 +1,7 @@
 """HTML with Jinja in it -> the tree a browser would build, on every path."""
 
 from transpiler.html.ahead import BODY_END, PAGE_END, Ahead
+from transpiler.html.comments import is_binding, is_conditional
 from transpiler.html.constants import written_out
 from transpiler.html.construction import namespace_of
 from transpiler.html.effects import Effects
@@ -17,6 +18,8 @@ __all__ = [
     "Placement",
     "Trees",
     "collapsed",
+    "is_binding",
+    "is_conditional",
     "namespace_of",
     "placements",
     "structure",

@@ -13,7 +13,8 @@ from transpiler.html.bodies import SILENT
 from transpiler.html.conditions import is_pure
 from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
 from transpiler.html.elements import closed, inert
-from transpiler.html.errors import FramesError, RegionError
+from transpiler.html.comments import is_binding
+from transpiler.html.errors import BindingError, FramesError, RegionError
 from transpiler.html.ladder import Rewrite, branch_rungs
 from transpiler.html.loops import loop_rungs
 from transpiler.html.solved import Frame, Solved, Tag, described, stack_name
@@ -189,6 +190,8 @@ class Machine:
                 self.add(tree.Scope(token.node, solved.nodes, token.node.span, around))
             case tree.Text():
                 self._text(token)
+            case tree.Comment():
+                self._comment(token)
             case _:
                 self.add(token)
 
@@ -200,6 +203,12 @@ class Machine:
             top = self._imply_html(top)
             if (top == "html" and self.frames) or (top == "head" and self.stack[-2:-1] == ("html",) and self.frames):
                 self._imply_body(top)
+        self.add(token)
+
+    def _comment(self, token: tree.Comment) -> None:
+        """React prints no comments but those in HTML text: what a library reads makes its element such text."""
+        if is_binding(token) and token.span not in self.builder.unheld and self.stack[-1:] not in (("html",), ("head",)):
+            raise BindingError(token.span)
         self.add(token)
 
     def _reopen_head(self) -> bool:

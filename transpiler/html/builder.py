@@ -28,6 +28,7 @@ from transpiler.html.tokens import (
     Start,
     Token,
 )
+from transpiler.source import Span
 from transpiler.tables import elements as e
 
 
@@ -43,6 +44,8 @@ class Builder:
     without: frozenset[tree.Rung] = frozenset()
     loosened: list[str] = field(default_factory=list)
     """Elements taken to end where the body ends."""
+    unheld: set[Span] = field(default_factory=set)
+    """The comments for a library around which the body has no element that could keep them."""
 
     def solve(
         self,

@@ -21,3 +21,10 @@ class FramesError(RegionError):
 
     def __init__(self, span: Span) -> None:
         super().__init__("frames take the place of the page's body", span, moved=True)
+
+
+class BindingError(RegionError):
+    """A comment is part of what a library reads: `<!-- ko if: shown -->`."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__("Knockout reads this comment, and React prints none", span)

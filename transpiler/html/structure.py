@@ -10,7 +10,8 @@ from transpiler.html import tree
 from transpiler.html.ahead import BODY_END, PAGE_END, PASS, Ahead, ahead
 from transpiler.html.bodies import as_body, flatten, piece
 from transpiler.html.builder import Builder
-from transpiler.html.errors import FramesError, RegionError
+from transpiler.html.construction import Stack
+from transpiler.html.errors import BindingError, FramesError, RegionError
 from transpiler.html.hosts import open_ends
 from transpiler.html.machine import TEXT_STATES
 from transpiler.html.reader import CutError, Reader, switch_content
@@ -66,7 +67,7 @@ def structure(
     page = document or follow == _PAGE
     builder = Builder(places, document=page, whole=doctype or (document and follow == _PAGE), without=without)
     try:
-        solved = builder.solve(items.tokens, items.marks, context, _PAGE if page else follow, outermost=True)
+        solved = _solved(builder, items, context, _PAGE if page else follow)
     except FramesError:
         return _framed((*body, *ending))
     except RegionError as error:
@@ -76,6 +77,16 @@ def structure(
         return _raw(body, f"it closes `</{effect.closes[0]}>` for the template around it", _span(body), effect)
     shown = solved.nodes if form == "text" else collapsed(solved.nodes, context, edges=not document)
     return tree.Tree(shown, solved.regions, effect)
+
+
+def _solved(builder: Builder, items: Items, context: Stack, follow: Ahead) -> Solved:
+    """The tree of a body; comments that no element of it can keep are left to the diagnostics."""
+    while True:
+        try:
+            return builder.solve(items.tokens, items.marks, context, follow, outermost=True)
+        except BindingError as error:
+            builder.unheld.add(error.span)
+            builder.loosened.clear()
 
 
 def _end(t: Tokenizer, marks: tuple[Mark, ...], *, page: bool) -> tuple[tuple[Mark, ...], nodes.Body]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from typing_extensions import assert_never
 
 from transpiler import ir, nodes
-from transpiler.html import BODY_END, collapsed, namespace_of, trimmed
+from transpiler.html import BODY_END, collapsed, is_binding, is_conditional, namespace_of, trimmed
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
@@ -127,27 +126,18 @@ def lower_item(item: html.Node | html.ValueItem, ctx: LowerContext) -> tuple[ir.
             assert_never(item)
 
 
-_BINDING = re.compile(r"\s*/?ko\b")
-"""Comments that mean something to a library: Knockout's bindings."""
-
-_CONDITIONAL = re.compile(r"\s*\[if\b[^]]*]>(?!<!)")
-"""Comments that hide markup from all browsers but Internet Explorer until its version 9."""
-
-
 def _note_comment(item: html.Comment, ctx: LowerContext) -> None:
     """Comments are dropped; say so where one is more than a remark."""
-    first = item.parts[0] if item.parts else None
-    if not isinstance(first, html.Text):
-        return
-    if _BINDING.match(first.data):
+    if is_binding(item):
         ctx.report(
             "functional-comment",
             item.span,
             "this comment means something to a library",
             label="left out",
             text="React cannot print comments, so that Knockout would miss its binding.",
+            hint="write it within an element: what stands in that is kept as HTML text",
         )
-    elif _CONDITIONAL.match(first.data):
+    elif is_conditional(item):
         ctx.report(
             "conditional-comment",
             item.span,

@@ -1,7 +1,8 @@
 export default function Page() {
   return (
-    <ul>
-      <li data-bind="text: name" />
-    </ul>
+    <>
+      <h2>Tasks</h2>
+      <p data-bind="text: name" />
+    </>
   );
 }
