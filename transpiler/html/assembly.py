@@ -10,10 +10,10 @@ from transpiler import nodes
 from transpiler.html import tree
 from transpiler.html.ahead import BODY_END, PASS, UNKNOWN, Ahead, ahead, ends_here
 from transpiler.html.bodies import SILENT
+from transpiler.html.comments import is_binding
 from transpiler.html.conditions import is_pure
 from transpiler.html.construction import MisnestError, Stack, Step, close_tag, namespace_of, open_tag
 from transpiler.html.elements import closed, inert
-from transpiler.html.comments import is_binding
 from transpiler.html.errors import BindingError, FramesError, RegionError
 from transpiler.html.ladder import Rewrite, branch_rungs
 from transpiler.html.loops import loop_rungs
@@ -207,7 +207,8 @@ class Machine:
 
     def _comment(self, token: tree.Comment) -> None:
         """React prints no comments but those in HTML text: what a library reads makes its element such text."""
-        if is_binding(token) and token.span not in self.builder.unheld and self.stack[-1:] not in (("html",), ("head",)):
+        held = token.span not in self.builder.unheld and self.stack[-1:] not in (("html",), ("head",))
+        if held and is_binding(token):
             raise BindingError(token.span)
         self.add(token)
 
