@@ -43,12 +43,13 @@ def is_for_macros(facts: TemplateFacts) -> bool:
     return bool(facts.macros) and not any(not isinstance(node, nodes.Output) or prints(node) for node in shown)
 
 
-def drivers(facts: TemplateFacts) -> Iterator[Driver]:
+def drivers(facts: TemplateFacts, program: Program) -> Iterator[Driver]:
     """One for each macro that other templates can call."""
+    imports = _imports(facts.borrowed, program)
     for macro in facts.macros.values():
         form = next((one for one in _FORMS if one in macro.forms), None)
         if macro.top_level and not macro.name.startswith("_") and form is not None:
-            yield Driver(macro, _source(facts.name, macro), macro_export(facts, macro.name, form), form)
+            yield Driver(macro, imports + _source(facts.name, macro), macro_export(facts, macro.name, form), form)
 
 
 def _source(template: str, macro: MacroFacts) -> str:
@@ -62,9 +63,37 @@ def _source(template: str, macro: MacroFacts) -> str:
 
 
 def including(facts: TemplateFacts, program: Program) -> str | None:
-    """A template that imports what this one uses of another's imports, and includes it; None if it uses nothing."""
-    imports = [_import(key, template, macro, program) for key, (template, macro) in sorted(facts.borrowed.items())]
-    return f"{''.join(imports)}{{% include {facts.name!r} %}}" if imports else None
+    """A template that imports what this one uses of another's imports, and includes it; None if it uses nothing.
+
+    What its layouts define or import is there anyway.
+    """
+    there = {key for layout in _layouts(facts, program) for key in _defined(layout)}
+    imports = _imports({key: what for key, what in facts.borrowed.items() if key not in there}, program)
+    return f"{imports}{{% include {facts.name!r} %}}" if imports else None
+
+
+def _imports(borrowed: Mapping[str, tuple[str, str | None]], program: Program) -> str:
+    """The tags that make these names visible."""
+    return "".join(_import(key, template, macro, program) for key, (template, macro) in sorted(borrowed.items()))
+
+
+def _layouts(facts: TemplateFacts, program: Program) -> list[TemplateFacts]:
+    """The templates that this one extends, at whatever distance."""
+    found: dict[str, TemplateFacts] = {}
+    pending = [*facts.parents]
+    while pending:
+        name = pending.pop()
+        if name not in found and name in program.templates:
+            found[name] = program.templates[name]
+            pending += found[name].parents
+    return list(found.values())
+
+
+def _defined(facts: TemplateFacts) -> set[str]:
+    """The macros and imports of a template's top level."""
+    imports = [node for node in facts.tree.body if isinstance(node, nodes.Import | nodes.FromImport)]
+    macros = {macro.name for macro in facts.macros.values() if macro.top_level}
+    return macros.union(*(_bound(node) for node in imports))
 
 
 def _import(key: str, template: str, macro: str | None, program: Program) -> str:

@@ -261,7 +261,7 @@ def _made_up(
         yield "", explored, props
         if not is_for_macros(facts):
             uncalled = frozenset(Covered(list(choices)).uncalled(explored.taken))
-    for driver in drivers(facts):
+    for driver in drivers(facts, subject.program):
         if driver.macro.name not in uncalled:
             continue
         yield (
