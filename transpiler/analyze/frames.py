@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from transpiler import nodes
 from transpiler.analyze.calls import CallWalk
-from transpiler.analyze.inheritance import MacroRef, ModuleRef
+from transpiler.analyze.inheritance import MacroRef, ModuleRef, defining
 from transpiler.analyze.names import World
 from transpiler.analyze.scopes import frame as symbols_of
 from transpiler.analyze.values import (
@@ -223,7 +223,12 @@ class ScopeWalk(CallWalk):
                 return Value(ref=MacroRef(template, name, ref.with_context))
         found = NOTHING
         for template in ref.templates:
-            if name in self.world.links[template].exports:
-                return Value(ref=self.world.links[template].exports[name])
+            match self.world.links[template].exports.get(name):
+                case MacroRef() as other:
+                    return Value(ref=defining(self.world.links, other) or other)
+                case ModuleRef() as module:
+                    return Value(ref=module)
+                case _:
+                    pass
             found |= self.of(self.world.export(template, name))
         return found if found.cells else ABSENT

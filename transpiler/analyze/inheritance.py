@@ -8,6 +8,7 @@ templates its expression can name; macros and modules at top level. Reports `mis
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -51,6 +52,8 @@ class Links:
     includers: list[str] = field(default_factory=list)
     importers: list[str] = field(default_factory=list)
     exports: dict[str, MacroRef | ModuleRef] = field(default_factory=dict)
+    passed_on: dict[str, MacroRef] = field(default_factory=dict)
+    """Macros that are variables too, which importers see: `{% from "a" import field %}{% set field = field %}`."""
     macros: dict[str, nodes.Macro] = field(default_factory=dict)
     blocks: dict[str, nodes.Block] = field(default_factory=dict)
 
@@ -71,6 +74,11 @@ def link(trees: Trees, app: AppFacts, diagnostics: Mapping[str, Diagnostics]) ->
         linker.choose_layouts()
     for name, (_, tree) in trees.items():
         links[name].exports = _exports(name, tree.body, links[name])
+        links[name].passed_on = _passed_on(tree, links[name].exports)
+        links[name].exports |= links[name].passed_on
+    for found in links.values():
+        defined = {name: defining(links, ref) for name, ref in found.passed_on.items()}
+        found.passed_on = {name: ref for name, ref in defined.items() if ref is not None}
     _break_cycles(trees, links, diagnostics)
     for name, found in links.items():
         for parent in found.parents:
@@ -324,6 +332,34 @@ def _exports(template: str, body: Iterable[nodes.Node], links: Links) -> dict[st
             case nodes.If(_, inner, elifs, other):
                 found.update(_exports(template, (*inner, *elifs, *other), links))
     return found
+
+
+def _passed_on(tree: nodes.Template, exports: Mapping[str, MacroRef | ModuleRef]) -> dict[str, MacroRef]:
+    """The top-level variables that are nothing but a macro."""
+    assigned = [node for node in nodes.walk(tree) if isinstance(node, nodes.Assign)]
+    stored = Counter(one.name for node in assigned for one in nodes.walk(node.target) if isinstance(one, nodes.Name))
+    found: dict[str, MacroRef] = {}
+    for node in tree.body:
+        match node:
+            case nodes.Assign(nodes.Name(target), nodes.Name(source)) if stored[target] == 1:
+                ref = found.get(source) or exports.get(source)
+                if isinstance(ref, MacroRef):
+                    found[target] = ref
+            case _:
+                pass
+    return found
+
+
+def defining(links: Mapping[str, Links], ref: MacroRef) -> MacroRef | None:
+    """The macro itself, where a template has it from another one; None if none defines it."""
+    seen: set[tuple[str, str]] = set()
+    while ref.name not in links[ref.template].macros:
+        seen.add((ref.template, ref.name))
+        other = links[ref.template].exports.get(ref.name)
+        if not isinstance(other, MacroRef) or (other.template, other.name) in seen:
+            return None
+        ref = other
+    return ref
 
 
 def _break_cycles(trees: Trees, links: dict[str, Links], diagnostics: Mapping[str, Diagnostics]) -> None:

@@ -197,6 +197,7 @@ class _Assembly:
                 key: (ref.template, ref.name) if isinstance(ref, MacroRef) else (_only(ref), None)
                 for key, ref in sorted(self.world.borrowed.get(name, {}).items())
             },
+            passed_on={key: (ref.template, ref.name) for key, ref in links.passed_on.items()},
             handed={parent: tuple(context_names(self.reach.handed(name, parent))) for parent in links.parents},
         )
 

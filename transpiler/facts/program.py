@@ -121,6 +121,8 @@ class TemplateFacts:
     borrowed: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     """Names of macros and modules that another template of the chain or an includer imported: name -> (template,
     macro), with None for a whole module."""
+    passed_on: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Variables of the top level that are macros, as importers see them: name -> (template, macro)."""
     shown: dict[str, frozenset[Form]] = field(default_factory=dict)
     """Blocks that stand in other forms than their places in the HTML say, as lowering found: in raw regions."""
     text: bool = False

@@ -85,7 +85,8 @@ def _named(node: nodes.Expr, ctx: LowerContext) -> MacroBinding | None:
         case nodes.Getattr(node=nodes.Name(name=name), attr=attr):
             module = ctx.scope.lookup(name)
             if isinstance(module, ModuleBinding):
-                return import_macro(ctx.module.program.templates[module.template], attr, module.with_context)
+                program = ctx.module.program
+                return import_macro(program.templates[module.template], attr, module.with_context, program)
     return None
 
 

@@ -137,7 +137,7 @@ def lower_import(node: nodes.Import | nodes.FromImport, ctx: LowerContext) -> No
         return
     for item in node.names:
         name, alias = (item, item) if isinstance(item, str) else item
-        macro = import_macro(template, name, node.with_context)
+        macro = import_macro(template, name, node.with_context, ctx.module.program)
         if macro is not None:
             ctx.scope.bind(alias, macro)
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 
 from transpiler import ir, nodes
-from transpiler.facts import Form, MacroFacts, Param, TemplateFacts
+from transpiler.facts import Form, MacroFacts, Param, Program, TemplateFacts
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body, string_markup, with_edges
@@ -43,10 +43,14 @@ def declare_macro(node: nodes.Macro, ctx: LowerContext) -> None:
         ctx.scope.bind(node.name, MacroBinding(macro, facts.name))
 
 
-def import_macro(template: TemplateFacts, name: str, with_context: bool) -> MacroBinding | None:
-    """The binding of a macro of another template, None if it has none of that name."""
+def import_macro(template: TemplateFacts, name: str, with_context: bool, program: Program) -> MacroBinding | None:
+    """The binding of a macro that another template has or passes on, None if it has none of that name."""
     macro = template.macros.get(name)
-    return None if macro is None else MacroBinding(macro, template.name, with_context)
+    if macro is not None:
+        return MacroBinding(macro, template.name, with_context)
+    origin, passed = template.passed_on.get(name, ("", ""))
+    owner = program.templates.get(origin)
+    return None if owner is None else MacroBinding(owner.macros[passed], origin, with_context)
 
 
 def _reads_elsewhere(binding: MacroBinding, ctx: LowerContext) -> bool:
@@ -193,7 +197,7 @@ def _props_object(props: list[ir.Prop | ir.Spread]) -> ir.Expr:
 def module_member(node: nodes.Getattr, binding: ModuleBinding, ctx: LowerContext) -> Value:
     """`forms.label`: a variable that an imported template sets at its top level."""
     template = ctx.module.program.templates[binding.template]
-    macro = import_macro(template, node.attr, binding.with_context)
+    macro = import_macro(template, node.attr, binding.with_context, ctx.module.program)
     if macro is not None:
         return macro_value(macro, node, ctx)
     return imported_variable(template, node.attr, node, ctx)
@@ -222,7 +226,8 @@ def call_module_macro(node: nodes.Call, name: str, binding: ModuleBinding, ctx: 
 
 
 def _module_macro(name: str, binding: ModuleBinding, ctx: LowerContext) -> MacroBinding | None:
-    return import_macro(ctx.module.program.templates[binding.template], name, binding.with_context)
+    program = ctx.module.program
+    return import_macro(program.templates[binding.template], name, binding.with_context, program)
 
 
 def _no_macro(node: nodes.Call, name: str, binding: ModuleBinding, ctx: LowerContext) -> Value:

@@ -74,8 +74,8 @@ def module_value(binding: ModuleBinding, node: nodes.Expr, ctx: LowerContext) ->
 
     template = ctx.module.program.templates[binding.template]
     entries: list[ir.Entry | ir.Spread] = []
-    for name in template.macros:
-        macro = import_macro(template, name, binding.with_context)
+    for name in (*template.macros, *template.passed_on):
+        macro = import_macro(template, name, binding.with_context, ctx.module.program)
         if macro is not None:
             entries.append(ir.Entry(name, macro_value(macro, node, ctx).code))
     return Value(ir.ObjectExpr(tuple(entries)), UNKNOWN)
