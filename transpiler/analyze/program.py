@@ -21,7 +21,7 @@ from transpiler.analyze.walk import walk_template
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts, BlockFacts, Evidence, Form, MacroFacts, Param, Program, Prop, TemplateFacts
 from transpiler.options import Options
-from transpiler.source import NO_SPAN
+from transpiler.source import NO_SPAN, Span
 from transpiler.types import Missing, Object, Type, members, objects_in, union, without_none
 
 _MARKUP: frozenset[Form] = frozenset({"markup"})
@@ -197,9 +197,15 @@ class _Assembly:
                 key: (ref.template, ref.name) if isinstance(ref, MacroRef) else (_only(ref), None)
                 for key, ref in sorted(self.world.borrowed.get(name, {}).items())
             },
+            sent=self._sent(tree),
             passed_on={key: (ref.template, ref.name) for key, ref in links.passed_on.items()},
             handed={parent: tuple(context_names(self.reach.handed(name, parent))) for parent in links.parents},
         )
+
+    def _sent(self, tree: nodes.Template) -> frozenset[Span]:
+        """The calls of a template whose arguments the encoder finds in the page's context."""
+        calls = {id(node) for node, _ in self.world.sent_calls}
+        return frozenset(node.span for node in nodes.walk(tree) if id(node) in calls)
 
     def _forms(self, key: Key) -> frozenset[Form]:
         return self.forms.get(key) or (_MARKUP if self.html[key[0]] else frozenset({"html"}))

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from transpiler import nodes
 from transpiler.facts.app import AppFacts
-from transpiler.source import Source
+from transpiler.source import Source, Span
 from transpiler.types import Object, Type
 
 Form: TypeAlias = Literal["markup", "text", "html"]
@@ -123,6 +123,8 @@ class TemplateFacts:
     macro), with None for a whole module."""
     passed_on: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Variables of the top level that are macros, as importers see them: name -> (template, macro)."""
+    sent: frozenset[Span] = frozenset()
+    """The calls whose arguments the encoder has: constants and paths that are the page's context there."""
     shown: dict[str, frozenset[Form]] = field(default_factory=dict)
     """Blocks that stand in other forms than their places in the HTML say, as lowering found: in raw regions."""
     text: bool = False

@@ -64,7 +64,7 @@ def _call_value(node: nodes.Call, value: Value, ctx: LowerContext) -> Value:
         return call_callback(node, value, None, ctx)
     inner = without_none(value.type)
     if isinstance(inner, Object):
-        found = call_field(inner, "__call__", node)
+        found = call_field(inner, "__call__", node, ctx)
         if found is not None:
             return _field_value(value, found, inner.fields[found])
         recorded = inner.recorded("__call__")
@@ -122,12 +122,19 @@ def _sent(node: nodes.Expr) -> object:
     raise ValueError("neither a constant nor a path")
 
 
-def call_field(shape: Object, attribute: str, node: nodes.Call) -> str | None:
+def _has_paths(value: object) -> bool:
+    return isinstance(value, ContextPath) or (isinstance(value, tuple) and any(map(_has_paths, value)))
+
+
+def call_field(shape: Object, attribute: str, node: nodes.Call, ctx: LowerContext) -> str | None:
     """The field that holds the result of calling `attribute` (`__call__`: the object) with these arguments.
 
-    That a name in them means the page's context was found out by analysis, which made the field.
+    That a name in them means the page's context was found out by analysis; another template may have a variable of
+    that name.
     """
     sent = _sent_arguments(node)
+    if sent is not None and _has_paths(sent) and node.span not in ctx.module.facts.sent:
+        return None
     for name, field in shape.fields.items():
         if field.call is not None and field.attribute == attribute and field.call == sent:
             return name
@@ -150,7 +157,7 @@ def _method(node: nodes.Call, callee: nodes.Getattr, ctx: LowerContext) -> Value
     base = ctx.value(callee.node)
     inner = without_none(base.type)
     if isinstance(inner, Object):
-        found = call_field(inner, callee.attr, node)
+        found = call_field(inner, callee.attr, node, ctx)
         if path_of(callee.node) in ctx.known:
             base = Value(base.code, inner)
         if found is not None:

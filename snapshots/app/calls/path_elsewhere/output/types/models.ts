@@ -1,0 +1,4 @@
+export interface Post {
+  id: number;
+  title: string;
+}
