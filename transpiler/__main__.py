@@ -2,4 +2,4 @@
 
 from transpiler.cli import main
 
-main()
+main(prog_name="jinja2tsx")

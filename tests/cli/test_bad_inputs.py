@@ -136,6 +136,17 @@ def test_a_folder_that_links_to_itself(run: Run, write: Write, tmp_path: Path) -
     assert outputs(tmp_path / "out") == {"sub/a.tsx", "linked/b.tsx"}
 
 
+def test_two_names_for_one_file(run: Run, write: Write, tmp_path: Path) -> None:
+    """The path that is given is the one that counts, though both lead to the same text."""
+    write("templates/a.html", "<p>{{ x }}</p>")
+    write("shared/c.html", "<i>{% include 'a.html' %}</i>")
+    (tmp_path / "templates/b.html").symlink_to("a.html")
+    (tmp_path / "templates/c.html").symlink_to("../shared/c.html")
+    assert "function A(" in run("convert", "templates/a.html").stdout
+    assert "function B(" in run("convert", "templates/b.html").stdout
+    assert "<A x={x} />" in run("convert", "templates/c.html").stdout
+
+
 def test_text_that_is_code_in_typescript(run: Run, write: Write) -> None:
     text = "<p>{ } ` ${x} */ // \\ </p><script>`${1}` */</script><!-- */ --><textarea></script></textarea>"
     result = run("convert", str(write("templates/a.html", f"{{# */ `${{ #}}{text}")))
@@ -157,7 +168,7 @@ def test_text_that_is_code_in_typescript(run: Run, write: Write) -> None:
         (["convert", "templates", "-o", "file/out"], "cannot write"),
         (["convert", "templates", "-o", "out", "--emit", "ir"], "--emit ir"),
         (["convert", "templates", "-o", "out", "--templates", "none"], "is no folder"),
-        (["convert", "templates", "-o", "out", "--extension", "i19n"], "extensions"),
+        (["convert", "templates", "-o", "out", "--extension", "i19n"], "`--extension`"),
         (["convert", "templates", "-o", "out", "--report", "file/report.json"], "cannot write file/report.json"),
         (["explain", "nope"], "no message has the code `nope`"),
         (["preview", "templates/a.html", "--context", "file"], "no context"),

@@ -319,3 +319,77 @@ def test_however_imports_are_spelled_the_helpers_are_there(
                 stem = line.rpartition("/lib/jinja/")[2].rstrip('";')
                 assert [found.stem for found in (tmp_path / "out/lib/jinja").glob(f"{stem}.ts*")] == [stem]
     assert (tmp_path / "out/lib/ctx.ts").exists()
+
+
+def test_what_would_change_is_told_and_nothing_written(run: Run, write: Write, tmp_path: Path) -> None:
+    write("templates/a.html", "<p>{{ x }}</p>")
+    write("templates/b.html", "<p>1</p>")
+    result = run("convert", "templates", "-o", "web", "--check")
+    assert result.exit_code == 1
+    assert "3 to write, 0 unchanged" in result.stdout
+    assert not (tmp_path / "web").exists()
+    assert run("convert", "templates", "-o", "web").exit_code == 0
+    assert run("convert", "templates", "-o", "web", "--check").exit_code == 0
+    write("templates/a.html", "<p>{{ x }}!</p>")
+    (tmp_path / "templates/b.html").unlink()
+    before = {path: path.read_bytes() for path in (tmp_path / "web").rglob("*") if path.is_file()}
+    result = run("convert", "templates", "-o", "web", "--diff")
+    assert result.exit_code == 1
+    assert "--- web/templates/a.tsx\n+++ web/templates/a.tsx\n" in result.stdout
+    assert "-  return <p>{x}</p>;\n+  return <p>{x}!</p>;\n" in result.stdout
+    assert "--- web/templates/b.tsx\n+++ /dev/null\n" in result.stdout
+    assert {path: path.read_bytes() for path in (tmp_path / "web").rglob("*") if path.is_file()} == before
+
+
+def test_check_reads_what_an_editor_holds(run: Run, write: Write) -> None:
+    write("templates/base.html", "<main>{% block body %}{% endblock %}</main>")
+    write("templates/a.html", "saved")
+    typed = b"{% extends 'base.html' %}{% block body %}{{ x }{% endblock %}"
+    result = run("check", "-", "--stdin-filename", "templates/a.html", "--output-format", "github", given=typed)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("::error file=templates/a.html,line=1,")
+    good = run("check", "-", "--stdin-filename", "templates/a.html", given=b"{% extends 'base.html' %}")
+    assert good.exit_code == 0
+    assert "0 errors" in good.stdout
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "expected"),
+    [("FORCE_COLOR", "1", True), ("NO_COLOR", "1", False), ("FORCE_COLOR", "", False)],
+)
+def test_colors(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, expected: bool
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, value)
+    write("templates/a.html", "{{ x }")
+    assert ("\x1b[" in run("check", "templates").stdout) == expected
+
+
+def test_the_summary_counts_one_thing_as_one(run: Run, write: Write) -> None:
+    write("templates/a.html", "{{ x|mine }}")
+    result = run("check", "templates")
+    assert "Messages     0 errors, 1 warning, 0 notes\n" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ('\nundefined = "Strict"', "pyproject.toml:4: `undefined` must be 'Undefined', "),
+        ('[tool.jinja2tsx.policies]\n"truncate.leeway" = "x"', "pyproject.toml:4: `policies.truncate.leeway` must be"),
+        ('import-alias = "@"\nlstrip-block = true', "pyproject.toml:4: [tool.jinja2tsx] has no setting `lstrip_block`"),
+    ],
+)
+def test_wrong_settings_have_a_place(run: Run, write: Write, settings: str, message: str) -> None:
+    write("pyproject.toml", f"\n[tool.jinja2tsx]\n{settings}\n")
+    write("templates/a.html", "<p>1</p>")
+    result = run("check", "templates")
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_a_wrong_option_is_named_as_it_was_typed(run: Run, write: Write) -> None:
+    write("pyproject.toml", "[tool.jinja2tsx]\ntrim_blocks = true\n")
+    write("templates/a.html", "<p>1</p>")
+    assert "error: `--extension` must be " in run("check", "templates", "--extension", "i19n").stderr

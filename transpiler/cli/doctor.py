@@ -27,11 +27,14 @@ class _Finding:
     hint: str = ""
 
 
-@click.command()
-@click.argument("source", default=".", type=click.Path(path_type=Path))
+@click.command(short_help="Say what is missing: Node.js, settings, templates, the app.")
+@click.argument("source", default=".", type=click.Path(path_type=Path), metavar="[SRC]")
 @click.pass_context
 def doctor(ctx: click.Context, source: Path) -> None:
-    """Look at Node.js, Prettier, the settings, the templates and the app at SRC, and say what to do."""
+    """Look at Node.js, Prettier, the settings, the templates and the app at SRC, and say what to do.
+
+    Exit code 1 tells that something is missing.
+    """
     found = list(_findings(source))
     width = max(len(one.name) for one in found)
     for one in found:

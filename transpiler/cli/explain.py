@@ -7,7 +7,7 @@ import click
 from transpiler import diagnostics
 
 
-@click.command()
+@click.command(short_help="Say what the code of a message means.")
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Say what a message's CODE means; without a code, list all codes."""

@@ -11,10 +11,15 @@ from transpiler.cli.show import convert_showing, show_diagnostics, show_problems
 from transpiler.project import Migration, Request, migrate_project, open_project
 
 
-@click.command()
+@click.command(short_help="Write a Next.js project in front of the app.")
 @click.argument("app_folder", type=SOURCE, metavar="APP")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The folder of the Next.js project.")
-@click.option("--only", multiple=True, metavar="ROUTE", help="Only this route: `blog.index`, `blog.*`, `/auth/*`.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="ROUTE",
+    help="Only this route (`blog.index`, `blog.*`, `/auth/*`); may be repeated.",
+)
 @click.option("--except", "but", multiple=True, metavar="ROUTE", help="Not this route; may be repeated.")
 @click.option("--actions/--no-actions", default=None, help="Send forms that suit by Server Actions.")
 @click.option("--api", is_flag=True, help="Also write api.py: what each page reads as JSON, for other clients.")

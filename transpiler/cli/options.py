@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -15,6 +16,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 FORMATS = ("text", "json", "sarif", "github")
 SOURCE = click.Path(path_type=Path, allow_dash=True)
+STDIN = Path("-")
 
 _HELP = {
     "autoescape": "Escape in every template, or in none; without it by file ending, as Flask does.",
@@ -24,6 +26,24 @@ _HELP = {
     "lstrip_blocks": "As in jinja2.Environment.",
     "keep_trailing_newline": "As in jinja2.Environment.",
 }
+
+
+def standard_input(sources: Sequence[Path], stdin_filename: Path | None) -> tuple[Path, bytes] | None:
+    """The file that standard input stands for and its text, where `-` is the source. Raises `click.UsageError`."""
+    if stdin_filename is not None and sources != (STDIN,):
+        raise click.UsageError("--stdin-filename says what `-` stands for: give `-` as the source")
+    if STDIN not in sources:
+        return None
+    if len(sources) > 1:
+        raise click.UsageError("`-` is one template: leave out other sources")
+    return stdin_filename or Path("stdin.html"), sys.stdin.buffer.read()
+
+
+def stdin_filename_option(command: Command) -> Command:
+    """`--stdin-filename`."""
+    return click.option(
+        "--stdin-filename", metavar="FILE", type=click.Path(path_type=Path), help="The file that `-` stands for."
+    )(command)
 
 
 def format_option(command: Command) -> Command:

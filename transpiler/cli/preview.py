@@ -15,7 +15,7 @@ from transpiler.project import InputError, Request, convert_project, open_projec
 from transpiler.verify import ReactRenderer, RenderError
 
 
-@click.command()
+@click.command(short_help="Print the page that React renders for a template.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--context", type=click.Path(path_type=Path), help="A JSON file with the names that the view passes.")
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")

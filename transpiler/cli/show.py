@@ -2,27 +2,59 @@
 
 from __future__ import annotations
 
+import difflib
+import io
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 
 from transpiler import __version__
 from transpiler.diagnostics import Diagnostic, Format, render
 from transpiler.project import Outcome, Project, Report, convert_project, make_report
 
+_DIFF_COLORS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def in_colors(stream: IO[str]) -> bool:
+    """Whether to print in colours: on a terminal that has them, unless NO_COLOR or FORCE_COLOR says otherwise."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
 
 def show_diagnostics(project: Project, found: Sequence[Diagnostic], style: Format, *, err: bool = False) -> None:
-    """Print diagnostics; colours only on a terminal."""
-    stream = sys.stderr if err else sys.stdout
-    text = render(found, style, project.found.file_of, version=__version__, color=stream.isatty())
+    """Print diagnostics."""
+    color = in_colors(sys.stderr if err else sys.stdout)
+    text = render(found, style, project.found.file_of, version=__version__, color=color)
     if text:
-        click.echo(text, err=err, nl=False)
+        click.echo(text, err=err, nl=False, color=color)
+
+
+def show_changes(outcome: Outcome) -> None:
+    """Print what a run would change in the output folder, as a unified diff; of the run-time library, the names."""
+    color = in_colors(sys.stdout)
+    for one in outcome.written.changes:
+        name = (outcome.project.request.out or Path()).joinpath(one.path).as_posix()
+        if one.path.startswith("lib/jinja/"):
+            what = "removed" if one.after is None else "added" if one.before is None else "changed"
+            click.echo(f"{what}: {name}")
+            continue
+        before, after = _lines(one.before), _lines(one.after)
+        names = ("/dev/null" if one.before is None else name, "/dev/null" if one.after is None else name)
+        for line in difflib.unified_diff(before, after, *names):
+            shown = line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            click.echo(click.style(shown, fg=_DIFF_COLORS.get(line[0])), nl=False, color=color)
+
+
+def _lines(content: bytes | None) -> list[str]:
+    return io.StringIO((content or b"").decode("utf-8", "replace")).readlines()
 
 
 def show_problems(outcome: Outcome) -> None:
@@ -33,52 +65,59 @@ def show_problems(outcome: Outcome) -> None:
         lines.append(f"the files are not formatted: {outcome.unformatted}")
     lines += [f"{path} was edited by hand and is left as it is; --force overwrites it" for path in written.edited]
     lines += [f"{path} belongs to a template that is gone, but was edited by hand: delete it" for path in written.kept]
-    lines += [f"{path} belongs to nothing any more: removed" for path in written.removed]
+    if not outcome.project.request.dry:
+        lines += [f"{path} belongs to nothing any more: removed" for path in written.removed]
     for line in lines:
         click.echo(f"warning: {line}", err=True)
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Progress | None]:
-    """A progress bar on a terminal, else None. Drawn only when told to, so that no thread of its own runs."""
+def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
+    """Gives what to call as each of `total` templates is done: it moves a progress bar, if there is a terminal.
+
+    The bar is drawn only then, so that no thread of its own runs.
+    """
     console = Console(stderr=True)
-    if not console.is_terminal:
-        yield None
+    if not sys.stderr.isatty() or console.is_dumb_terminal:
+        yield lambda _name: None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, auto_refresh=False, transient=True) as bar:
-        bar.add_task("Converting", total=total)
-        yield bar
+        task = bar.add_task(what, total=total)
+
+        def advance(_name: str) -> None:
+            bar.advance(task)
+            bar.refresh()
+
+        yield advance
 
 
 def convert_showing(project: Project) -> Outcome:
     """Convert a project with a progress bar."""
-    with progress(len(project.names)) as bar:
-
-        def advance(_name: str) -> None:
-            if bar is not None:
-                bar.advance(bar.task_ids[0])
-                bar.refresh()
-
+    with progress("Converting", len(project.names)) as advance:
         return convert_project(project, advance)
 
 
 def summary(outcome: Outcome, out: Path | None, hidden_notes: int) -> None:
     """Print the totals."""
-    report = make_report(outcome.converted, __version__)
-    console = Console(highlight=False)
-    table = Table(show_header=False, box=None, pad_edge=False)
-    for label, value in _rows(report, outcome, out):
-        table.add_row(label, value)
-    console.print(table)
+    rows = _rows(make_report(outcome.converted, __version__), outcome, out)
+    width = max(len(label) for label, _ in rows)
+    for label, value in rows:
+        click.echo(f"{label.ljust(width)}  {value}")
     if hidden_notes:
-        console.print(f"{hidden_notes} notes are not shown; --verbose shows them.")
+        what = "1 note is" if hidden_notes == 1 else f"{hidden_notes} notes are"
+        click.echo(f"{what} not shown; --verbose shows {'it' if hidden_notes == 1 else 'them'}.")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _rows(report: Report, outcome: Outcome, out: Path | None) -> list[tuple[str, str]]:
     totals, written = report.totals, outcome.written
     rows = [("Templates", f"{totals.converted} converted, {totals.failed} failed")]
-    rows.append(("Messages", f"{totals.errors} errors, {totals.warnings} warnings, {totals.notes} notes"))
+    counts = (_count(totals.errors, "error"), _count(totals.warnings, "warning"), _count(totals.notes, "note"))
+    rows.append(("Messages", ", ".join(counts)))
     plain = totals.expressions - totals.helpers
     if totals.expressions > 0 and plain >= 0:
         rows.append(("Expressions", f"{totals.expressions}, {100 * plain // totals.expressions} % without a helper"))
@@ -90,11 +129,9 @@ def _rows(report: Report, outcome: Outcome, out: Path | None) -> list[tuple[str,
         listed = ", ".join(f"{count} by rung {rung}" for rung, count in sorted(rungs.items()))
         rows.append(("Unbalanced HTML", listed))
     if out is not None:
-        changed = f"{len(written.written)} written, {len(written.unchanged)} unchanged"
-        rest = [
-            f"{len(paths)} {what}"
-            for what, paths in (("edited", written.edited), ("removed", written.removed))
-            if paths
-        ]
-        rows.append((f"Files in {out}", ", ".join([changed, *rest])))
+        dry = outcome.project.request.dry
+        parts = [f"{len(written.written)} {'to write' if dry else 'written'}", f"{len(written.unchanged)} unchanged"]
+        parts += [f"{len(written.edited)} edited"] if written.edited else []
+        parts += [f"{len(written.removed)} {'to remove' if dry else 'removed'}"] if written.removed else []
+        rows.append((f"Files in {out}", ", ".join(parts)))
     return rows

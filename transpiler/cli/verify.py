@@ -10,13 +10,12 @@ import click
 
 from transpiler.bridge import Recorded
 from transpiler.cli.options import SOURCE, setting_options, settings_of
-from transpiler.cli.show import show_problems
+from transpiler.cli.show import convert_showing, progress, show_problems
 from transpiler.format import NodeMissing, WorkerError
 from transpiler.project import (
     InputError,
     Outcome,
     Request,
-    convert_project,
     ctx_of,
     everything,
     format_converted,
@@ -40,7 +39,7 @@ from transpiler.verify.report import as_html, as_json, as_table
 _FAILED = frozenset({"different", "explained"})
 
 
-@click.command()
+@click.command(short_help="Prove that React renders the pages that Jinja2 renders.")
 @click.argument("sources", nargs=-1, required=True, type=SOURCE, metavar="SRC...")
 @click.option(
     "--contexts",
@@ -61,7 +60,8 @@ _FAILED = frozenset({"different", "explained"})
 @click.option("--budget", type=click.IntRange(min=0), default=150, show_default=True,
               help="How many contexts to try for each template, so that every branch is reached.")  # fmt: skip
 @click.option("--html", "report", type=click.Path(path_type=Path), help="Write a report with both pages side by side.")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="How the verdicts are printed.")  # fmt: skip
 @setting_options
 @click.pass_context
 def verify(
@@ -83,17 +83,18 @@ def verify(
     `pytest --jinja2tsx-record FILE`). Exit code 1 tells that some page differs.
     """
     settings = settings_of(given, sources[0])
-    outcome = convert_project(open_project(Request(sources, settings)))
+    outcome = convert_showing(open_project(Request(sources, settings)))
     format_converted(outcome)  # so that the lines named are those of the files
     subject = subject_of(outcome)
     try:
         recorded = [one for path in contexts for one in read_contexts(path)]
         own = None if app_import is None else import_app(app_import)
         renderer = ReactRenderer(settings.node, alias=settings.import_alias)
-        verification = in_deep_thread(
-            verify_templates, subject, outcome.project.names, renderer, given=recorded,
-            make_up=not contexts if made_up is None else made_up, own=own, exact=exact, budget=budget,
-        )  # fmt: skip
+        with progress("Comparing", len(outcome.project.names)) as advance:
+            verification = in_deep_thread(
+                verify_templates, subject, outcome.project.names, renderer, given=recorded, progress=advance,
+                make_up=not contexts if made_up is None else made_up, own=own, exact=exact, budget=budget,
+            )  # fmt: skip
         verdicts = verification.verdicts
         places = locate(subject, verification, renderer, exact=exact)
     except (ContextFileError, AppImportError) as error:

@@ -7,13 +7,13 @@ does not exist.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from transpiler.diagnostics import Diagnostics
 from transpiler.project.errors import InputError
+from transpiler.project.files import shown
 from transpiler.source import Source, Span
 
 _ROOT_NAME = "templates"
@@ -73,7 +73,7 @@ class Found:
     def file_of(self, name: str) -> str:
         """How messages name a template: its path as the user would type it."""
         file = self.files.get(name)
-        return name if file is None else _shown(file.path)
+        return name if file is None else shown(file.path)
 
 
 def discover(sources: Sequence[Path], roots: Sequence[Path] = (), without: Path | None = None) -> Found:
@@ -84,41 +84,56 @@ def discover(sources: Sequence[Path], roots: Sequence[Path] = (), without: Path 
     found = Found()
     missing = [path for path in sources if not path.exists()]
     if missing:
-        raise InputError(f"{_shown(missing[0])} does not exist")
+        raise InputError(f"{shown(missing[0])} does not exist")
     known = [root.resolve() for root in roots]
     pairs = [(source, _root_of(source, known)) for source in sources]
     for folder in dict.fromkeys([*known, *(root for _, root in pairs if root is not None)]):
         if not folder.is_dir():
-            raise InputError(f"the template root {_shown(folder)} is no folder")
+            raise InputError(f"the template root {shown(folder)} is no folder")
         _read_root(folder, found, None if without is None else without.resolve())
     for source, root in pairs:
-        place = source.resolve()
-        if source.is_file() and not any(_selects(place, file) for file in found.files.values()):
-            # it stands alone, or its ending says that it is no template
-            name = place.name if root is None else place.relative_to(root).as_posix()
-            _add(File(name, place, place.parent if root is None else root), found)
-            found.alone += [name] if root is None else []
-        chosen = (name for name, file in found.files.items() if file.root == root or root is None)
-        found.selected += (name for name in chosen if name not in found.selected and _selects(place, found.files[name]))
+        meant = _named(source, root, found) if source.is_file() else _below(source, root, found)
+        found.selected += (file.name for file in meant if file.name not in found.selected)
     return found
 
 
-def _selects(place: Path, file: File) -> bool:
-    """Whether a path that the user names, a file or a folder, means this file."""
-    real = file.path.resolve()
-    return place in (file.root, *file.root.parents, file.path, *file.path.parents, real, *real.parents)
+def _named(source: Path, root: Path | None, found: Found) -> list[File]:
+    """The one template that the path of a file means: that of this very path, else the first that is the same file."""
+    here, real = source.parent.resolve() / source.name, source.resolve()
+    if not any(real == file.path.resolve() for file in found.files.values()):
+        # it stands alone, or its ending says that it is no template
+        place = here if root is None or here.is_relative_to(root) else real
+        name = place.name if root is None else place.relative_to(root).as_posix()
+        _add(File(name, place, place.parent if root is None else root), found)
+        found.alone += [name] if root is None else []
+    files = [file for file in found.files.values() if file.root == root or root is None]
+    same = [file for file in files if file.path == here] or [file for file in files if file.path.resolve() == real]
+    return same[:1]
+
+
+def _below(folder: Path, root: Path | None, found: Found) -> list[File]:
+    place = folder.resolve()
+    return [file for file in found.files.values() if file.root == root and _lies_in(place, file)]
+
+
+def _lies_in(folder: Path, file: File) -> bool:
+    return folder in (file.root, *file.root.parents, *file.path.parents, *file.path.resolve().parents)
 
 
 def root_of(file: Path, roots: Sequence[Path] = ()) -> Path | None:
-    """The template root around a file that need not exist: a known root, else the nearest folder `templates`."""
-    around = [parent for parent in file.resolve().parents if parent in roots or parent.name == _ROOT_NAME]
-    return around[0] if around else None
+    """The template root around a file that need not exist: a known root, else the nearest folder `templates`.
+
+    A link belongs to where it stands, else to where it leads.
+    """
+    folder = file.parent.resolve()
+    parents = (folder, *folder.parents, *file.resolve().parents)
+    return next((parent for parent in parents if parent in roots or parent.name == _ROOT_NAME), None)
 
 
 def _root_of(source: Path, roots: Sequence[Path]) -> Path | None:
-    place = source.resolve()
     if not source.is_dir():
-        return root_of(place, roots)
+        return root_of(source, roots)
+    place = source.resolve()
     around = root_of(place / "any", roots)
     if around is not None:
         return around
@@ -140,7 +155,7 @@ def _add(file: File, found: Found) -> None:
         diagnostics.add(
             "shadowed-template",
             Span(0, 0),
-            f"{_shown(file.path)} is hidden by {_shown(found.files[file.name].path)}",
+            f"{shown(file.path)} is hidden by {shown(found.files[file.name].path)}",
             text="Jinja2's loader takes the first root that has the name; so do we.",
         )
         return
@@ -208,16 +223,7 @@ def _entries(folder: Path) -> list[Path]:
     try:
         return sorted(folder.iterdir())
     except OSError as error:
-        raise InputError(f"{_shown(folder)} cannot be read: {_reason(error)}") from error
-
-
-def _shown(path: Path) -> str:
-    """A path as the user would type it: relative where it lies below the working folder."""
-    absolute = Path(os.path.abspath(path))
-    try:
-        return absolute.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return absolute.as_posix()
+        raise InputError(f"{shown(folder)} cannot be read: {_reason(error)}") from error
 
 
 def _reason(error: OSError | UnicodeError) -> str:

@@ -1,4 +1,4 @@
-"""Writing files so that none is ever half there."""
+"""Files: writing them so that none is ever half there, reading what may be there, naming them."""
 
 from __future__ import annotations
 
@@ -43,6 +43,15 @@ def read_bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
+
+
+def shown(path: Path) -> str:
+    """A path as the user would type it: relative where it lies below the working folder."""
+    absolute = Path(os.path.abspath(path))
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return absolute.as_posix()
 
 
 def _umask() -> int:

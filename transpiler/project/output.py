@@ -35,9 +35,18 @@ class Product:
         return self.text.encode("utf-8") if isinstance(self.text, str) else self.text
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file that a run writes or removes: what it holds before and after, None where it is not there."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
+
+
 @dataclass
 class Written:
-    """What became of the files, by path relative to the output folder."""
+    """What became of the files, by path relative to the output folder; of a dry run, what would become of them."""
 
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -46,21 +55,24 @@ class Written:
     removed: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     """Outputs of templates that are gone, left alone since a person edited them."""
+    changes: list[Change] = field(default_factory=list)
+    """Each file of `written` and `removed`."""
 
 
 @dataclass
 class Output:
-    """An output folder with its manifest."""
+    """An output folder with its manifest. Of a dry one nothing is touched."""
 
     folder: Path
     manifest: Manifest
+    dry: bool = False
 
     @classmethod
-    def open(cls, folder: Path) -> Output:
+    def open(cls, folder: Path, dry: bool = False) -> Output:
         """The folder as it is, existing or not. Raises `OutputError` for a file of that name."""
         if folder.exists() and not folder.is_dir():
             raise OutputError(f"cannot write {folder}: it is a file, not a folder", "name a folder after -o")
-        return cls(folder, load_manifest(folder))
+        return cls(folder, load_manifest(folder), dry)
 
     def write(
         self,
@@ -76,17 +88,18 @@ class Output:
         """
         done = Written()
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            if not self.dry:
+                self.folder.mkdir(parents=True, exist_ok=True)
             try:
                 for path in sorted(products):
                     self._write_one(path, products[path], force, done)
                 for path, text in sorted((own or {}).items()):
-                    write_atomic(self.folder / path, text)
-                    done.written.append(path)
+                    self._put(path, read_bytes(self.folder / path), text.encode("utf-8"), done)
                 for path in sorted(stale):
                     self._remove_one(path, done)
             finally:
-                save_manifest(self.folder, self.manifest)
+                if not self.dry:
+                    save_manifest(self.folder, self.manifest)
         except OSError as error:
             place = error.filename or self.folder
             raise OutputError(
@@ -118,9 +131,14 @@ class Output:
             done.edited.append(path)
             return
         else:
-            write_atomic(place, product.content)
-            done.written.append(path)
+            self._put(path, present, product.content, done)
         self.manifest.files[path] = entry
+
+    def _put(self, path: str, present: bytes | None, content: bytes, done: Written) -> None:
+        done.written.append(path)
+        done.changes.append(Change(path, present, content))
+        if not self.dry:
+            write_atomic(self.folder / path, content)
 
     def _remove_one(self, path: str, done: Written) -> None:
         place = self.folder / path
@@ -128,13 +146,20 @@ class Output:
             if self.is_edited(path):
                 done.kept.append(path)
                 return
-            place.unlink()
             done.removed.append(path)
-            for parent in list(place.parents)[: len(Path(path).parents) - 1]:
-                if any(parent.iterdir()):
-                    break
-                parent.rmdir()
+            done.changes.append(Change(path, read_bytes(place), None))
+            if not self.dry:
+                self._unlink(path)
         del self.manifest.files[path]
+
+    def _unlink(self, path: str) -> None:
+        """Remove a file and the folders that it leaves empty."""
+        place = self.folder / path
+        place.unlink()
+        for parent in list(place.parents)[: len(Path(path).parents) - 1]:
+            if any(parent.iterdir()):
+                break
+            parent.rmdir()
 
     def _is_ours(self, path: str, present: bytes | None) -> bool:
         entry = self.manifest.files.get(path)

@@ -46,6 +46,8 @@ class Request:
     force: bool = False
     jobs: int = 0
     given: tuple[Path, bytes] | None = None
+    dry: bool = False
+    """Whether the output folder is only compared with what would be written."""
     answers: bool = False
     """Whether the app gives what its functions return where `lib/env.ts` does not write them (`migrate`)."""
 
@@ -161,7 +163,7 @@ def write_outcome(
     """
     project = outcome.project
     assert project.request.out is not None
-    output = Output.open(project.request.out)
+    output = Output.open(project.request.out, project.request.dry)
     roots = {name: _relative(file.root, output.folder) for name, file in project.found.files.items()}
     _refuse_other_roots(outcome, output, set(roots.values()))
     format_converted(outcome)
