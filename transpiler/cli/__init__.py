@@ -1,7 +1,7 @@
 """The command `jinja2tsx`: arguments, exit codes, progress. The only place that prints.
 
-Exit 0: all written. 1: some template has an error, the others are written; or `--check` found a change. 2: wrong usage, settings, input or output.
-130: interrupted.
+Exit 0: all written. 1: some template has an error, the others are written; or `--check` found a change. 2: wrong usage,
+settings, input or output. 130: interrupted.
 """
 
 from __future__ import annotations
