@@ -20,7 +20,7 @@ from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.includes import lower_import
 from transpiler.lower.inherited import bind_constants, inherited_constants
 from transpiler.lower.inline import names_in
-from transpiler.lower.interfaces import interfaces
+from transpiler.lower.interfaces import interfaces, with_results
 from transpiler.lower.local_macros import imports_seen, local_macros
 from transpiler.lower.macros import acts_like_undefined
 from transpiler.lower.names import pascal
@@ -66,6 +66,7 @@ def lower_template(module: ModuleState) -> ir.Module:
             for form in sorted(block.super_forms):
                 declarations += _block_default(module, node, block, form)
     declarations += module.declarations
+    declarations = with_results(declarations)
     shapes = list(interfaces(declarations))
     used = set(names_in(tuple(declarations)))
     constants = [ir.ModuleConst(name, value) for name, value in module.constants.values() if name in used]

@@ -139,6 +139,8 @@ class LowerContext:
     """The block whose body is being lowered, for `super()`."""
     outer_lets: frozenset[str] = frozenset()
     """Variables of functions around this one: what TypeScript knew of their value at its start it forgets inside."""
+    later_macros: dict[str, dict[Form, str]] = field(default_factory=dict)
+    """Local names of macros that the template defines further down: those before may call them."""
 
     # --- lowering of parts -------------------------------------------------------------------------------
 

@@ -1,17 +1,18 @@
-"""The interfaces that a module declares: of the local shapes that its code mentions."""
+"""The types that a module writes out: interfaces of local shapes, results of components that call themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeAlias
 
 from transpiler import ir
-from transpiler.types import Object, Type, objects_in
+from transpiler.types import NODE, Object, Type, objects_in
+
+Declaration: TypeAlias = ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst
 
 
-def interfaces(
-    declarations: Sequence[ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst],
-) -> Iterator[ir.Interface]:
+def interfaces(declarations: Sequence[Declaration]) -> Iterator[ir.Interface]:
     """One for all shapes of a name, outermost first: those of props, then those of variables (`let user: User`)."""
     props = [field.type for item in declarations if isinstance(item, ir.Interface) for _, field in item.fields]
     named: dict[str, Object] = {}
@@ -31,9 +32,43 @@ def _written(node: object) -> Iterator[Type]:
             return
         case _:
             pass
+    for part in _parts(node):
+        yield from _written(part)
+
+
+def with_results(declarations: Sequence[Declaration]) -> list[Declaration]:
+    """The components that are called as functions and lead back to themselves say what they return.
+
+    TypeScript finds the result of a function only if that does not depend on the result.
+    """
+    calls = {item.name: set(_called(item)) for item in declarations if isinstance(item, ir.Function)}
+    return [
+        replace(item, result=NODE)
+        if isinstance(item, ir.Function) and item.result is None and item.name in _reached(item.name, calls)
+        else item
+        for item in declarations
+    ]
+
+
+def _called(node: object) -> Iterator[str]:
+    """Every name that code calls."""
+    if isinstance(node, ir.Call) and isinstance(node.function, ir.Name):
+        yield node.function.name
+    for part in _parts(node):
+        yield from _called(part)
+
+
+def _reached(name: str, calls: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    pending = set(calls[name])
+    while pending:
+        found |= pending
+        pending = {other for one in pending for other in calls.get(one, ())} - found
+    return found
+
+
+def _parts(node: object) -> Iterator[object]:
     if isinstance(node, tuple):
-        for item in node:
-            yield from _written(item)
+        yield from node
     elif is_dataclass(node) and type(node).__module__.startswith(ir.__name__):
-        for part in fields(node):
-            yield from _written(getattr(node, part.name))
+        yield from (getattr(node, part.name) for part in fields(node))

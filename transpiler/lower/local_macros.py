@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from transpiler import ir, nodes
-from transpiler.facts import MacroFacts, Program, TemplateFacts
+from transpiler.facts import Form, MacroFacts, Program, TemplateFacts
 from transpiler.ir import build as b
 from transpiler.lower.assign import declare_shared
 from transpiler.lower.conditions import current
@@ -80,15 +80,38 @@ def declare_local(node: nodes.Macro, macro: MacroFacts, ctx: LowerContext) -> No
 
     if not _settled(node, macro, ctx):
         return
-    names = {form: ctx.names.take(function_name(macro.name, form)) for form in sorted(macro.forms)}
+    names = ctx.later_macros.pop(macro.name, None) or _names(macro, ctx)
     ctx.scope.bind(node.name, MacroBinding(macro, ctx.module.facts.name, local=names))
+    later = _later(macro, ctx)
     for form, name in names.items():
-        parameters, body, interface = macro_function(macro, form, ctx.function(form), inside=True)
+        inner = ctx.function(form)
+        for other in later:
+            inner.scope.bind(other.name, MacroBinding(other, ctx.module.facts.name, local=ctx.later_macros[other.name]))
+        parameters, body, interface = macro_function(macro, form, inner, inside=True)
         if form == min(names):
             declared = ctx.module.declarations  # a computed `autoescape` lowers its body twice
             declared += [item for item in interface if item not in declared]
         result = NODE if form == "markup" else STR
         ctx.prelude.append(ir.Const(b.pattern(name), ir.Arrow(parameters, body, result)))
+
+
+def _names(macro: MacroFacts, ctx: LowerContext) -> dict[Form, str]:
+    return {form: ctx.names.take(function_name(macro.name, form)) for form in sorted(macro.forms)}
+
+
+def _later(macro: MacroFacts, ctx: LowerContext) -> list[MacroFacts]:
+    """The local macros of the top level that are defined behind `macro` and read by it, with their names taken."""
+    facts = ctx.module.facts
+    local = local_macros(facts, ctx.module.program)
+    found = [
+        other
+        for other in facts.macros.values()
+        if other.name in local and other.top_level and other.node.span.start > macro.node.span.start
+        and other.name in macro.module_reads
+    ]  # fmt: skip
+    for other in found:
+        ctx.later_macros.setdefault(other.name, _names(other, ctx))
+    return found
 
 
 def _settled(node: nodes.Macro, macro: MacroFacts, ctx: LowerContext) -> bool:
