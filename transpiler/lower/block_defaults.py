@@ -1,15 +1,13 @@
-"""The exported default of a block, its own body that `super()` of a child shows: its name, and the props it takes.
+"""The exported default of a block, its own body that `super()` of a child shows: the props it takes.
 
-Input: the facts of a block and of the template that holds its body. Output: names and props; the same for the module
+Input: the facts of a block and of the template that holds its body. Output: props; the same for the module
 that exports the default and for all that import it. No errors.
 """
 
 from __future__ import annotations
 
-from transpiler.facts import BlockFacts, Form, Program, Prop, TemplateFacts
-from transpiler.lower.exports import function_name
+from transpiler.facts import BlockFacts, Program, Prop, TemplateFacts
 from transpiler.lower.inherited import inherited_constants
-from transpiler.lower.names import camel
 from transpiler.types import Unknown
 
 
@@ -19,13 +17,6 @@ def reads_of(owner: TemplateFacts, block: BlockFacts) -> tuple[Prop, ...]:
     return tuple(
         known[prop.name] if isinstance(prop.type, Unknown) and prop.name in known else prop for prop in block.reads
     )
-
-
-def default_name(template: TemplateFacts, block: str, form: Form) -> str:
-    """The export that holds a block's own body: `BaseSidebar`, `baseTitle` (text), `baseHeadHtml`."""
-    if form == "text":
-        return camel(f"{template.component}_{block}")
-    return function_name(f"{template.component}_{block}", form)
 
 
 def default_scope(owner: TemplateFacts, block: BlockFacts, program: Program) -> tuple[Prop, ...]:

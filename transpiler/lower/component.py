@@ -10,12 +10,12 @@ from transpiler.facts import BlockFacts, Form, MacroFacts, Param, Prop, Template
 from transpiler.html import tree as html
 from transpiler.html import trimmed
 from transpiler.ir import build as b
-from transpiler.lower.block_defaults import default_name, default_scope, reads_of
+from transpiler.lower.block_defaults import default_scope, reads_of
 from transpiler.lower.block_names import bind_slot, fill_slots
 from transpiler.lower.body import items_of, lower_body, lower_children, plan, string_markup
 from transpiler.lower.caller import caller_form, caller_prop, caller_type
 from transpiler.lower.context import LowerContext, ModuleState
-from transpiler.lower.exports import export_name, function_name, macro_exports, prints, template_forms
+from transpiler.lower.exports import default_name, export_name, function_name, macro_exports, prints, template_forms
 from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.includes import lower_import
 from transpiler.lower.inherited import bind_constants, inherited_constants

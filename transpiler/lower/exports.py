@@ -34,10 +34,20 @@ def template_forms(facts: TemplateFacts) -> list[Form]:
     return forms
 
 
+def default_name(template: TemplateFacts, block: str, form: Form) -> str:
+    """The export that holds a block's own body: `BaseSidebar`, `baseTitle` (text), `baseHeadHtml`."""
+    if form == "text":
+        return camel(f"{template.component}_{block}")
+    return function_name(f"{template.component}_{block}", form)
+
+
 def macro_exports(facts: TemplateFacts, names: Names) -> dict[tuple[str, Form], str]:
-    """The functions of the macros, (macro, form) -> name, taken from `names` after those of the template."""
+    """The functions of the macros, (macro, form) -> name, taken from `names` after those of template and blocks."""
     for form in template_forms(facts):
         names.take(export_name(facts, form))
+    for block in facts.blocks.values():
+        for form in sorted(block.super_forms):
+            names.take(default_name(facts, block.name, form))
     return {
         (macro.name, form): names.take(function_name(macro.name, form))
         for macro in facts.macros.values()

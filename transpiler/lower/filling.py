@@ -13,10 +13,11 @@ from transpiler import ir, nodes
 from transpiler.facts import BlockFacts, TemplateFacts
 from transpiler.html import tree as html
 from transpiler.ir import build as b
-from transpiler.lower.block_defaults import default_name, default_scope, reads_of
+from transpiler.lower.block_defaults import default_scope, reads_of
 from transpiler.lower.block_names import ask_for_slot, const_key, slot_key
 from transpiler.lower.body import as_value, items_of, lower_body, string_markup, with_edges
 from transpiler.lower.context import LowerContext, Request
+from transpiler.lower.exports import default_name
 from transpiler.lower.inherited import bind_constants
 from transpiler.lower.open_blocks import effect_in_place, is_open, told
 from transpiler.lower.props import context_props
