@@ -1,8 +1,8 @@
 """Which templates an `extends` can name whose expression does not say it.
 
 Input: the tag, all trees, the app. Output: candidates, in the order of the root. What the app's code gives the name
-comes first; else each template that shows a block which the child, or one below it, fills. No errors: any other name
-raises when the page is shown.
+comes first, then templates of that name (`config.templates.layout`: `site/layout.html`, `theme("layout.html")`); else
+each template that shows a block which the child, or one below it, fills. No errors: any other name raises when the page is shown.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ def candidates(
     written = {node.value for node in nodes.walk(expr) if isinstance(node, nodes.Const)}
     if any(other in given for other in others):
         return tuple(other for other in others if other in given or other in written)
+    called = [other for other in others if _is_called(other, expr)]
+    if called:
+        return tuple(other for other in others if other in called or other in written)
     filled = {block for child in (name, *below) for block in _blocks(trees[child][1].body)}
     showing = [other for other in others if filled & set(_shown(trees[other][1]))]
     apart = {other for other in showing if other not in app.call_sites} or set(showing)
@@ -42,6 +45,18 @@ def _given(expr: nodes.Expr, app: AppFacts) -> frozenset[str]:
             return _given(value, app)
         case _:
             return frozenset()
+
+
+def _is_called(template: str, expr: nodes.Expr) -> bool:
+    """Whether an expression names a template by its file: as attribute, or as the one argument of a function."""
+    file = template.rpartition("/")[2]
+    match expr:
+        case nodes.Getattr(attr=name) | nodes.Getitem(arg=nodes.Const(str(name))):
+            return file.partition(".")[0] == name
+        case nodes.Call(args=(nodes.Const(str(path)),), kwargs=()):
+            return template == path or template.endswith(f"/{path}")
+        case _:
+            return False
 
 
 def _shown(tree: nodes.Template) -> Iterable[str]:

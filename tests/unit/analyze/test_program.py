@@ -108,6 +108,25 @@ def test_layouts_of_the_blocks_below(named: dict[str, frozenset[str]], parents: 
     assert (case.program.templates["t.html"].parents, case.codes()) == (parents, ["dynamic-extends"])
 
 
+@pytest.mark.parametrize(
+    ("expression", "parents"),
+    [
+        ("config.templates.layout", ("site/layout.html",)),
+        ("config['layout']", ("site/layout.html",)),
+        ("theme('layout.html')", ("site/layout.html",)),
+        ("theme('other.html')", ("base.html", "site/layout.html")),
+        ("layout", ("base.html", "site/layout.html")),
+    ],
+)
+def test_layouts_that_are_called_like_the_expression(expression: str, parents: tuple[str, ...]) -> None:
+    blocks = "<html>{% block m %}{% endblock %}</html>"
+    case = Case({
+        "base.html": blocks, "site/layout.html": blocks,
+        "t.html": f"{{% extends {expression} %}}{{% block m %}}{{% endblock %}}",
+    })  # fmt: skip
+    assert (case.program.templates["t.html"].parents, case.codes()) == (parents, ["dynamic-extends"])
+
+
 def test_extends_cycle() -> None:
     case = Case({"a.html": "{% extends 'b.html' %}", "b.html": "{% extends 'a.html' %}"})
     assert case.codes() == ["extends-cycle"]
