@@ -19,6 +19,7 @@ from transpiler.app.modules import Problem, read_modules
 from transpiler.app.named import named_texts
 from transpiler.app.pages import Views
 from transpiler.app.starlette import read_starlette
+from transpiler.app.template_roots import loader_roots
 from transpiler.facts import AppFacts, CallSite, Route
 from transpiler.types import FLOAT, INT, STR, UNKNOWN, Type, union
 
@@ -77,7 +78,7 @@ def read_deeply(files: Mapping[str, str]) -> Reading:
     facts.static_folders = {**starlette.static_folders, **flask.static_folders}
     facts.guarded = views.guarded()
     facts.named = named_texts(modules)
-    facts.template_roots = [*flask.template_roots, *starlette.template_roots]
+    facts.template_roots = list(dict.fromkeys([*flask.template_roots, *loader_roots(modules, follower)]))
     problems = [*problems, *flask.problems, *starlette.problems, *calls.problems]
     return Reading(facts, problems, inference, contexts, environment, parameters)
 

@@ -215,11 +215,12 @@ class _Reader:
     def _template_root(self, call: ast.Call, frame: Frame, first: bool = False) -> None:
         """The folder of templates. An app's default is `templates` beside it, a blueprint has none of its own."""
         folder = keyword(call, "template_folder", None if first else 4)
-        texts = self.follower.strings(folder, frame) if folder is not None else (["templates"] if first else None)
-        if not texts:
+        base = posixpath.join("", *(self._import_root(call, frame) or frame.module.path_parts))
+        root = posixpath.join(base, "templates") if first else None
+        if folder is not None:
+            root = folder_named(folder, frame, self.follower, base)
+        if root is None:
             return
-        path = PurePosixPath(*(self._import_root(call, frame) or frame.module.path_parts), texts[0])
-        root = posixpath.normpath(path)
         if root not in self.found.template_roots:
             self.found.template_roots.insert(0 if first else len(self.found.template_roots), root)
 

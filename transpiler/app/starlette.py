@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from transpiler.app.folders import folder_named
 from transpiler.app.follow import Follower
@@ -63,7 +62,6 @@ class StarletteRoutes:
     """Handlers by `id(node)` with each of their routes."""
     static_url_path: str = "/static"
     static_folders: dict[str, str] = field(default_factory=dict)
-    template_roots: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     fastapi: bool = False
     """Whether an app is FastAPI's."""
@@ -89,8 +87,6 @@ class _Reader:
             self.found.fastapi = self.found.fastapi or any(name.endswith("FastAPI") for name in made_by)
             if any(name in _OWNERS for name in made_by):
                 self.owners[id(call)] = _Owner(*self._prefix(keyword(call, "prefix"), frame))
-            if last_name(call.func) == "Jinja2Templates":
-                self._template_root(call, frame)
         for call, frame in calls:
             if id(call) in self.owners:
                 self._listed(keyword(call, "routes"), frame, self.owners[id(call)])
@@ -335,11 +331,3 @@ class _Reader:
                     self.found.routes.append(route)
                 if item.view is not None:
                     self.found.views.append((item.view, route))
-
-    def _template_root(self, call: ast.Call, frame: Frame) -> None:
-        directory = keyword(call, "directory", 0)
-        texts = self.follower.strings(directory, frame) if directory is not None else None
-        for text in texts or ():
-            root = str(PurePosixPath(text))
-            if root not in self.found.template_roots:
-                self.found.template_roots.append(root)

@@ -16,7 +16,13 @@ from transpiler.cli.options import settings_of
 from transpiler.deep_types import is_installed
 from transpiler.format import FormatError, Formatter, WorkerError, find_node
 from transpiler.format.formatter import PRETTIER_VERSION
-from transpiler.project import ProjectError, Settings, discover, find_app, find_settings, load_app
+from transpiler.project import (
+    ProjectError,
+    Settings,
+    discover,
+    find_settings,
+    find_templates,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +89,18 @@ def _node(settings: Settings) -> Iterator[_Finding]:
 
 def _templates(source: Path, settings: Settings) -> Iterator[_Finding]:
     try:
-        found = discover((source,), [Path(root).resolve() for root in settings.templates])
+        app, roots = find_templates(settings, (source,))
+        found = discover((source,), roots)
     except ProjectError as error:
         yield _Finding("templates", False, error.message, error.hint)
         return
-    roots = ", ".join(map(str, found.roots))
+    shown = ", ".join(map(str, found.roots))
     hint = "" if found.selected else "name the folder of the templates"
-    yield _Finding("templates", bool(found.selected), f"{len(found.selected)} in {roots or source}", hint)
-    folder = Path(settings.app) if settings.app else find_app(found.roots)
-    if folder is None:
+    yield _Finding("templates", bool(found.selected), f"{len(found.selected)} in {shown or source}", hint)
+    if app.folder is None:
         yield _Finding(
             "app", False, "none around the templates: types come from the templates alone", "name it with --app"
         )
-        return
-    try:
-        app = load_app(folder)
-    except ProjectError as error:
-        yield _Finding("app", False, error.message, error.hint)
         return
     calls = sum(map(len, app.facts.call_sites.values()))
     what = f"{app.facts.framework}, {len(app.facts.routes)} endpoints, {calls} render calls, {app.folder}"

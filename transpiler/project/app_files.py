@@ -7,16 +7,18 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from transpiler.app import Reading, read_deeply
 from transpiler.facts import AppFacts
+from transpiler.project.discover import TEMPLATES
 from transpiler.project.errors import InputError
 
 _MARKERS = ("app.py", "wsgi.py", "asgi.py", "main.py", "pyproject.toml", "setup.py", "setup.cfg")
 _SHOWS_TEMPLATES = re.compile(r"render_template|TemplateResponse|Jinja2Templates|stream_template|\bget_template\b")
 _IGNORED = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env", "build", "dist"})
 _LARGEST = 1_000_000
+_TESTS = frozenset({"test", "tests"})
 
 
 @dataclass
@@ -41,7 +43,7 @@ class App:
 
 def find_app(roots: Sequence[Path]) -> Path | None:
     """The folder of the app that shows the templates: the top package around them, else the nearest parent that
-    looks like a Python project.
+    looks like a Python project. A root that is not called `templates` may be the project itself.
     """
     for root in roots:
         for parent in _around(root.resolve()):
@@ -74,11 +76,28 @@ def load_app(folder: Path | None) -> App:
     return App(folder, reading.facts, problems, texts, reading)
 
 
+def template_roots(app: App, sources: Sequence[Path]) -> list[Path]:
+    """The folders that the app's loaders read, in their order: those that are there, and of tests only what is asked
+    for.
+    """
+    if app.base is None:
+        return []
+    found: list[Path] = []
+    for root in app.facts.template_roots:
+        # a program is also started beside its own folder
+        places = [place for base in (app.base, app.base.parent) if (place := (base / root).resolve()).is_dir()]
+        asked = any(place in (source.resolve(), *source.resolve().parents) for place in places for source in sources)
+        if places and (asked or not _TESTS & set(PurePath(root).parts)):
+            found.append(places[0])
+    return list(dict.fromkeys(found))
+
+
 def _around(root: Path) -> Iterator[Path]:
     """The folders that may be the app's: up to a checkout's own, and not those that hold anything of a user."""
     shared = {Path.home(), Path(tempfile.gettempdir()).resolve(), Path(root.anchor)}
-    for parent in root.parents:
-        if parent in shared and parent != root.parent:
+    own = [] if root.name == TEMPLATES else [root]
+    for parent in (*own, *root.parents):
+        if parent in shared and parent not in (root, root.parent):
             return
         yield parent
         if (parent / ".git").exists():

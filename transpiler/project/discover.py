@@ -16,7 +16,8 @@ from transpiler.project.errors import InputError
 from transpiler.project.files import shown
 from transpiler.source import Source, Span
 
-_ROOT_NAME = "templates"
+TEMPLATES = "templates"
+"""What a template root is usually called."""
 _IGNORED_FOLDERS = frozenset({"__pycache__", "node_modules"})
 _ENDINGS = """
     7z avif bmp bz2 cur db doc docx eot exe gif gz heic ico jar jpeg jpg mo mov mp3 mp4 ogg otf pdf png po pot ppt pptx
@@ -86,13 +87,13 @@ def discover(sources: Sequence[Path], roots: Sequence[Path] = (), without: Path 
     if missing:
         raise InputError(f"{shown(missing[0])} does not exist")
     known = [root.resolve() for root in roots]
-    pairs = [(source, _root_of(source, known)) for source in sources]
-    for folder in dict.fromkeys([*known, *(root for _, root in pairs if root is not None)]):
+    pairs = [(source, _roots_of(source, known)) for source in sources]
+    for folder in dict.fromkeys([*known, *(root for _, own in pairs for root in own)]):
         if not folder.is_dir():
             raise InputError(f"the template root {shown(folder)} is no folder")
         _read_root(folder, found, None if without is None else without.resolve())
-    for source, root in pairs:
-        meant = _named(source, root, found) if source.is_file() else _below(source, root, found)
+    for source, own in pairs:
+        meant = _named(source, own[0] if own else None, found) if source.is_file() else _below(source, own, found)
         found.selected += (file.name for file in meant if file.name not in found.selected)
     return found
 
@@ -111,9 +112,9 @@ def _named(source: Path, root: Path | None, found: Found) -> list[File]:
     return same[:1]
 
 
-def _below(folder: Path, root: Path | None, found: Found) -> list[File]:
+def _below(folder: Path, roots: Sequence[Path], found: Found) -> list[File]:
     place = folder.resolve()
-    return [file for file in found.files.values() if file.root == root and _lies_in(place, file)]
+    return [file for file in found.files.values() if file.root in roots and _lies_in(place, file)]
 
 
 def _lies_in(folder: Path, file: File) -> bool:
@@ -127,17 +128,27 @@ def root_of(file: Path, roots: Sequence[Path] = ()) -> Path | None:
     """
     folder = file.parent.resolve()
     parents = (folder, *folder.parents, *file.resolve().parents)
-    return next((parent for parent in parents if parent in roots or parent.name == _ROOT_NAME), None)
+    return next((parent for parent in parents if parent in roots or parent.name == TEMPLATES), None)
 
 
-def _root_of(source: Path, roots: Sequence[Path]) -> Path | None:
+def places_of(sources: Sequence[Path], roots: Sequence[Path] = ()) -> list[Path]:
+    """Where to begin to look for the app: the roots that the user's paths mean, the folder of a file without one."""
+    places = [place for source in sources for place in _roots_of(source, roots) or [source.resolve().parent]]
+    return list(dict.fromkeys(places))
+
+
+def _roots_of(source: Path, roots: Sequence[Path]) -> list[Path]:
+    """The roots that a user's path means: the one it lies in, else those below it, else the folder itself."""
     if not source.is_dir():
-        return root_of(source, roots)
+        around = root_of(source, roots)
+        return [] if around is None else [around]
     place = source.resolve()
     around = root_of(place / "any", roots)
     if around is not None:
-        return around
-    return place / _ROOT_NAME if (place / _ROOT_NAME).is_dir() else place
+        return [around]
+    below = [root for root in roots if place in root.parents]
+    own = place / TEMPLATES
+    return list(dict.fromkeys([*below, own])) if own.is_dir() else below or [place]
 
 
 def _read_root(root: Path, found: Found, without: Path | None) -> None:

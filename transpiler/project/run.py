@@ -18,10 +18,10 @@ from transpiler.facts import reach
 from transpiler.format import FormatError, Formatter, WorkerError
 from transpiler.pipeline import Converted, Loaded
 from transpiler.project import env_stubs, readme
-from transpiler.project.app_files import App, find_app, load_app
+from transpiler.project.app_files import App, find_app, load_app, template_roots
 from transpiler.project.app_types import deepen_types
 from transpiler.project.contracts import contract, ctx_contracts, env_results, result_contract
-from transpiler.project.discover import File, Found, discover, root_of
+from transpiler.project.discover import File, Found, discover, places_of, root_of
 from transpiler.project.errors import InputError, OutputError
 from transpiler.project.files import read
 from transpiler.project.output import Output, Product, Written
@@ -98,11 +98,11 @@ class Outcome:
 def open_project(request: Request) -> Project:
     """Find, read, parse and analyse the templates. Raises `InputError` if there are none."""
     settings = request.settings
-    found = _found(request)
+    app, roots = find_templates(settings, request.sources if request.given is None else (request.given[0],))
+    found = _found(request, roots)
     if not found.selected:
         shown = ", ".join(str(source) for source in request.sources)
         raise InputError(f"no template in {shown}", "name a folder of templates, or a template file")
-    app = load_app(Path(settings.app) if settings.app else find_app(found.roots))
     if request.answers and request.out is not None:
         app.facts.written = env_stubs.written(read(request.out / env_stubs.PATH))
     templates = in_deep_thread(pipeline.parsed, found.texts, settings.options())
@@ -112,6 +112,16 @@ def open_project(request: Request) -> Project:
         if name in loaded.diagnostics:
             loaded.diagnostics[name].items[:0] = diagnostics.items
     return Project(request, found, app, loaded)
+
+
+def find_templates(settings: Settings, sources: Sequence[Path]) -> tuple[App, list[Path]]:
+    """The app around the sources, and the template roots that are known: the settings', else those its loaders read.
+
+    Raises `InputError` if the app's folder does not exist.
+    """
+    known = [Path(root).resolve() for root in settings.templates]
+    app = load_app(Path(settings.app) if settings.app else find_app(places_of(sources, known)))
+    return app, known or template_roots(app, sources)
 
 
 def convert_project(project: Project, progress: Progress = lambda _name: None) -> Outcome:
@@ -223,10 +233,9 @@ def page_files(outcome: Outcome) -> dict[str, str]:
     return files if env is None else {**files, env_stubs.PATH: env}
 
 
-def _found(request: Request) -> Found:
+def _found(request: Request, roots: Sequence[Path]) -> Found:
     """The templates that matter: whole roots; around a file without a root, what it names directly or not."""
     settings = request.settings
-    roots = [Path(root).resolve() for root in settings.templates]
     if request.given is None:
         found = discover(request.sources, roots, request.out)
     else:
