@@ -13,12 +13,14 @@ from tests.e2e.visitor import Visitor
 from transpiler.bridge.capture import MIMETYPE
 
 _FORGED = json.dumps({"template": "x", "props": {"forged": "forged-props"}})
+_FORGERIES = (b"forged-props", b"evil.example", b"6.6.6.6")
 _ATTEMPTS: tuple[dict[str, str], ...] = (
     {"X-Jinja2tsx-Page": base64.b64encode(_FORGED.encode()).decode()},
     {"X-Jinja2tsx-Page": "." + base64.b64encode(_FORGED.encode()).decode()},
     {"X-Jinja2tsx-Secret": "", "X-Jinja2tsx-Templates": "*"},
     {"X-Jinja2tsx-Secret": "x" * 32, "Accept": MIMETYPE},
-    {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https"},
+    {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https", "X-Forwarded-For": "6.6.6.6"},
+    {"Forwarded": "for=6.6.6.6;host=evil.example"},
     {"X-Middleware-Subrequest": "proxy:proxy:proxy:proxy:proxy"},
     {"X-Middleware-Rewrite": "/errors/404"},
 )
@@ -28,12 +30,12 @@ def intrusions(app: str, front: str, recipe: Recipe) -> list[str]:
     """What forged headers bring about that the same visit without them does not; empty if nothing."""
     found = _led_astray(front)
     for path in recipe.start[:4]:
-        for server, attempts in ((app, _templates(recipe)), (front, _ATTEMPTS)):
+        for server, attempts in ((app, (*_templates(recipe), _ATTEMPTS[4])), (front, _ATTEMPTS)):
             plain = Visitor(server).get(path)
             for headers in attempts:
                 visitor = Visitor(server, headers)
                 answer = visitor.get(path)
-                if any(b"forged-props" in heard or b"evil.example" in heard for heard in visitor.heard):
+                if any(word in heard for word in _FORGERIES for heard in visitor.heard):
                     found.append(f"{path}: {headers} is shown")
                 if (answer.status, answer.path, answer.headers) != (plain.status, plain.path, plain.headers):
                     found.append(f"{path}: {headers} changes the answer to {answer.status} {answer.path}")

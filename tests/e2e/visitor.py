@@ -129,6 +129,8 @@ class Visitor:
         self._cookies: dict[str, str] = {}
         self._url = self.base + "/"
         self.here: Answer | None = None
+        self._text = ""
+        """The page as it came: its forms hold tokens, which an answer leaves out."""
         self.heard: list[bytes] = []
         """Every byte that came back, headers included."""
 
@@ -151,7 +153,7 @@ class Visitor:
 
     def step(self, step: Step) -> tuple[Answer | None, str]:
         """Do one step: the answer if something was asked for, and a complaint if the step could not be done."""
-        page = Page(self.here.text if self.here is not None else "")
+        page = Page(self._text)
         match step:
             case ("get", str(path)):
                 return self.get(path), ""
@@ -204,11 +206,8 @@ class Visitor:
         if status in _REDIRECTS:
             content = b""  # nobody sees it
         compared = {name: self._plain(headers[name]).lower() for name in _COMPARED if name in headers}
-        text = (
-            self._plain(content.decode("utf-8", "replace"))
-            if compared.get("content-type", "").startswith("text/html")
-            else ""
-        )
+        is_html = compared.get("content-type", "").startswith("text/html")
+        self._text = content.decode("utf-8", "replace") if is_html else ""
         plain = self._plain(content.decode("latin-1"))
         self.here = Answer(
             self._plain(asked.removeprefix(self.base)),
@@ -217,7 +216,7 @@ class Visitor:
             tuple(hops),
             compared,
             cookies,
-            text,
+            self._plain(self._text),
             hashlib.sha256(plain.encode()).hexdigest()[:16],
         )
         return self.here

@@ -122,7 +122,7 @@ class _Assembly:
         """What cannot be exact once only the attributes that are read are sent."""
         for template, span, left, right in self.world.equalities:
             shapes = [self._shapes(value) for value in (left, right)]
-            if all(shapes) and not all(s.primary_key in s.fields for s in (*shapes[0], *shapes[1])):
+            if all(shapes) and not all("$ref" in shape.fields for shape in (*shapes[0], *shapes[1])):
                 self.world.diagnostics[template].add(
                     "object-equality",
                     span,

@@ -184,6 +184,8 @@ class _TemplateWalk(ScopeWalk):
 
     def note_equal(self, left: Value, right: Value, node: nodes.Expr) -> None:
         if left.cells and right.cells:
+            for value in (left, right):  # Python tells whether two objects are equal
+                self.use(value, Use.ARGUMENT)
             self.world.equalities.append((self.template, node.span, left, right))
 
     def note_lookup(self, value: Value, node: nodes.Expr) -> None:

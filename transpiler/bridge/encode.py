@@ -64,6 +64,7 @@ def encode_props(
     Names are looked up as names: a variable called `items` is never the mapping's method. `reads`: the names that the
     page's own templates read, since templates share shapes: calls with names of others are left out.
     `recorded` is one rendering of the template, for a contract that `needs_recording`: without it no call has a result.
+    What is sent for one page shares it, since it names the objects.
     """
     encoder = _Encoder(contract["defs"], context, reads, recorded)
     fields = contract["defs"][contract["root"]["name"]]["fields"]
@@ -120,7 +121,7 @@ class _Encoder:
         self._context = context
         self._reads = reads
         self._recorded = Recorded() if recorded is None else recorded
-        self._rendered = recorded is not None
+        self._rendered = recorded is not None and recorded.rendered
         self._open: set[tuple[int, str]] = set()
 
     def encode(self, contract: Contract, value: Any, path: str) -> Any:

@@ -103,11 +103,12 @@ def page_props(
     `context` holds the names of the view and those every template sees; a function of `_CALLED` may be there itself
     or by its result. `recorded` is a rendering with this context, for contracts that promise results of calls.
     """
+    kept = Recorded(rendered=False) if recorded is None else recorded
     reads = _names(contract)
-    props = encode_props(contract, context, reads, recorded)
+    props = encode_props(contract, context, reads, kept)
     if ctx:
         ambient = _Ambient(context)
-        props["ctx"] = {half: encode_props(found, ambient, reads, recorded) for half, found in ctx.items()}
+        props["ctx"] = {half: encode_props(found, ambient, reads, kept) for half, found in ctx.items()}
     return props
 
 

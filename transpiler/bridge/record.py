@@ -45,6 +45,8 @@ class Recorded:
     """The calls of one rendering by function, the items by object, and names for the objects they were given."""
 
     page: str = ""
+    rendered: bool = True
+    """Whether a template was rendered: without it, there are names alone."""
     lost: set[str] = field(default_factory=set)
     """Functions of the environment (`filter money`) that gave what is no value yet."""
     _environment: dict[str, list[Call]] = field(default_factory=dict)
@@ -109,7 +111,16 @@ class Recorded:
             return ""
         if isinstance(value, _SCALAR):
             return _text(value)
-        return self._handles.setdefault(self._token(value), f"$ref:{len(self._handles)}")
+        return self._handles.setdefault(self._equal(self._token(value)), f"$ref:{len(self._handles)}")
+
+    def _equal(self, token: object) -> object:
+        """The token that an equal value has already: what has no hash may be equal all the same."""
+        if not isinstance(token, _Itself):
+            return token
+        kin = (
+            known for known in self._handles if isinstance(known, _Itself) and type(known.value) is type(token.value)
+        )
+        return next((known for known in kin if known.equals(token)), token)
 
     def keys(self, call: Call) -> Iterator[str]:
         """Under which names a result may be asked for: the page holds some objects as text, some by handle."""
@@ -269,6 +280,13 @@ class _Itself:
 
     def __hash__(self) -> int:
         return id(self.value)
+
+    def equals(self, other: _Itself) -> bool:
+        """Whether Python calls both values equal."""
+        try:
+            return bool(self.value == other.value)
+        except Exception:
+            return False
 
 
 def _token(value: Any) -> object:

@@ -18,6 +18,8 @@ SECRET_VARIABLE = "JINJA2TSX_SECRET"
 SECRET_HEADER = "x-jinja2tsx-secret"
 TEMPLATES_HEADER = "x-jinja2tsx-templates"
 _SHORTEST = 16
+_MAPPED = "::ffff:"
+"""Before the address of a visitor by IPv4, where Node.js listens for both kinds."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,6 @@ def front_of(headers: Mapping[str, str], secret: str) -> Front | None:
     return Front(
         headers.get("x-forwarded-host"),
         headers.get("x-forwarded-proto"),
-        headers.get("x-forwarded-for", "").rpartition(",")[2].strip() or None,
+        headers.get("x-forwarded-for", "").rpartition(",")[2].strip().removeprefix(_MAPPED) or None,
         Asked(templates) if templates else None,
     )

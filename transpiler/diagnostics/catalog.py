@@ -56,9 +56,9 @@ CATALOG: dict[str, Entry] = {
     "object-equality": Entry(
         "warning",
         "two objects are compared",
-        "`{% if post.author == user %}` asks Python whether both are the same object, or calls `__eq__`. The page has "
-        "only the attributes that templates read, and compares those: two objects with equal attributes count as "
-        "equal. Where the class has a known primary key it is sent along and the answer is exact. Compare ids instead.",
+        "`{% if user == row %}` asks Python whether both are the same object, or calls `__eq__`. Of objects that it "
+        "passes, Python tells the answer. One that the template makes itself (`{% set row = {...} %}`) is compared by "
+        "the attributes that templates read: two objects with equal attributes count as equal. Compare ids instead.",
     ),
     "computed-attribute": Entry(
         "warning",

@@ -16,7 +16,7 @@ def interfaces(declarations: Sequence[Declaration]) -> Iterator[ir.Interface]:
     """One for all shapes of a name, outermost first: those of props, then those of variables (`let user: User`)."""
     props = [field.type for item in declarations if isinstance(item, ir.Interface) for _, field in item.fields]
     named: dict[str, Object] = {}
-    for shape in objects_in([*props, *_written(tuple(declarations))]):
+    for shape in objects_in([*props, *_written(tuple(declarations))], local=True):
         if shape.module is None:
             named.setdefault(shape.name, shape)
     for name, shape in named.items():

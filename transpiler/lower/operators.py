@@ -173,12 +173,20 @@ def _equal(left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
     numeric = _numeral_equal(left, right)
     if numeric is not None:
         return numeric
+    if _is_named(left) and _is_named(right):
+        return b.equal(*(ir.Member(side.code, "$ref", optional=not side.only(Object)) for side in (left, right)))
     scalars = (Str, Int, Number, Float, NoneType, Missing)
     if left.only(*scalars) and right.only(*scalars) and _overlap(left.type, right.type):
         return b.equal(left.code, right.code)
     if isinstance(right.code, ir.Str) and left.only(Str, Unknown, NoneType, Missing) and not _may_be_markup(left):
         return b.equal(left.code, right.code)
     return ctx.call("eq", ctx.dynamic(left), ctx.dynamic(right))
+
+
+def _is_named(value: Value) -> bool:
+    """Whether it is an object, or None: one whose name the encoder gives to all that Python calls equal to it."""
+    objects = [member for member in members(value.type) if isinstance(member, Object)]
+    return value.only(Object, NoneType) and bool(objects) and all("$ref" in one.fields for one in objects)
 
 
 def _numeral_equal(left: Value, right: Value) -> ir.Expr | None:

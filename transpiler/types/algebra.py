@@ -202,8 +202,8 @@ def joint_shape(shapes: Sequence[Object]) -> Object:
     return joint
 
 
-def objects_in(types: Iterable[Type]) -> list[Object]:
-    """Every object that the types mention, outermost first, each once."""
+def objects_in(types: Iterable[Type], local: bool = False) -> list[Object]:
+    """Every object that the types mention, outermost first, each once; `local`: not what shared objects hold."""
     seen: set[int] = set()
     found: list[Object] = []
     pending = list(types)
@@ -213,7 +213,8 @@ def objects_in(types: Iterable[Type]) -> list[Object]:
                 if id(shape) not in seen:
                     seen.add(id(shape))
                     found.append(shape)
-                    pending += [field.type for field in shape.fields.values()]
+                    if not local or shape.module is None:
+                        pending += [field.type for field in shape.fields.values()]
             case List(item):
                 pending.append(item)
             case Tuple(items) | Union(items):

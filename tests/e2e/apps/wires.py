@@ -38,7 +38,7 @@ RECIPE = Recipe(
     source="e2e",
     package="wires",
     secrets=("leaked-key", "leaked-api-key", "leaked-hash", "leaked.example"),
-    start=("/", "/list/?q=1", "/list", "/item/a", "/item/%C3%BC%20x", "/item/secret", "/item/broken", "/made",
+    start=("/", "/json", "/list/?q=1", "/list", "/item/a", "/item/%C3%BC%20x", "/item/secret", "/item/broken", "/made",
            "/news", "/news?q=three",
            "/news", "/stream", "/slow", "/file", "/json", "/moved", "/away", "/upload", "/method",
            "/static/deep/style.css",

@@ -102,7 +102,8 @@ def create_app() -> Flask:
 
     @app.get("/json")
     def json() -> Any:
-        return {"url": request.url, "home": url_for("index", _external=True), "visits": session["visits"]}
+        seen = {"url": request.url, "home": url_for("index", _external=True), "from": request.remote_addr}
+        return {**seen, "visits": session["visits"]}
 
     @app.get("/moved")
     def moved() -> Any:

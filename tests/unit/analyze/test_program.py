@@ -261,10 +261,10 @@ def test_tojson_takes_the_whole_object() -> None:
     assert case.props() == {"u": "unknown", "ids": "int[]"}
 
 
-def test_comparing_declared_objects_adds_the_key() -> None:
+def test_declared_objects_that_are_compared_have_a_name() -> None:
     app = app_with(site("t.html", a=user(), b=user()))
     case = Case({"t.html": "{{ a.name }}{{ a == b }}"}, app)
-    assert (case.props()["a"], case.codes()) == ("User{name: str, id: int}", [])
+    assert (case.props()["a"], case.codes()) == ("User{name: str, id: int, $ref: text0}", [])
 
 
 def test_ambient_shapes() -> None:

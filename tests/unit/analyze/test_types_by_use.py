@@ -216,8 +216,18 @@ def test_what_is_given_to_a_recorded_function_is_known_by_its_handle() -> None:
     assert (props["x"], props["y"]) == (HANDLE, Dict(STR, HANDLE))
 
 
-def test_comparing_objects_is_reported() -> None:
+def test_python_tells_whether_objects_are_equal() -> None:
     case = Case({"t.html": "{{ a.x }}{{ b.y }}{{ a == b }}"})
+    props = {prop.name: prop.type for prop in case.program.templates["t.html"].props}
+    assert [list(type_.fields) for type_ in props.values() if isinstance(type_, Object)] == [
+        ["x", "$ref"],
+        ["y", "$ref"],
+    ]
+    assert case.codes() == []
+
+
+def test_comparing_an_object_of_the_template_is_reported() -> None:
+    case = Case({"t.html": "{% set b = {'y': 1} %}{{ a.x }}{{ b.y }}{{ a == b }}"})
     assert case.codes() == ["object-equality"]
 
 

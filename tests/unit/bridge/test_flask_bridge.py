@@ -182,6 +182,8 @@ def test_the_front_is_believed_about_addresses(client: FlaskClient) -> None:
     assert seen["seen"] == ["https://blog.example:8443/", "10.1.2.3"]
     assert not [name for name in seen["headers"] if name.lower().startswith("x-jinja2tsx")]
     assert client.get("/address", headers=told).get_json()["seen"] == ["http://localhost/", "127.0.0.1"]
+    mapped = {**told, "X-Forwarded-For": "::ffff:10.1.2.3", "X-Jinja2tsx-Secret": SECRET}
+    assert client.get("/address", headers=mapped).get_json()["seen"][1] == "10.1.2.3"
 
 
 @pytest.mark.parametrize("secret", ["", "short"])

@@ -206,9 +206,20 @@ def test_a_handle_is_text_where_the_value_is() -> None:
     assert recorded.handle(first) == recorded.handle(first) != recorded.handle(second)
 
 
-def test_values_that_cannot_be_keys() -> None:
-    one, two = [1], [1]
+class Stubborn:
+    """Has no hash, and cannot be compared."""
+
+    __hash__ = None  # type: ignore[assignment]  # as a class with `__eq__` has it
+
+    def __eq__(self, other: object) -> bool:
+        raise ValueError(other)
+
+
+def test_equal_values_have_one_name() -> None:
     recorded = Recorded()
+    row, same, other, text = {"a": [1]}, {"a": [1.0]}, {"a": [2]}, [("a", [1])]
+    assert recorded.handle(row) == recorded.handle(same) != recorded.handle(other) != recorded.handle(text)
+    one, two = Stubborn(), Stubborn()
     assert recorded.handle(one) == recorded.handle(one) != recorded.handle(two)
 
 

@@ -1,27 +1,21 @@
+import type { Handle } from "@/lib/jinja/calls";
 import { eq } from "@/lib/jinja/compare";
-
-export interface Post {
-  author: Author;
-}
 
 export interface User {
   name: string;
-}
-
-export interface Author {
-  name: string;
+  $ref: Handle;
 }
 
 export interface PageProps {
-  post: Post;
   user: User;
 }
 
-export default function Page({ post, user }: PageProps) {
+export default function Page({ user }: PageProps) {
+  const other = { name: user.name };
   return (
-    eq(post.author, user) && (
+    eq(user, other) && (
       <p>
-        {post.author.name} {user.name}
+        {user.name} {other.name}
       </p>
     )
   );

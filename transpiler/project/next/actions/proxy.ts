@@ -6,7 +6,8 @@ import { staticFiles } from "{alias}/bridge/static";
 
 /**
  * Every request comes by here. A route with pages is asked for their props, so that whatever the app decides (a
- * redirect of a guarded route, a status, a cookie) happens before anything is rendered; the rest is the app's own.
+ * redirect of a guarded route, a status, a cookie) happens before anything is rendered; the rest is the app's own, but
+ * for pages that tell of errors.
  * A Server Action asks the app itself.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -18,7 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next.js's router asks for a part of a page; told nothing, it lets the browser load all of it, with its scripts.
   if (found.length > 0 && request.headers.has("rsc")) return new NextResponse(null, { status: 204 });
   const shows = request.method === "GET" || request.method === "POST";
-  return shows && found.length > 0 ? show(request, found) : forward(request);
+  return shows ? show(request, found) : forward(request);
 }
 
 export const config = { matcher: ["/((?!_next/).*)"] };

@@ -32,6 +32,8 @@ export function eq(a: unknown, b: unknown): boolean {
       return left.length === right.length && left.every((item) => contains(item, b));
     }
     case "dict": {
+      const [one, other] = [nameOf(a), nameOf(b)];
+      if (one !== undefined && other !== undefined) return one === other;
       const [left, right] = [pairsOf(a), pairsOf(b)];
       if (left.length !== right.length) return false;
       return left.every(([key, value]) => {
@@ -48,6 +50,11 @@ export function eq(a: unknown, b: unknown): boolean {
     default:
       return a === b;
   }
+}
+
+/** What stands for an object: equal objects have one name. */
+function nameOf(x: unknown): unknown {
+  return typeof x === "object" && x !== null && "$ref" in x ? x.$ref : undefined;
 }
 
 function absentEq(a: unknown, b: unknown): boolean {
@@ -148,7 +155,7 @@ function same(a: unknown, b: unknown): boolean {
 
 function pairsOf(x: unknown): readonly (readonly [unknown, unknown])[] {
   if (isDict(x)) return x.$dict;
-  return isPlainDict(x) ? Object.entries(x) : [];
+  return isPlainDict(x) ? Object.entries(x).filter(([key]) => key !== "$ref") : [];
 }
 
 function sequenceOrder(a: readonly unknown[], b: readonly unknown[], sign: string): number {

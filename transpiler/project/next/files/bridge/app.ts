@@ -14,14 +14,20 @@ export async function forward(request: NextRequest): Promise<NextResponse> {
   return passed(request, await ask(request, toApp(request)));
 }
 
-/** Ask the app for the props of a page and show it; whatever else the app answers is passed on. */
+/**
+ * Ask the app for the props of a page and show it; whatever else the app answers is passed on. Where no route has a page,
+ * that may be the page of an error.
+ */
 export async function show(request: NextRequest, routes: readonly Route[]): Promise<NextResponse> {
   const templates = [...routes.flatMap((route) => route.templates), ...Object.keys(otherPages)];
+  if (templates.length === 0 || request.headers.has("upgrade")) return forward(request);
   const headers = toApp(request);
   headers.set(TEMPLATES_HEADER, templates.map(encodeURIComponent).join(","));
-  // The app would compare with its own page.
-  headers.delete("if-none-match");
-  headers.delete("if-modified-since");
+  if (routes.length > 0) {
+    // The app would compare with its own page.
+    headers.delete("if-none-match");
+    headers.delete("if-modified-since");
+  }
   const seconds = request.method === "GET" ? routes.find((route) => route.revalidate)?.revalidate : undefined;
   const answer = seconds === undefined ? await ask(request, headers) : await askForAll(request, headers, seconds);
   return answer.headers.get("content-type") === PROPS ? page(request, answer) : passed(request, answer);

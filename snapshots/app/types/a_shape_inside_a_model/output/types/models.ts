@@ -1,0 +1,8 @@
+export interface Post {
+  title: string;
+  author: Author;
+}
+
+export interface Author {
+  name: string;
+}

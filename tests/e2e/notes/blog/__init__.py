@@ -1,0 +1,5 @@
+from flask import Blueprint
+
+bp = Blueprint("blog", __name__, template_folder="templates", static_folder="static")
+
+from . import views  # noqa: E402,F401

@@ -1,0 +1,1 @@
+document.querySelector('input[name=q]:last-of-type').addEventListener('input', async e => { const r = await fetch('/blog/search?q=' + encodeURIComponent(e.target.value), {headers: {'X-Requested-With': 'XMLHttpRequest'}}); document.getElementById('results').innerHTML = await r.text(); });
