@@ -9,9 +9,10 @@ from transpiler.ir import build as b
 from transpiler.lower.changes import changed
 from transpiler.lower.coerce import loosened
 from transpiler.lower.context import LowerContext, Relower
+from transpiler.lower.fixed import bind_fixed
 from transpiler.lower.namespaces import declare_namespace, is_namespace, set_attribute, shared_namespaces
 from transpiler.lower.scope import LoopBinding, MacroBinding, ModuleBinding, NamespaceBinding
-from transpiler.lower.value import Value, widened
+from transpiler.lower.value import Value, widened, written_type
 from transpiler.types import UNKNOWN, Dict, List, Object, Tuple, Type, Unknown, union
 
 
@@ -29,6 +30,8 @@ class LetTarget:
 
 def lower_assign(node: nodes.Assign, ctx: LowerContext) -> None:
     """`{% set target = value %}` (Jinja docs: Assignments)."""
+    if bind_fixed(node.target, ctx):
+        return
     if isinstance(node.target, nodes.NSRef):
         set_attribute(node.target, ctx.value(node.node), ctx)
         return
@@ -117,11 +120,9 @@ def _bind_name(name: str, value: Value, ctx: LowerContext) -> None:
         ctx.scope.bind(name, value)
         return
     local = ctx.names.take(name)
-    written_out = isinstance(value.code, ir.Array) and (not value.code.items or _has_tuples(value.type))
-    type_ = widened(value.type) if written_out else value.type
-    annotation = type_ if written_out else None
+    annotation = written_type(value)
     ctx.prelude.append(ir.Const(b.pattern(local), value.code, annotation))
-    ctx.scope.bind(name, Value(b.name(local), type_, value.natural))
+    ctx.scope.bind(name, Value(b.name(local), annotation or value.type, value.natural))
 
 
 def declare_shared(name: str, place: int, value: Value, ctx: LowerContext) -> None:
@@ -144,14 +145,3 @@ def _assign_shared(name: str, let: LetTarget, value: Value, ctx: LowerContext) -
     code = ctx.dynamic(value) if isinstance(type_, Unknown) else value.code
     ctx.prelude.append(ir.Assign(b.name(let.name), code))
     ctx.scope.bind(name, Value(b.name(let.name), type_))
-
-
-def _has_tuples(type_: Type) -> bool:
-    """Whether TypeScript would take `["a", 1]` for an array of both types."""
-    match type_:
-        case Tuple():
-            return True
-        case List(item):
-            return _has_tuples(item)
-        case _:
-            return False

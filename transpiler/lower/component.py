@@ -17,6 +17,7 @@ from transpiler.lower.caller import caller_form, caller_prop, caller_type
 from transpiler.lower.context import LowerContext, ModuleState
 from transpiler.lower.exports import default_name, export_name, function_name, macro_exports, prints, template_forms
 from transpiler.lower.fit import Receiver, fit
+from transpiler.lower.fixed import fixed_codes, fixed_names, fixed_value
 from transpiler.lower.includes import lower_import
 from transpiler.lower.inherited import bind_constants, inherited_constants
 from transpiler.lower.inline import names_in
@@ -29,7 +30,7 @@ from transpiler.lower.props import prop_name, read_prop
 from transpiler.lower.scope import CallerBinding, MacroBinding, ModuleBinding
 from transpiler.lower.slots import Slot, inner_slots, slots_of
 from transpiler.lower.surroundings import body_end, is_title
-from transpiler.lower.value import Value
+from transpiler.lower.value import Value, written_type
 from transpiler.source import NO_SPAN
 from transpiler.types import (
     MISSING,
@@ -69,7 +70,8 @@ def lower_template(module: ModuleState) -> ir.Module:
     declarations = with_results(declarations)
     shapes = list(interfaces(declarations))
     used = set(names_in(tuple(declarations)))
-    constants = [ir.ModuleConst(name, value) for name, value in module.constants.values() if name in used]
+    imported = set(fixed_names(facts, module.program).values())
+    constants = [ir.ModuleConst(*constant) for constant in module.constants.values() if constant[0] in used | imported]
     ending = ".tsx" if facts.html else ".ts"
     members = (*module.tags.values(), *constants, *shapes, *module.contracts.values(), *declarations)
     return ir.Module(f"{facts.module}{ending}", members, reserved=module.names.taken_anywhere())
@@ -91,7 +93,9 @@ def _name_constants(module: ModuleState) -> None:
         return
     ctx = _context(module, "markup")
     for name, node in inherited_constants(module.facts, module.program).items():
-        module.constants[name] = (module.names.take(name), ctx.value(node).code)
+        module.constants[name] = (module.names.take(name), ctx.value(node).code, None)
+    for name, value in fixed_codes(module.facts, ctx).items():
+        module.constants[name] = (module.names.take(name), value.code, written_type(value))
 
 
 def own_block(facts: TemplateFacts, name: str) -> nodes.Block | None:
@@ -384,6 +388,10 @@ def macro_function(
     for statement in imports_seen(module.facts.tree, macro.node):
         lower_import(statement, inner)
     bind_constants(inner)
+    for name in macro.module_reads:
+        data = fixed_value(module.facts, name, ctx)
+        if data is not None and ctx.scope.lookup(name) is None:
+            inner.scope.bind(name, data)
     for param in macro.params:
         if param.name == "caller" and macro.uses_caller:
             continue

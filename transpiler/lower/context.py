@@ -74,7 +74,7 @@ class ModuleState:
     """Local names of components that begin and end with a block-level element."""
     edges: dict[int, BodyEdges] = field(default_factory=dict)
     effects: Effects | None = None
-    constants: dict[str, tuple[str, ir.Expr]] = field(default_factory=dict)
+    constants: dict[str, tuple[str, ir.Expr, Type | None]] = field(default_factory=dict)
     """A layout's literals, set once at its top level: Jinja name -> (local name, value)."""
     requests: set[Request] = field(default_factory=set)
     tags: dict[str, ir.ModuleConst] = field(default_factory=dict)

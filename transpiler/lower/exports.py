@@ -72,7 +72,7 @@ def module_names() -> Names:
 
 def is_macro_module(facts: TemplateFacts) -> bool:
     """A template that shows nothing and only defines macros has no component of its own."""
-    quiet = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Assign)
+    quiet = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Assign, nodes.AssignBlock)
     if facts.children:
         return False
     return bool(facts.macros) and all(

@@ -14,12 +14,13 @@ from transpiler.lower.callbacks import callback_of
 from transpiler.lower.coerce import join_branches
 from transpiler.lower.context import LowerContext
 from transpiler.lower.expressions import apply_filter
+from transpiler.lower.fixed import bind_fixed
 from transpiler.lower.markup.quotes import note_cut
 from transpiler.lower.paths import proven_when_false, proven_when_true
 from transpiler.lower.printing import as_text, print_value, takes_helper
 from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding
 from transpiler.lower.value import Value
-from transpiler.types import HTML, STR, Str, members, union
+from transpiler.types import HTML, STR, Str, Unknown, members, union
 
 
 def lower_hole(item: html.Hole, ctx: LowerContext) -> tuple[ir.Markup, ...]:
@@ -194,6 +195,8 @@ def captured(body: nodes.Body, ctx: LowerContext) -> Value:
 
 def _assign_block(node: nodes.AssignBlock, ctx: LowerContext) -> None:
     """`{% set x %}body{% endset %}`: JSX where it is only printed as markup, else captured text."""
+    if bind_fixed(node.target, ctx):
+        return
     value = captured(node.body, ctx)
     if node.filter is not None:
         value = _filtered(node.filter, value, ctx)
@@ -210,6 +213,8 @@ def _filtered(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
 def _filter_block(node: nodes.FilterBlock, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{% filter upper %}body{% endfilter %}`: the captured text, filtered; nothing escapes it again."""
     value = _filtered(node.filter, captured(node.body, ctx), ctx)
-    if ctx.autoescape and any(isinstance(member, Str) for member in members(value.type)):
+    if ctx.autoescape and isinstance(value.type, Unknown):
+        value = Value(ctx.call("safe", value.code), HTML)
+    elif ctx.autoescape and any(isinstance(member, Str) for member in members(value.type)):
         value = Value(b.obj({"__html": as_text(value, ctx)}), HTML)
     return print_value(node.filter, value, ctx)

@@ -35,12 +35,12 @@ def _own_constants(tree: nodes.Template) -> dict[str, nodes.Const]:
     for node in tree.body:
         match node:
             case nodes.Assign(target=nodes.Name(name=name), node=nodes.Const() as value) if names[name] == 1:
-                if not _shown_before(tree, name, node.span.start):
+                if not shown_before(tree, name, node.span.start):
                     found[name] = value
     return found
 
 
-def _shown_before(tree: nodes.Template, name: str, place: int) -> bool:
+def shown_before(tree: nodes.Template, name: str, place: int) -> bool:
     """Whether a macro that reads `name` is called in front of `place`, where the name is set."""
     for macro in nodes.walk(tree):
         if isinstance(macro, nodes.Macro) and macro.span.start < place:

@@ -11,6 +11,7 @@ from transpiler.lower.assign import declare_shared
 from transpiler.lower.conditions import current
 from transpiler.lower.context import LowerContext
 from transpiler.lower.exports import function_name
+from transpiler.lower.fixed import fixed_values
 from transpiler.lower.inherited import inherited_constants
 from transpiler.lower.scope import MacroBinding
 from transpiler.lower.state import state_of
@@ -23,7 +24,7 @@ def local_macros(facts: TemplateFacts, program: Program) -> frozenset[str]:
     So are those that escape as a computed `autoescape` around them says: it is a variable in all but name. Literals
     that the top level sets once are no such variables: they are the same wherever they are read.
     """
-    fixed = set(inherited_constants(facts, program)) | set(facts.macros)
+    fixed = {*inherited_constants(facts, program), *fixed_values(facts, program), *facts.macros}
     found = {
         name
         for name, macro in facts.macros.items()

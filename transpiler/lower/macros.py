@@ -15,6 +15,7 @@ from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext, Request, stored_names
 from transpiler.lower.exports import function_name, macro_export
 from transpiler.lower.fit import Receiver, fit
+from transpiler.lower.fixed import fixed_value
 from transpiler.lower.inherited import inherited_constants
 from transpiler.lower.local_macros import declare_local, local_macros
 from transpiler.lower.props import context_props, prop_name
@@ -204,10 +205,13 @@ def module_member(node: nodes.Getattr, binding: ModuleBinding, ctx: LowerContext
 
 
 def imported_variable(template: TemplateFacts, name: str, node: nodes.Node, ctx: LowerContext) -> Value:
-    """A literal that an imported template sets; Undefined for a name that it does not set."""
+    """What is written out where an imported template sets it; Undefined for a name that it does not set."""
     constant = inherited_constants(template, ctx.module.program).get(name)
     if constant is not None:
         return ctx.value(constant)
+    data = fixed_value(template, name, ctx)
+    if data is not None:
+        return data
     if name in stored_names(template.tree):
         ctx.report(
             "unsupported-value",

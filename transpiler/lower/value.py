@@ -118,3 +118,20 @@ def widened(type_: Type) -> Type:
             return UNKNOWN  # a dict literal has no interface
         case _:
             return type_
+
+
+def written_type(value: Value) -> Type | None:
+    """The type to write at a const of this value, None where TypeScript finds it."""
+    written_out = isinstance(value.code, ir.Array) and (not value.code.items or _has_tuples(value.type))
+    return widened(value.type) if written_out else None
+
+
+def _has_tuples(type_: Type) -> bool:
+    """Whether TypeScript would take `["a", 1]` for an array of both types."""
+    match type_:
+        case Tuple():
+            return True
+        case List(item):
+            return _has_tuples(item)
+        case _:
+            return False

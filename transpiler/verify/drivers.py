@@ -23,7 +23,7 @@ from transpiler.verify.standins import NOTHING
 
 GIVEN = "jinja2tsx_given"
 _CALLED = "called"
-_QUIET = nodes.Macro | nodes.Import | nodes.FromImport | nodes.Assign | nodes.Extends
+_QUIET = nodes.Macro | nodes.Import | nodes.FromImport | nodes.Assign | nodes.AssignBlock | nodes.Extends
 _FORMS: tuple[Form, ...] = ("markup", "html", "text")
 
 
