@@ -137,6 +137,7 @@ class AmbientCalls(FilterWalk):
         elements = [self.cells.element(pair, index) for index in (0, 1)]
         for element in elements:
             self.flow(Value(types=(STR,)), element)
+        elements[0].declared = STR
         with_categories = next((k.value for k in node.kwargs if k.key == "with_categories"), None)
         if with_categories is None and node.args:
             with_categories = node.args[0]
