@@ -27,8 +27,7 @@ KNOWN = {
         64: "a range is a list, so that a list and a range can be added",
     },
     "page": {
-        40: "as for the text; groups that `map` takes apart send what is read of them",
-        58: "the keys of an object stand in the order of its interface",
+        40: "a variable of the layout, read by a partial that a block of the child includes",
         60: "a decimal is written as Flask writes it, where Jinja2 alone raises",
     },
 }  # fmt: skip

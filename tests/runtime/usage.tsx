@@ -62,7 +62,7 @@ export function typed(
   same<Post[]>()(slice(posts, 0, 5));
   same<string>()(slice("abc", 1));
   same<Post[][]>()(batch(posts, 3));
-  same<Group<unknown, Post>[]>()(groupby(posts, "title"));
+  same<Group<string, Post>[]>()(groupby(posts, "title"));
   same<string[]>()(map(posts, (post) => lower(post.title)));
   same<Post[]>()(select(posts));
   same<Post[]>()(selectattr(posts, "tags"));

@@ -52,6 +52,7 @@ class Use(IntFlag):
     ESCAPED = auto()  # prints it otherwise
     HOLDS = auto()  # asks whether something that may be no text is in it
     NAMED = auto()  # extends the template of that name
+    KIND = auto()  # asks whether it is a text, a dict, a number ...
 
 
 NO_USE = Use(0)

@@ -306,8 +306,7 @@ class ExpressionWalk(OperatorWalk):
 
 
 _OPAQUE_TESTS = frozenset({
-    "boolean", "callable", "escaped", "false", "float", "integer", "iterable", "mapping", "number", "sameas",
-    "sequence", "string", "true",
+    "callable", "escaped", "false", "sameas", "true",
 })  # fmt: skip
 
 

@@ -173,6 +173,9 @@ class FilterWalk(ExpressionWalk):
                 mapped |= self.expr(default)
             return self._list_of(mapped, "values")
         name = node.args[0].value if node.args and isinstance(node.args[0], nodes.Const) else None
+        if isinstance(name, str) and name in STRUCTURAL:
+            applied = nodes.Filter(None, name, node.args[1:], node.kwargs, None, None)
+            return self._list_of(self.structural_filter(applied, item), "values")
         rule = FILTERS.get(name) if isinstance(name, str) else None
         own = rule is None and isinstance(name, str) and name not in STRUCTURAL
         handed = self.handed(name) if own and isinstance(name, str) else Use.OPAQUE

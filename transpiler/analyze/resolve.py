@@ -381,7 +381,8 @@ class Resolver:
             return UNKNOWN
         if Use.ITEMS in uses and CHANGES_OF_DICTS & {*shape.recorded, *(name for name, _, _ in shape.calls)}:
             return UNKNOWN
-        nullable = bool(uses & (Use.TEST | Use.NONE)) and (not shape.made or shape.empty or cell.external)
+        asked = Use.NONE if Use.KIND in uses else Use.TEST | Use.NONE
+        nullable = bool(uses & asked) and (not shape.made or shape.empty or cell.external)
         calls = [name for name, _, _ in shape.calls if name not in MOMENT_METHODS]
         if shape.recorded.keys() == {"__call__"} and not (shape.attrs or calls or uses & ~_REACHED):
             function = self._recorded("__call__", shape, None)
@@ -401,6 +402,8 @@ class Resolver:
             object_ = self._object(shape)
             self._protocols(object_, cell, shape)
             return union(object_, NONE) if nullable else object_
+        if Use.KIND in uses and not shape.made:
+            return UNKNOWN  # a text may be looped over, too
         if Use.ARGUMENT in uses and not uses & ~_HANDED:
             return union(HANDLE, NONE) if Use.NONE in uses else HANDLE
         if Use.OPAQUE in uses and not shape.made and not uses & (Use.NUMBER | Use.STRING | Use.MOMENT):
@@ -418,7 +421,7 @@ class Resolver:
         if Use.CONTAINS in uses and not uses & ~_ASKED:
             found = List(STR, asked=True)
             return union(found, NONE) if Use.NONE in uses else found
-        if uses & (Use.LOOKUP | KEYS | Use.CONTAINS | Use.SLICE):
+        if uses & (Use.LOOKUP | KEYS | Use.CONTAINS | Use.SLICE) or _has_items(shape):
             return UNKNOWN
         return scalar(cell)
 
@@ -461,7 +464,7 @@ class Resolver:
             known = item is not None and self.cells.shape(item).structured
             if not known:
                 return UNKNOWN  # text has parts and members too
-        found = List(inside)
+        found = List(inside, placed=Use.INDEX in uses and not shape.made)
         return union(found, NONE) if Use.NONE in uses and not shape.made else found
 
     def _tuple(self, shape: Shape) -> Type:
@@ -551,13 +554,19 @@ class Resolver:
         if uses & PRINTED and "__str__" not in made.fields:
             markup = self._forms.prints_markup(shape)
             made.fields["__str__"] = Field(HTML if markup else TEXT, False, "__str__", ((), ()))
-        if uses & (Use.ITERATE | Use.INDEX):
-            item = self.type_of(shape.item) if shape.item is not None else UNKNOWN
+        item = self.type_of(shape.item) if shape.item is not None else UNKNOWN
+        if Use.INDEX in uses:
+            made.fields["__index__"] = Field(List(item), True, "__index__")
+        if Use.ITERATE in uses:
             made.fields["__iter__"] = Field(List(item), False, "__iter__", ((), ()))
         elif Use.LENGTH in uses:
             made.fields["__len__"] = Field(INT, False, "__len__", ((), ()))
         if Use.ARGUMENT in uses and not shape.made:
             made.fields["$ref"] = Field(HANDLE)
+        if Use.KIND in uses:
+            made.fields["__kind__"] = Field(STR, False, "__kind__")
+            if Use.TEST in uses and cell.declared is None:
+                made.fields["__bool__"] = Field(TRUTH, False, "__bool__")
         if Use.ITEMS in uses:
             key = self.type_of(shape.key) if shape.key is not None else UNKNOWN
             value = self.type_of(shape.value) if shape.value is not None else UNKNOWN
@@ -603,6 +612,11 @@ def _distinct(names: Sequence[str]) -> tuple[str, ...]:
 def _is_tuple(cell: Cell, shape: Shape) -> bool:
     """Whether a value is a tuple: made as one, or unpacked and nothing else."""
     return shape.made == "tuple" or (bool(shape.arity) and not cell.uses & (_SCALAR | Use.ITERATE | Use.LENGTH))
+
+
+def _has_items(shape: Shape) -> bool:
+    """Whether a value is walked or unpacked somewhere: a text alone does not hold what is found there."""
+    return bool(shape.item or shape.key or shape.value or shape.elements)
 
 
 def _only_class(shape: Shape) -> bool:

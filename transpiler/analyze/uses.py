@@ -57,6 +57,9 @@ TESTS: dict[str, Use] = {
     "lower": Use.PRINT,
     "upper": Use.PRINT,
     "in": Use.EQUAL,
+    **dict.fromkeys(
+        ("boolean", "float", "integer", "iterable", "mapping", "number", "sequence", "string"), Use.OPAQUE | Use.KIND
+    ),
     "filter": Use.OPAQUE,
     "test": Use.OPAQUE,
 }

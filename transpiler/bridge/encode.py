@@ -13,6 +13,7 @@ A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is on
     {"kind": "literal", "values": [...]}     a str that is one of few
     {"kind": "list", "item": C}              {"kind": "tuple", "items": [C]}
     {"kind": "list", "item": C, "members": true}  asked with `in`, so no text
+    {"kind": "list", "item": C, "places": true}  read by number, so no dict
     {"kind": "dict", "key": C, "value": C}   {"kind": "union", "members": [C]}
     {"kind": "object", "name": name}         a name of `defs`
     {"kind": "calls", "result": C}           a function: its results by argument, from `bridge.record`
@@ -20,10 +21,11 @@ A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is on
 
 and F is `{"type": C, "optional": bool, "attribute": str, "call": [args, {name: arg}]}`; all but `type` may be left
 out; an argument `{"$context": [name, attribute, ...]}` is read from the page's context. `$ref` reads
-the object itself. `calls` and `items` may have `"named": [key]`: keys that are sent by their names, too, so
-that what was asked for under them need not be a `C`. Where Jinja would raise as
-soon as the template touches a value, and TypeScript's use of `undefined` throws likewise (an attribute of
-Undefined), the key is left out, so that a part never reached does not break the page.
+the object itself, `__kind__` what kind of value it is, `__bool__` its truth, `__index__` its items by number. `calls`
+and `items` may have `"named": [key]`: keys that are sent by their names, too, so that what was asked for under them
+need not be a `C`. Where Jinja would raise as soon as the template touches a value, and TypeScript's use of
+`undefined` throws likewise (an attribute of Undefined), the key is left out, so that a part never reached does not
+break the page.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ import datetime as dt
 import inspect
 import types
 from collections.abc import Callable, Container, Iterable, Mapping
+from numbers import Number
 from typing import Any
 
 from .record import Call, Recorded
@@ -136,6 +139,8 @@ class _Encoder:
             case "list":
                 if contract.get("members") and isinstance(value, (str, bytes)) and value:
                     raise expected("a collection asked with `in`", value, path)
+                if contract.get("places") and isinstance(value, Mapping) and value:
+                    raise expected("a list whose items are taken by number", value, path)
                 return self._list(contract["item"], value, path)
             case "tuple":
                 return self._tuple(contract["items"], value, path)
@@ -273,7 +278,7 @@ class _Encoder:
             raise ContractError(path, "the value contains itself")
         self._open.add(mark)
         fields = self._defs[name]["fields"]
-        encoded = self.fields(fields, lambda key: value if key == "$ref" else _read(value, key, fields), path)
+        encoded = self.fields(fields, lambda key: _OWN[key](value) if key in _OWN else _read(value, key, fields), path)
         self._open.remove(mark)
         return encoded
 
@@ -316,7 +321,7 @@ class _Encoder:
         accepting = next((c for c in contracts if c not in objects and _accepts(c, value)), None)
         if accepting is not None:
             return self.encode(accepting, value, path)
-        if objects and "none" in contracts and not value:
+        if objects and "none" in contracts and not (value or self._is_asked(objects)):
             return None
         if objects and is_undefined(value):
             return ABSENT
@@ -326,6 +331,10 @@ class _Encoder:
             if fallback in contracts:
                 return self.encode(fallback, value, path)
         raise ContractError(path, f"{describe(value)} is none of the types promised")
+
+    def _is_asked(self, objects: list[Contract]) -> bool:
+        """Whether the page asks what kind of value it is: then what is false says so itself."""
+        return any("__kind__" in self._defs[o["name"]]["fields"] for o in objects)
 
     def _shape(self, objects: list[Contract], value: Any, path: str) -> Contract:
         """Which of several shapes an object has: by its class's name, else the one whose keys it all has."""
@@ -347,12 +356,42 @@ class _Encoder:
         )
 
 
+def _kind(value: Any) -> str:
+    """What tests such as `is mapping` tell apart, in the words of `kindOf` of `lib/jinja/value`."""
+    for name, types_ in _KINDS:
+        if isinstance(value, types_):
+            return name
+    if hasattr(value, "__len__") and hasattr(value, "__getitem__"):
+        return "list"
+    return "set" if isinstance(value, Iterable) else "object"
+
+
+_KINDS: tuple[tuple[str, Any], ...] = (
+    ("str", str), ("dict", Mapping), ("bool", bool), ("int", int), ("float", float), ("decimal", Number),
+)  # fmt: skip
+
+
+def _sequence(value: Any) -> Any:
+    """What has items by number."""
+    if isinstance(value, Mapping):
+        raise TypeError("a dict has items under keys")
+    return value if hasattr(value, "__getitem__") and hasattr(value, "__len__") else UNDEFINED
+
+
+_OWN: dict[str, Callable[[Any], Any]] = {
+    "$ref": lambda value: value, "__kind__": _kind, "__bool__": bool, "__index__": _sequence,
+}  # fmt: skip
+"""Keys that tell of an object itself, not of its attributes."""
+
+
 def _read(value: Any, name: str, fields: Mapping[str, Any]) -> Any:
     """`value.name` as Jinja reads it: the attribute, else the item, else Undefined.
 
     A dict's own method gives way to a key of that name unless the template calls it: `order["items"]` means
     the key, and nothing useful can be done with the method itself.
     """
+    if name == "__str__" and hasattr(value, "__html__"):
+        return lambda: value  # Markup, whose own `str()` is text
     try:
         found = getattr(value, name)
     except AttributeError:

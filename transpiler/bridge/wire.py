@@ -16,7 +16,10 @@ from typing import Any
 SAFE_INTEGER = 2**53
 
 _INTEGER_LIKE = re.compile(r"0|[1-9][0-9]*")
-_TAKEN = frozenset({"__html", "__proto__", "__str__", "__iter__", "__len__", "__items__", "__getitem__", "__get__"})
+_TAKEN = frozenset({
+    "__html", "__proto__", "__str__", "__iter__", "__len__", "__items__", "__getitem__", "__get__", "__kind__",
+    "__bool__", "__index__",
+})  # fmt: skip
 """Keys that mean something else on the page: Markup, and what the protocols of an object gave."""
 _VIEWS: tuple[type, ...] = (KeysView, ValuesView, ItemsView)
 

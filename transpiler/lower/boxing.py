@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from transpiler import ir
 from transpiler.ir import build as b
-from transpiler.lower.value import is_simple, needs_boxing
+from transpiler.lower.value import GROUP, is_group, is_simple, needs_boxing
 from transpiler.types import (
     MISSING,
     NONE,
@@ -64,6 +64,8 @@ def boxed(code: ir.Expr, type_: Type, ctx: LowerContext, within: _Open = frozens
             return b.obj({f"${kind}": code})
         case List(item):
             return _list(code, item, ctx, within)
+        case Object() if is_group(type_):
+            return _group(code, type_, ctx, within)
         case Object():
             return code if id(type_) in within else _object(code, type_, ctx, within)
         case _:
@@ -134,6 +136,14 @@ def _object(code: ir.Expr, shape: Object, ctx: LowerContext, within: _Open) -> i
         given = b.and_(ir.Binary("in", b.string(name), code), ir.ObjectExpr((entry,)))
         entries.append(ir.Spread(given) if field.optional else entry)
     return ir.ObjectExpr(tuple(entries)) if len(entries) > 1 else code
+
+
+def _group(code: ir.Expr, group: Object, ctx: LowerContext, within: _Open) -> ir.Expr:
+    """`{ ...tuple(g.grouper, list), grouper: g.grouper, list }`: what a group holds by name and as a tuple."""
+    code = ctx.named(code, "group")
+    parts = [ctx.named(boxed(ir.Member(code, name), group.fields[name].type, ctx, within), name) for name in GROUP]
+    entries = [ir.Entry(name, part) for name, part in zip(GROUP, parts, strict=True)]
+    return ir.ObjectExpr((ir.Spread(ctx.call("tuple", *parts)), *entries))
 
 
 def _one_of(code: ir.Expr, type_: Type, ctx: LowerContext, within: _Open) -> ir.Expr:

@@ -13,6 +13,7 @@ from transpiler.lower.truth import boolean, truth
 from transpiler.lower.value import Value, is_simple, widened
 from transpiler.lower.widening import may_be_html, with_html
 from transpiler.types import (
+    BOOL,
     HTML,
     INT,
     MISSING,
@@ -369,6 +370,10 @@ def _protocol(value: Value, source: Object, name: str, ctx: LowerContext) -> Val
             return Value(b.array(*(b.string(key) for key in source.fields)), List(STR))
         case "__len__":
             return Value(b.number(len(source.fields)), INT)
+        case "__kind__":
+            return Value(b.string("dict"), STR)
+        case "__bool__":
+            return Value(ir.Bool(bool(source.fields)), BOOL)
         case _:
             return None
 

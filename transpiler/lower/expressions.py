@@ -102,22 +102,19 @@ def _list(node: nodes.List, ctx: LowerContext) -> Value:
     if not items:
         return Value(b.array(), List(UNKNOWN))
     item = _row([_widened(value.type) for value in items])
-    if isinstance(item, Object) and (codes := [coerce(value, item, ctx) for value in items]):
+    if not (isinstance(item, Unknown | Number) or _mixed(item) or (len(members(item)) > 1 and needs_boxing(item))):
+        codes = [coerce(value, item, ctx) for value in items]
         known = [code for code in codes if code is not None]
         if len(known) == len(items):
             return Value(b.array(*known), List(item))
-    if isinstance(item, Unknown | Number) or _mixed(item) or (len(members(item)) > 1 and needs_boxing(item)):
-        return Value(b.array(*(ctx.dynamic(value) for value in items)), List(UNKNOWN))
-    return Value(b.array(*(value.code for value in items)), List(item))
+    return Value(b.array(*(ctx.dynamic(value) for value in items)), List(UNKNOWN))
 
 
 def _row(types: list[Type]) -> Type:
     """The join of a list's items: tuples of one length place by place, as rows of a table, dicts key by key."""
     rows = [type_.items for type_ in types if isinstance(type_, Tuple)]
     if len(rows) == len(types) and len({len(row) for row in rows}) == 1:
-        columns = [union(*column) for column in zip(*rows, strict=True)]
-        if not any(isinstance(column, Unknown) for column in columns):
-            return Tuple(tuple(columns))
+        return Tuple(tuple(union(*column) for column in zip(*rows, strict=True)))
     shapes = [type_ for type_ in types if isinstance(type_, Object) and type_.name == "Dict"]
     if len(shapes) == len(types) > 1:
         return joint_shape(shapes)
@@ -244,7 +241,7 @@ def _getitem(node: nodes.Getitem, ctx: LowerContext) -> Value:
         case nodes.Const(value=bool()):
             pass
         case nodes.Const(value=int() as index):
-            return _indexed(base, index, ctx)
+            return _indexed(_items_by_number(base), index, ctx)
     key_value = ctx.value(node.arg)
     if (answers := without_none(base.type)) and isinstance(answers, Object) and answers.recorded("__getitem__"):
         return _answer(base, answers, key_value, ctx)
@@ -260,6 +257,16 @@ def _answer(base: Value, shape: Object, key: Value, ctx: LowerContext) -> Value:
     assert isinstance(field, Function)
     code = ctx.call("lookup", ir.Member(base.code, "__getitem__", optional), ctx.dynamic(key))
     return Value(code, union(field.result, MISSING) if optional else field.result)
+
+
+def _items_by_number(base: Value) -> Value:
+    """What `row[0]` reads of an object that has attributes as well."""
+    shape = without_none(base.type)
+    field = shape.fields.get("__index__") if isinstance(shape, Object) else None
+    if field is None:
+        return base
+    items = ir.Member(base.code, "__index__", is_optional(base.type))
+    return Value(ir.Logical("??", items, b.array()), field.type)
 
 
 def _indexed(base: Value, index: int, ctx: LowerContext) -> Value:

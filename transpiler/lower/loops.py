@@ -12,11 +12,12 @@ from transpiler.lower.body import as_value, hoisted, lower_children, plan
 from transpiler.lower.calls import positional
 from transpiler.lower.context import LowerContext
 from transpiler.lower.inline import inline_passed_on
+from transpiler.lower.keeping import keeps
 from transpiler.lower.protocols import iterated
 from transpiler.lower.references import declare_contexts
 from transpiler.lower.scope import LoopBinding, LoopInfo
 from transpiler.lower.truth import boolean
-from transpiler.lower.value import Value, is_simple
+from transpiler.lower.value import GROUP, Value, is_group, is_simple
 from transpiler.types import (
     BOOL,
     INT,
@@ -30,6 +31,7 @@ from transpiler.types import (
     Object,
     Str,
     Tuple,
+    Type,
     is_optional,
     union,
     without_none,
@@ -111,7 +113,7 @@ def iteration(value: Value, ctx: LowerContext) -> Value:
         case List():
             return Value(ir.Logical("??", value.code, b.array()), inner)
         case Tuple(items) if not optional:
-            return Value(value.code, List(union(*items) if items else UNKNOWN))
+            return _items_of_tuple(value, items, ctx)
         case Dict(key) if not optional:
             pair = ir.Pattern(items=(b.pattern("key"),))
             return Value(b.method(value.code, "map", ir.Arrow((ir.Parameter(pair),), b.name("key"))), List(key))
@@ -121,6 +123,19 @@ def iteration(value: Value, ctx: LowerContext) -> Value:
             return Value(ctx.call("keys", value.code), List(STR))
         case _:
             return Value(ctx.call("iterate", ctx.dynamic(value)), List(UNKNOWN))
+
+
+def _items_of_tuple(value: Value, items: tuple[Type, ...], ctx: LowerContext) -> Value:
+    """The items of a tuple as a list; in wire form where one type does not say what each is."""
+    item = union(*items) if items else UNKNOWN
+    if all(keeps(kind, item) for kind in items):
+        return Value(value.code, List(item))
+    if isinstance(value.code, ir.Array):
+        parts = [part for part in value.code.items if not isinstance(part, ir.Spread)]
+        if len(parts) == len(items):
+            codes = [ctx.dynamic(Value(part, kind)) for part, kind in zip(parts, items, strict=True)]
+            return Value(b.array(*codes), List(UNKNOWN))
+    return Value(ctx.call("iterate", ctx.dynamic(value)), List(UNKNOWN))
 
 
 def filtered(node: nodes.For, test: nodes.Expr, items: Value, ctx: LowerContext) -> Value:
@@ -157,6 +172,8 @@ def bind_item(target: nodes.Name | nodes.Tuple, items: Value, inner: LowerContex
         first = patterns[0]
         code = b.name(first.name) if first is not None and first.name else b.UNDEFINED
         return ir.Pattern(items=tuple(patterns)), code
+    if is_group(item) and isinstance(item, Object) and len(target.items) == 2 and _flat(target):
+        return _bind_group(target, item, inner)
     name = inner.names.take("item")
     unpacked = inner.names.take("parts") if not _flat(target) else ""
     source = inner.call("unpack", inner.dynamic(Value(b.name(name), item)), b.number(len(target.items)))
@@ -176,6 +193,17 @@ def bind_item(target: nodes.Name | nodes.Tuple, items: Value, inner: LowerContex
             patterns.append(b.pattern(local))
         inner.prelude.append(ir.Const(ir.Pattern(items=tuple(patterns)), source))
     return b.pattern(name), b.name(name)
+
+
+def _bind_group(target: nodes.Tuple, group: Object, inner: LowerContext) -> tuple[ir.Pattern, ir.Expr]:
+    """`{% for city, people in users|groupby("city") %}`: `({ grouper: city, list: people }) => ...`."""
+    entries: list[tuple[str, str, ir.Expr | None]] = []
+    for part, field in zip(target.items, GROUP, strict=True):
+        assert isinstance(part, nodes.Name)
+        local = inner.names.take(part.name)
+        inner.scope.bind(part.name, Value(b.name(local), group.fields[field].type))
+        entries.append((field, local, None))
+    return ir.Pattern(entries=tuple(entries)), b.name(entries[0][1])
 
 
 def _flat(target: nodes.Tuple) -> bool:

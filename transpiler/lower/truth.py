@@ -61,6 +61,8 @@ def truth(value: Value, ctx: LowerContext) -> ir.Expr:
             return b.FALSE
         case Object(name="Dict", module=None, fields=fields) if not fields:  # `{}` as it is written
             return b.FALSE
+        case Object(fields=fields) if "__bool__" in fields:
+            return ir.Member(code, "__bool__")
         case Object() | Moment() | Function():
             return b.TRUE if is_simple(code) else code
         case Html():
@@ -68,6 +70,9 @@ def truth(value: Value, ctx: LowerContext) -> ir.Expr:
         case Node():
             return ctx.call("truthy", code)
     inner = without_none(type_)
+    if any(isinstance(member, Object) and "__bool__" in member.fields for member in members(type_)):
+        alone = isinstance(inner, Object) and is_simple(code)
+        return b.and_(code, truth(Value(code, inner), ctx)) if alone else ctx.call("truthy", code)
     if value.only(Object, Str, Moment, Bool, Function, NoneType, Missing):
         return code
     if isinstance(inner, Tuple) and inner.items and is_simple(code):

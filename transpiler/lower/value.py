@@ -81,6 +81,15 @@ def is_simple(code: ir.Expr) -> bool:
             return False
 
 
+GROUP = ("grouper", "list")
+"""What a group of `groupby` holds, in the order in which it is unpacked."""
+
+
+def is_group(type_: Type) -> bool:
+    """Whether a value is a group of `groupby`: an object with two names, and a tuple for who asks for one."""
+    return isinstance(type_, Object) and type_.name == "Group" and tuple(type_.fields) == GROUP
+
+
 def needs_boxing(type_: Type, within: frozenset[int] = frozenset()) -> bool:
     """Whether the static form of a type differs from the wire form that dynamic helpers take.
 

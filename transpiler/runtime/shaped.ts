@@ -3,27 +3,32 @@
  * Where a value cannot be what is promised this raises, as the encoder does for what Python passes.
  */
 import { getattr, getitem } from "./access";
-import { argument } from "./calls";
-import { fail } from "./errors";
-import { escaped } from "./escape";
 import { iterate, length } from "./iterate";
 import { items } from "./mapping";
 import { call } from "./methods";
-import { numeral } from "./numeral";
-import { toNum } from "./numeric";
+import { isPromisedNumber, notPromised, promisedScalar } from "./shaped-scalars";
 import { str } from "./str";
 import { truthy } from "./truthy";
-import { isHtml, isPlainDict, kindOf, tagText, textOf, typeName, type Html } from "./value";
+import { askedKind, isHtml, isPlainDict, kindOf, textOf, type Html } from "./value";
 
 /** A type by name, or with its parts. */
 export type Promised =
   | string
   | { readonly kind: "literal"; readonly values: readonly string[] }
-  | { readonly kind: "list"; readonly item: Promised; readonly members?: boolean }
+  | {
+      readonly kind: "list";
+      readonly item: Promised;
+      readonly members?: boolean;
+      readonly places?: boolean;
+    }
   | { readonly kind: "tuple"; readonly items: readonly Promised[] }
   | { readonly kind: "dict"; readonly key: Promised; readonly value: Promised }
   | { readonly kind: "union"; readonly members: readonly Promised[] }
-  | { readonly kind: "items" | "calls"; readonly result: Promised; readonly named?: readonly string[] }
+  | {
+      readonly kind: "items" | "calls";
+      readonly result: Promised;
+      readonly named?: readonly string[];
+    }
   | { readonly kind: "object"; readonly name: string };
 
 /** One key of an object: read under `attribute`, or the result of calling that. */
@@ -33,8 +38,6 @@ export interface PromisedField {
   readonly attribute?: string;
   readonly call?: readonly [readonly unknown[], Readonly<Record<string, unknown>>];
 }
-
-const MOMENTS: readonly string[] = ["datetime", "date", "time"];
 
 type Fields = Readonly<Record<string, PromisedField>>;
 type Shapes = Readonly<Record<string, { readonly fields: Fields }>>;
@@ -71,12 +74,16 @@ export function entries(x: unknown): readonly (readonly [unknown, unknown])[] {
 }
 
 function made(value: unknown, type: Promised, defs: Shapes): unknown {
-  if (typeof type === "string") return simple(value, type);
+  if (typeof type === "string") return promisedScalar(value, type);
   switch (type.kind) {
     case "literal":
-      return type.values.find((text) => text === value) ?? wrong(type.values.join(" or "), value);
+      return (
+        type.values.find((text) => text === value) ?? notPromised(type.values.join(" or "), value)
+      );
     case "list":
-      if (type.members === true && textOf(value)) return wrong("a collection", value);
+      if (type.members === true && textOf(value)) return notPromised("a collection", value);
+      if (type.places === true && kindOf(value) === "dict" && truthy(value))
+        return notPromised("a list", value);
       return listed(value).map((item) => made(item, type.item, defs));
     case "tuple":
       return value === undefined ? undefined : row(value, type.items, defs);
@@ -96,66 +103,9 @@ function made(value: unknown, type: Promised, defs: Shapes): unknown {
   }
 }
 
-function simple(value: unknown, type: string): unknown {
-  const kind = kindOf(value);
-  switch (type) {
-    case "unknown":
-      return value;
-    case "missing":
-      return undefined;
-    case "none":
-      return value === null || value === undefined ? null : wrong("None", value);
-    case "truth":
-      return truthy(value);
-    case "text":
-      return plainText(value);
-    case "shown":
-      return truthy(value) ? plainText(value) : "";
-    case "raw":
-      return isHtml(value) ? value.__html : str(value);
-    case "raw_shown":
-      return truthy(value) ? simple(value, "raw") : "";
-    case "html":
-      return escaped(value);
-    case "handle":
-      return argument(value);
-    case "bool":
-    case "str":
-      return kind === type ? value : wrong(type, value);
-    case "int":
-      return kind === type && typeof value === "number" ? value : wrong(type, value);
-    case "numeral":
-      return isNumber(value, "number") ? numeral(value) : wrong("a number", value);
-    case "term":
-      return kind === "bool" ? Number(value) : simple(value, "numeral");
-    case "float":
-    case "number":
-      return isNumber(value, type) ? number(value) : wrong(type, value);
-    default:
-      return kind === type || (type === "moment" && MOMENTS.includes(kind))
-        ? tagText(value)
-        : wrong(type, value);
-  }
-}
-
-function isNumber(value: unknown, type: string): boolean {
-  const kind = kindOf(value);
-  return kind === "float" || (type === "number" && typeof value === "number");
-}
-
-function number(value: unknown): number {
-  const found = toNum(value);
-  return found === undefined ? Number.NaN : Number(found.value);
-}
-
-function plainText(value: unknown): string {
-  if (isHtml(value) && /[&<>'"]/.test(value.__html)) return wrong("text", value);
-  return str(value);
-}
-
 function row(value: unknown, types: readonly Promised[], defs: Shapes): readonly unknown[] {
   const found = iterate(value);
-  if (found.length !== types.length) return wrong(`${types.length} items`, value);
+  if (found.length !== types.length) return notPromised(`${types.length} items`, value);
   return types.map((type, index) => made(found[index], type, defs));
 }
 
@@ -172,20 +122,24 @@ function alternative(value: unknown, types: readonly Promised[], defs: Shapes): 
     if (types.includes("none") && !truthy(value)) return null;
     if (value === undefined) return undefined;
     const fitting = shapes.filter((fields) => shapes.length === 1 || hasKeys(value, fields));
-    if (fitting[0] === undefined) return wrong("an object of the page", value);
+    if (fitting[0] === undefined) return notPromised("an object of the page", value);
     return object(value, fitting[0], defs);
   }
-  const fallback = ["shown", "text", "raw_shown", "raw", "truth"].find((type) => types.includes(type));
-  return fallback === undefined ? wrong("another type", value) : simple(value, fallback);
+  const fallback = ["shown", "text", "raw_shown", "raw", "truth"].find((type) =>
+    types.includes(type),
+  );
+  return fallback === undefined
+    ? notPromised("another type", value)
+    : promisedScalar(value, fallback);
 }
 
 function accepts(type: Promised, value: unknown): boolean {
   const kind = kindOf(value);
   if (type === "unknown") return true;
   if (type === "term" && kind === "bool") return true;
-  if (type === "term" || type === "numeral") return isNumber(value, "number");
-  if (type === "number" || type === "float") return isNumber(value, type);
-  if (type === "moment") return MOMENTS.includes(kind);
+  if (type === "term" || type === "numeral") return isPromisedNumber(value, "number");
+  if (type === "number" || type === "float") return isPromisedNumber(value, type);
+  if (type === "moment") return ["datetime", "date", "time"].includes(kind);
   if (typeof type === "string") return kind === type;
   switch (type.kind) {
     case "literal":
@@ -228,7 +182,7 @@ function object(value: unknown, fields: Fields, defs: Shapes): object {
 function found(value: unknown, key: string, field: PromisedField): unknown {
   const name = field.attribute ?? key;
   if (name === "$ref" || key === "__get__") return value;
-  if (field.call === undefined) return getattr(value, name);
+  if (field.call === undefined && !name.startsWith("__")) return getattr(value, name);
   if (isPlainDict(value) && Object.hasOwn(value, key)) return value[key];
   switch (name) {
     case "__str__":
@@ -236,15 +190,17 @@ function found(value: unknown, key: string, field: PromisedField): unknown {
       return value;
     case "__len__":
       return length(value);
+    case "__index__":
+      return ["str", "list", "tuple"].includes(kindOf(value)) ? value : undefined;
+    case "__kind__":
+      return askedKind(value);
+    case "__bool__":
+      return truthy(value);
     default:
-      return call(value, name, ...field.call);
+      return field.call === undefined ? getattr(value, name) : call(value, name, ...field.call);
   }
 }
 
 function fieldsOf(name: string, defs: Shapes): Fields {
   return defs[name]?.fields ?? {};
-}
-
-function wrong(promised: string, value: unknown): never {
-  return fail("ContractError", `${promised} is promised, ${typeName(value)} was found`);
 }

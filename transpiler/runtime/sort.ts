@@ -111,6 +111,11 @@ export function max(x: unknown, options: CompareOptions = {}): unknown {
 }
 
 /** The filter `groupby`: sorted groups, named by the attribute of their first item. */
+export function groupby<T, P extends keyof T>(
+  x: readonly T[],
+  attribute: P,
+  options?: Pick<GroupbyOptions, "case_sensitive">,
+): Group<T[P], T>[];
 export function groupby<T>(
   x: readonly T[],
   attribute: unknown,

@@ -2,7 +2,7 @@
  * Jinja2's tests on the type of a value, `x is ...`. The comparisons (`eq`, `lt`) are in `compare`, where
  * `contains` is the test `in`; `isIterable` is in `iterate`, names of filters and tests are in `names`.
  */
-import { isAbsent, isHtml, kindOf, typeName } from "./value";
+import { askedKind, isAbsent, isHtml, typeName } from "./value";
 import { isStrict } from "./undefined";
 
 /** `x is defined`; `None` is. */
@@ -21,8 +21,8 @@ export function isNone(x: unknown): x is null {
 }
 
 /** `x is boolean`. */
-export function isBoolean(x: unknown): x is boolean {
-  return typeof x === "boolean";
+export function isBoolean(x: unknown): boolean {
+  return askedKind(x) === "bool";
 }
 
 /** `x is true`: the bool only, not every value that counts as true. */
@@ -37,33 +37,33 @@ export function isFalse(x: unknown): x is false {
 
 /** `x is integer`; a bool is none here. */
 export function isInteger(x: unknown): boolean {
-  return kindOf(x) === "int";
+  return askedKind(x) === "int";
 }
 
 /** `x is float`. */
 export function isFloat(x: unknown): boolean {
-  return kindOf(x) === "float";
+  return askedKind(x) === "float";
 }
 
 /** `x is number`: int, float, decimal, complex, and bool too. */
 export function isNumber(x: unknown): boolean {
-  return ["bool", "int", "float", "decimal", "complex"].includes(kindOf(x));
+  return ["bool", "int", "float", "decimal", "complex"].includes(askedKind(x));
 }
 
 /** `x is string`, also for trusted HTML. */
 export function isString(x: unknown): boolean {
-  return typeof x === "string" || isHtml(x);
+  return ["str", "html"].includes(askedKind(x));
 }
 
 /** `x is mapping`. */
 export function isMapping(x: unknown): boolean {
-  return kindOf(x) === "dict";
+  return askedKind(x) === "dict";
 }
 
 /** `x is sequence`: has a length and items by number or key; undefined has. */
 export function isSequence(x: unknown): boolean {
   if (isAbsent(x)) return !isStrict();
-  return ["str", "html", "list", "tuple", "dict", "bytes"].includes(kindOf(x));
+  return ["str", "html", "list", "tuple", "dict", "bytes"].includes(askedKind(x));
 }
 
 /** `x is callable`; undefined is, though calling it raises. */

@@ -130,7 +130,17 @@ export function textOf(x: unknown): string | undefined {
   return isHtml(x) ? x.__html : undefined;
 }
 
-const PROTOCOLS = ["__str__", "__iter__", "__len__", "__items__", "__getitem__", "__get__"] as const;
+const PROTOCOLS = [
+  "__str__",
+  "__iter__",
+  "__len__",
+  "__items__",
+  "__getitem__",
+  "__get__",
+  "__kind__",
+  "__bool__",
+  "__index__",
+] as const;
 
 /**
  * What a method of Python's protocols gave, for an object, which the encoder sends under the method's name; any other
@@ -139,6 +149,12 @@ const PROTOCOLS = ["__str__", "__iter__", "__len__", "__items__", "__getitem__",
 export function protocol(x: unknown, name: (typeof PROTOCOLS)[number]): unknown {
   if (typeof x !== "object" || x === null || !Object.hasOwn(x, name)) return x;
   return Reflect.get(x, name);
+}
+
+/** The kind of a value as the tests see it: an object of Python says of itself what it is. */
+export function askedKind(x: unknown): string {
+  const kind = protocol(x, "__kind__");
+  return typeof kind === "string" && kind !== x ? kind : kindOf(x);
 }
 
 /** A float as a dynamic value: only an integral, infinite or missing number needs the tag. */

@@ -86,7 +86,7 @@ def _join(a: Type, b: Type) -> Type | None:
         case (Numeral(), (Float() | Str() | Html() | Moment())) | ((Float() | Str() | Html() | Moment()), Numeral()):
             return UNKNOWN  # a text that may be a float's, or a float that would print as an int
         case List(), List():
-            return List(union(a.item, b.item), a.asked or b.asked)
+            return List(union(a.item, b.item), a.asked or b.asked, a.placed or b.placed)
         case Tuple(), Tuple() if len(a.items) == len(b.items):
             return Tuple(tuple(union(one, other) for one, other in zip(a.items, b.items, strict=True)))
         case Moment(), Moment():

@@ -123,8 +123,9 @@ class _Writer:
                 return "html"
             case Moment(kind):
                 return kind
-            case List(item, asked):
-                return {"kind": "list", "item": self.write(item), **({"members": True} if asked else {})}
+            case List(item, asked, placed):
+                flags = [name for name, is_so in (("members", asked), ("places", placed)) if is_so]
+                return {"kind": "list", "item": self.write(item), **dict.fromkeys(flags, True)}
             case Tuple(items):
                 return {"kind": "tuple", "items": [self.write(item) for item in items]}
             case Dict(key, value):

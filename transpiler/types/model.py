@@ -101,11 +101,13 @@ class List:
     """`list[item]` and every other iterable sent as a list. TypeScript: `Item[]`.
 
     `asked` (by use): asked for texts with `in`, which a text would answer otherwise than a list of its characters,
-    so that the encoder refuses a text.
+    so that the encoder refuses a text. `placed` (by use): items are taken by number, which are keys for a dict, so that
+    the encoder refuses one.
     """
 
     item: Type
     asked: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from typing_extensions import assert_never
 
 from transpiler.types import (
+    TEXT,
     UNKNOWN,
     Bool,
     ContextPath,
@@ -286,6 +287,8 @@ class Maker:
 
     def _object(self, shape: Object, path: Path, above: tuple[int, ...]) -> Any:
         inner = (*above, id(shape))
+        if "__kind__" in shape.fields and shape.module is None and self.plan.pick(("kind", *path), 3) == 2:
+            return self.make(TEXT, (*path, "__kind__"), inner)
         if _may_be_dict(shape) and (self.dicts or self.plan.pick(("dict", *path), 2)):
             items = {
                 key: self._field(key, item, path, inner)
@@ -328,7 +331,7 @@ class Maker:
 
         def read(name: str) -> Any:
             fields = [(k, f) for k, f in shape.fields.items() if (f.attribute or k) == name]
-            if not fields or name in _PROTOCOLS or name == "__getitem__":
+            if not fields or name in _PROTOCOLS | _TOLD or name == "__getitem__":
                 return NOTHING
             if name == "items" and "__items__" in shape.fields:
                 self.read((*path, "__items__"))
@@ -412,12 +415,16 @@ def _getter(function: Callable[..., Any], names: Container[str], read: Callable[
 _PROTOCOLS = frozenset({"__call__", "__str__", "__iter__", "__len__", "__html__"})
 
 
+_OF_ANYTHING = frozenset({"__str__", "__len__", "__kind__", "__bool__"})
+"""What a dict has as well."""
+_TOLD = frozenset({"__kind__", "__bool__", "__index__"})
+"""What the encoder tells of the value itself."""
 _DICT_NAMES = frozenset(dir(dict))
 
 
 def _may_be_dict(shape: Object) -> bool:
     """Whether a dict would do: nothing is called but what dicts have, no key hides behind a method."""
-    own = {key: item for key, item in shape.fields.items() if item.attribute not in ("__str__", "__len__")}
+    own = {key: item for key, item in shape.fields.items() if item.attribute not in _OF_ANYTHING}
     return shape.module is None and not any(
         item.call is not None or item.attribute is not None or key in _DICT_NAMES for key, item in own.items()
     )

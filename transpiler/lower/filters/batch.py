@@ -4,8 +4,9 @@ from transpiler import nodes
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import bind, trailing, unsupported
 from transpiler.lower.filters.shared.sequences import item_type, static_list
+from transpiler.lower.keeping import keeps
 from transpiler.lower.value import Value
-from transpiler.types import UNKNOWN, List, NoneType, assignable
+from transpiler.types import UNKNOWN, List, NoneType
 
 _HELPERS = {"batch": "batch", "slice": "columns"}
 
@@ -22,7 +23,7 @@ def lower_batch(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     if fill is not None and isinstance(fill.type, NoneType):
         fill = None
     items = static_list(value, ctx)
-    if items is not None and (fill is None or assignable(fill.type, item_type(items))):
+    if items is not None and (fill is None or keeps(fill.type, item_type(items))):
         rest = trailing(count, None if fill is None else fill.code)
         return Value(ctx.call(helper, items.code, *rest), List(items.type))
     rest = trailing(count, None if fill is None else ctx.dynamic(fill))

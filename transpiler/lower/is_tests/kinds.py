@@ -83,13 +83,27 @@ def lower_kind(node: nodes.Test, value: Value, ctx: LowerContext) -> ir.Expr:
     if bind(node, ctx) is None:
         return b.FALSE
     judge, helper = _JUDGES[node.name]
-    answers = {judge(member) for member in members(value.type)}
+    kinds = members(value.type)
+    if any(isinstance(kind, Object) and "__kind__" in kind.fields for kind in kinds):
+        return _asked(node.name, helper, value, ctx)
+    answers = {judge(member) for member in kinds}
     if len(answers) == 1 and None not in answers:
         return ir.Bool(True in answers)
     if None not in answers:
         narrowed = _by_presence(value, judge)
         if narrowed is not None:
             return narrowed
+    return ctx.call(helper, ctx.dynamic(value))
+
+
+_NAMES = {"boolean": "bool", "float": "float", "integer": "int", "mapping": "dict", "string": "str"}
+"""Tests that ask for one kind alone, in the words of `kindOf`."""
+
+
+def _asked(test: str, helper: str, value: Value, ctx: LowerContext) -> ir.Expr:
+    """The answer for an object that says of itself what kind of value it is."""
+    if isinstance(value.type, Object) and test in _NAMES:
+        return b.equal(ir.Member(value.code, "__kind__"), b.string(_NAMES[test]))
     return ctx.call(helper, ctx.dynamic(value))
 
 

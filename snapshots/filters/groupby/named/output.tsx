@@ -1,6 +1,4 @@
-import { getattr } from "@/lib/jinja/access";
 import { escape } from "@/lib/jinja/escape";
-import { length } from "@/lib/jinja/iterate";
 import { Raw } from "@/lib/jinja/raw";
 import { groupby } from "@/lib/jinja/sort";
 
@@ -17,10 +15,7 @@ export default function Page({ users }: PageProps) {
     <Raw
       html={{
         __html: `<p>${groupby(users, "city", { default: "?" })
-          .map(
-            (group) =>
-              `<p>${escape(getattr(group, "grouper"))}: ${length(getattr(group, "list"))}</p>`,
-          )
+          .map((group) => `<p>${escape(group.grouper)}: ${group.list.length}</p>`)
           .join("")}</p>`,
       }}
     />

@@ -1,6 +1,4 @@
-import { getattr } from "@/lib/jinja/access";
-import { escape } from "@/lib/jinja/escape";
-import { iterate, unpack } from "@/lib/jinja/iterate";
+import { escape, escapeText } from "@/lib/jinja/escape";
 import { Raw } from "@/lib/jinja/raw";
 import { groupby } from "@/lib/jinja/sort";
 
@@ -18,12 +16,10 @@ export default function Page({ users }: PageProps) {
     <Raw
       html={{
         __html: `<p>${groupby(users, "city")
-          .map((item) => {
-            const [city, people] = unpack(item, 2);
-            return `<p>${escape(city)}: ${iterate(people)
-              .map((p) => `${escape(getattr(p, "name"))} `)
-              .join("")}</p>`;
-          })
+          .map(
+            ({ grouper: city, list: people }) =>
+              `<p>${escape(city)}: ${people.map((p) => `${escapeText(p.name)} `).join("")}</p>`,
+          )
           .join("")}</p>`,
       }}
     />

@@ -56,7 +56,8 @@ export function repr(x: unknown): string {
       return items.length === 0 ? "set()" : `{${reprs(items)}}`;
     }
     case "dict": {
-      if (isObject(x)) return fail("TypeError", "what repr() gives for an object is not known here");
+      if (isObject(x))
+        return fail("TypeError", "what repr() gives for an object is not known here");
       const pairs = isDict(x) ? x.$dict : Object.entries(x ?? {});
       return `{${pairs.map(([key, value]) => `${repr(key)}: ${repr(value)}`).join(", ")}}`;
     }
@@ -79,7 +80,7 @@ export function repr(x: unknown): string {
 
 /** Whether a dict stands for an object of Python, of which only what the page reads is here. */
 function isObject(x: unknown): boolean {
-  const keys = ["$ref", "__str__", "__iter__", "__len__", "__items__"];
+  const keys = ["$ref", "__str__", "__iter__", "__len__", "__items__", "__index__", "__kind__"];
   return typeof x === "object" && x !== null && keys.some((key) => Object.hasOwn(x, key));
 }
 

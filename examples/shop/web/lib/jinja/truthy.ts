@@ -18,6 +18,7 @@ export function truthy(x: unknown): boolean {
     case "set":
       return (membersOf(x) ?? []).length > 0;
     case "dict":
+      if ("__bool__" in x) return x.__bool__ === true;
       return "$dict" in x && Array.isArray(x.$dict)
         ? x.$dict.length > 0
         : Object.keys(x).length > 0;

@@ -1,6 +1,17 @@
 /** Loops over dynamic values. */
 import { fail, UndefinedError } from "./errors";
-import { isAbsent, isDict, isPlainDict, kindOf, membersOf, protocol, tagText, textOf, typeName } from "./value";
+import {
+  askedKind,
+  isAbsent,
+  isDict,
+  isPlainDict,
+  kindOf,
+  membersOf,
+  protocol,
+  tagText,
+  textOf,
+  typeName,
+} from "./value";
 import { checkUse } from "./undefined";
 
 /** What a `for` goes through: members, keys of a dict, characters of a text; nothing if undefined. */
@@ -27,7 +38,7 @@ export function iterate(x: unknown): readonly unknown[] {
 
 /** `x is iterable`; undefined is. */
 export function isIterable(x: unknown): boolean {
-  const kind = kindOf(x);
+  const kind = askedKind(x);
   checkUse(x);
   if (kind === "object") return typeof x === "object" && x !== null && Symbol.iterator in x;
   return ["undefined", "str", "html", "list", "tuple", "set", "dict", "bytes"].includes(kind);
