@@ -219,7 +219,8 @@ def _inside_free(node: tree.Element, free: bool) -> bool:
 
 
 def _edge_of(node: tree.Element) -> Kinds:
-    return _EDGE if _is_block(node) else _INLINE
+    own_lines = node.namespace == "html" and node.name in e.CONTAINER - e.BLOCK  # whatever its style says
+    return _EDGE if own_lines or _is_block(node) else _INLINE
 
 
 def _is_block(node: tree.Element) -> bool:

@@ -147,6 +147,7 @@ def compare(op: str, left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
         case "notin":
             return b.not_(_contains(left, right, ctx))
     sign, helper = _COMPARE[op]
+    left, right = _unshifted(left, right)
     numbers = left.number, right.number
     if numbers[0] is not None and numbers[1] is not None and (left.is_number or right.is_number):
         return ir.Binary(sign, numbers[0], numbers[1])
@@ -169,6 +170,7 @@ def _equal(left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
         if left.only(*optional) and right.only(*optional) and (left.only(*kinds) or right.only(*kinds)):
             if isinstance(left.type, Bool) and isinstance(right.code, ir.Bool):
                 return left.code if right.code.value else b.not_(left.code)
+            left, right = _unshifted(left, right)
             return _constant_equal(left.code, right.code)
     numeric = _numeral_equal(left, right)
     if numeric is not None:
@@ -274,6 +276,8 @@ def number_type(left: Type, right: Type) -> Type:
 def _arithmetic(node: nodes.Add | nodes.Sub | nodes.Mul, ctx: LowerContext) -> Value:
     left, right = ctx.value(node.left), ctx.value(node.right)
     sign, helper = _ARITHMETIC[type(node)]
+    if (total := _total(left, sign, right)) is not None:
+        return total
     if left.is_number and right.is_number:
         natural = left.natural and right.natural and sign != "-"
         return Value(ir.Binary(sign, left.code, right.code), number_type(left.type, right.type), natural)
@@ -285,6 +289,33 @@ def _arithmetic(node: nodes.Add | nodes.Sub | nodes.Mul, ctx: LowerContext) -> V
         if isinstance(left.type, List) and isinstance(right.type, List):
             return _list_sum(left, right, ctx)
     return Value(ctx.call(helper, ctx.dynamic(left), ctx.dynamic(right)), UNKNOWN)
+
+
+def _shift(value: Value) -> tuple[ir.Expr, int] | None:
+    """`index + 1` as `index` and 1. Only of integers: a sum with a fraction is rounded."""
+    match value.code:
+        case ir.Binary("+" | "-" as sign, base, ir.Num(int(count))) if isinstance(value.type, Int):
+            return base, count if sign == "+" else -count
+    return None
+
+
+def _total(left: Value, sign: str, right: Value) -> Value | None:
+    """`index + 1 - 1`, which is how `loop.index - 1` begins, as `index`."""
+    shift = _shift(left)
+    if shift is None or sign == "*" or not isinstance(right.type, Int) or not isinstance(right.code, ir.Num):
+        return None
+    base, total = shift[0], shift[1] + int(right.code.value) * (1 if sign == "+" else -1)
+    code = base if total == 0 else ir.Binary("+" if total > 0 else "-", base, ir.Num(abs(total)))
+    return Value(code, INT, left.natural and total >= 0)
+
+
+def _unshifted(left: Value, right: Value) -> tuple[Value, Value]:
+    """The sides of a comparison: `index + 1 === 3` asks for `index === 2`."""
+    shift = _shift(left)
+    if shift is None or not isinstance(right.type, Int) or not isinstance(right.code, ir.Num):
+        return left, right
+    other = int(right.code.value) - shift[1]
+    return (left, right) if other < 0 else (Value(shift[0], INT), Value(ir.Num(other), INT))
 
 
 def _list_sum(left: Value, right: Value, ctx: LowerContext) -> Value:

@@ -275,7 +275,7 @@ def _find(
             )
         match item:
             case html.Element(name=name, children=children):
-                block = isinstance(name, str) and name in elements.BLOCK
+                block = isinstance(name, str) and name in elements.CONTAINER
                 hidden = isinstance(name, str) and name in elements.WHITESPACE_FREE
                 result = _find(children, is_place, container=block, free=hidden)
                 if result is not None:

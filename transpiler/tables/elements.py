@@ -79,8 +79,11 @@ IN_TABLE_CONTEXT = TABLE_SECTIONS | _names("table tr")
 
 ALLOWED_IN_TABLE = _names("style script template")
 
-BLOCK = CLOSES_P | TABLE_CHILDREN | _names("html body optgroup option")
+BLOCK = CLOSES_P | TABLE_CHILDREN | _names("html body legend optgroup option")
 """Block-level (or table-part) by the UA style sheet: white space beside them is not shown."""
+
+CONTAINER = BLOCK | {"button"}
+"""White space at the edges of these is not shown: a button stands in a line, but lays out lines of its own."""
 
 NOT_RENDERED = _names("head title meta link base script style template noframes noembed param")
 """`display: none` by the UA style sheet."""

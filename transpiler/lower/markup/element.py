@@ -14,7 +14,7 @@ from transpiler.lower.context import LowerContext
 from transpiler.lower.markup.action_form import as_action_form
 from transpiler.lower.markup.attributes import lower_attributes
 from transpiler.lower.markup.naming import tag_name
-from transpiler.tables.elements import BLOCK, DROP_NEWLINE, PREFORMATTED, WHITESPACE_FREE
+from transpiler.tables.elements import CONTAINER, DROP_NEWLINE, PREFORMATTED, WHITESPACE_FREE
 
 _DEFAULT_VALUE = "defaultValue"
 
@@ -89,7 +89,7 @@ def _children(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     ctx.namespace = "html" if item.namespace == "html" else namespace_of((f"{item.namespace}:{name}",))
     ctx.preformatted = outer or item.name in PREFORMATTED
     ctx.frames = name in ("html", "frameset")
-    ctx.container = item.name in BLOCK or item.name in WHITESPACE_FREE
+    ctx.container = item.name in CONTAINER or item.name in WHITESPACE_FREE
     try:
         return lower_children(item.children, ctx)
     finally:
