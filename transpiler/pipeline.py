@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from transpiler import ir, nodes
 from transpiler.analyze import analyze_program
+from transpiler.analyze.definitions import told_apart
 from transpiler.analyze.handlers import HandlersAt, handler_places
 from transpiler.analyze.scripts import beside_scripts
 from transpiler.diagnostics import Diagnostics
@@ -122,7 +123,7 @@ def parsed(texts: Mapping[str, str], options: Options) -> Parsed:
     for name, source in sources.items():
         tree = parse(source, options, diagnostics[name])
         if tree is not None:
-            trees[name] = (source, written_out(tree, options.autoescapes(name)))
+            trees[name] = (source, told_apart(written_out(tree, options.autoescapes(name))))
     return Parsed(options, sources, diagnostics, trees)
 
 

@@ -126,7 +126,7 @@ class CallWalk(AmbientCalls):
     def _hand(self, ref: MacroRef, name: str, argument: nodes.Expr) -> None:
         """An argument for a parameter; a macro's name is called there, so that it counts as called here."""
         macro = self.macro_named(argument)
-        if macro is None:
+        if not isinstance(macro, MacroRef):
             self.arrive(ref, name, self.expr(argument))
         elif (ref.template, ref.name, name) in self.world.callbacks:
             self.unit.add(CallMacro(macro))
@@ -145,8 +145,8 @@ class CallWalk(AmbientCalls):
 
     # Macros as values.
 
-    def macro_named(self, node: nodes.Expr) -> MacroRef | None:
-        """The macro that an expression names; it is not called here."""
+    def macro_named(self, node: nodes.Expr) -> MacroRef | ModuleRef | None:
+        """The macro or module that an expression names; it is not called here."""
         match node:
             case nodes.Name():
                 value = self.callee(node)
@@ -155,11 +155,20 @@ class CallWalk(AmbientCalls):
                 value = self.module_attribute(module.ref, attr) if isinstance(module.ref, ModuleRef) else NOTHING
             case _:
                 return None
-        known = isinstance(value.ref, MacroRef) and not value.cells and not value.types
-        return value.ref if known and isinstance(value.ref, MacroRef) else None
+        known = not value.cells and not value.types
+        return value.ref if known and isinstance(value.ref, MacroRef | ModuleRef) else None
 
-    def escape(self, ref: MacroRef) -> None:
-        """A macro is used as a value that may be called with anything."""
+    def escape(self, ref: MacroRef | ModuleRef) -> None:
+        """A macro, or all of a module, is used as a value that may be called with anything."""
+        if isinstance(ref, ModuleRef):
+            for template in ref.templates:
+                links = self.world.links[template]
+                for name in links.macros:
+                    self.escape(MacroRef(template, name, ref.with_context))
+                for exported in links.exports.values():
+                    if isinstance(exported, MacroRef):
+                        self.escape(exported)
+            return
         macro = self.world.links[ref.template].macros.get(ref.name) if ref.template in self.world.links else None
         self.unit.add(CallMacro(ref))
         if macro is not None and ref not in self.world.escaped:
@@ -242,7 +251,7 @@ class CallWalk(AmbientCalls):
 
     def _method(self, node: nodes.Call, callee: nodes.Getattr) -> Value:
         name = callee.attr
-        value = self.expr(callee.node)
+        value = self.owner(callee.node)
         match value.ref:
             case ModuleRef() as module:
                 found = self.module_attribute(module, name)

@@ -43,6 +43,10 @@ class ExpressionWalk(OperatorWalk):
         """The value of a name."""
         raise NotImplementedError
 
+    def owner(self, node: nodes.Expr) -> Value:
+        """The value of what an attribute is read of, or a method called: a module stays where it is."""
+        raise NotImplementedError
+
     def structural_filter(self, node: nodes.Filter, value: Value) -> Value:
         """The value of a filter that looks inside lists or dicts."""
         raise NotImplementedError
@@ -59,8 +63,8 @@ class ExpressionWalk(OperatorWalk):
         """A name of an imported module."""
         raise NotImplementedError
 
-    def escape(self, ref: MacroRef) -> None:
-        """A macro is used as a value that may be called with anything."""
+    def escape(self, ref: MacroRef | ModuleRef) -> None:
+        """A macro, or all of a module, is used as a value that may be called with anything."""
         raise NotImplementedError
 
     def note_lookup(self, value: Value, node: nodes.Expr) -> None:
@@ -85,7 +89,7 @@ class ExpressionWalk(OperatorWalk):
             case nodes.Getattr(inner, attr):
                 if attr == "_undefined_name":
                     return self._of_undefined(inner)
-                return self.attribute(self.expr(inner), attr)
+                return self.attribute(self.owner(inner), attr)
             case nodes.Getitem():
                 return self._item(node)
             case nodes.Call():

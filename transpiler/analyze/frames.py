@@ -100,8 +100,16 @@ class ScopeWalk(CallWalk):
         """The value of a name."""
         self.looked_up.add(id(node))
         value = self.lookup(node.name)
-        if isinstance(value.ref, MacroRef):
+        if isinstance(value.ref, MacroRef | ModuleRef):
             self.escape(value.ref)
+        return value
+
+    def owner(self, node: nodes.Expr) -> Value:
+        """The value of what an attribute is read of, or a method called: a module stays where it is."""
+        value = self.lookup(node.name) if isinstance(node, nodes.Name) else NOTHING
+        if not isinstance(value.ref, ModuleRef):
+            return self.expr(node)
+        self.looked_up.add(id(node))
         return value
 
     def callee(self, node: nodes.Name) -> Value:

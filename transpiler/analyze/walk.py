@@ -92,8 +92,8 @@ class _TemplateWalk(ScopeWalk):
             case nodes.For():
                 self._for(node)
             case nodes.Assign():
-                macro = self.macro_named(node.node)  # another name for it, which is called like the first
-                self.bind(node.target, self.expr(node.node) if macro is None else Value(ref=macro))
+                known = self.macro_named(node.node)  # another name for it, which is called like the first
+                self.bind(node.target, self.expr(node.node) if known is None else Value(ref=known))
             case nodes.AssignBlock():
                 self._assign_block(node)
             case nodes.With():
@@ -244,9 +244,9 @@ class _TemplateWalk(ScopeWalk):
         frame.state, frame.bindings = _joined(ends)
         for name, value in frame.bindings.items():
             refs = dict.fromkeys(known[name].ref if name in known else None for _, known in ends)
-            if len(refs) > 1 and any(isinstance(ref, MacroRef) for ref in refs):
+            if len(refs) > 1 and any(isinstance(ref, MacroRef | ModuleRef) for ref in refs):
                 for ref in refs:
-                    if isinstance(ref, MacroRef):
+                    if isinstance(ref, MacroRef | ModuleRef):
                         self.escape(ref)
                 frame.bindings[name] = Value(value.cells, (*value.types, UNKNOWN))
 
@@ -328,7 +328,7 @@ class _TemplateWalk(ScopeWalk):
         if isinstance(node.node, nodes.Name):
             ref = self.callee(node.node).ref
         elif isinstance(node.node, nodes.Getattr):
-            base = self.expr(node.node.node)
+            base = self.owner(node.node.node)
             ref = self.module_attribute(base.ref, node.node.attr).ref if isinstance(base.ref, ModuleRef) else None
         else:
             ref = None

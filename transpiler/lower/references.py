@@ -69,8 +69,8 @@ def caller_value(binding: CallerBinding, ctx: LowerContext) -> Value:
 
 
 def module_value(binding: ModuleBinding, node: nodes.Expr, ctx: LowerContext) -> Value:
-    """An imported module's name: its macros by name."""
-    from transpiler.lower.macros import import_macro
+    """An imported module's name: its macros by name, and its variables, as far as such names are read here."""
+    from transpiler.lower.macros import import_macro, imported_variable
 
     template = ctx.module.program.templates[binding.template]
     entries: list[ir.Entry | ir.Spread] = []
@@ -78,6 +78,9 @@ def module_value(binding: ModuleBinding, node: nodes.Expr, ctx: LowerContext) ->
         macro = import_macro(template, name, binding.with_context, ctx.module.program)
         if macro is not None:
             entries.append(ir.Entry(name, macro_value(macro, node, ctx).code))
+    read = {inner.attr for inner in nodes.walk(ctx.module.facts.tree) if isinstance(inner, nodes.Getattr)}
+    variables = sorted(read & template.top_level_sets - {*template.macros, *template.passed_on})
+    entries += [ir.Entry(name, ctx.dynamic(imported_variable(template, name, node, ctx))) for name in variables]
     return Value(ir.ObjectExpr(tuple(entries)), UNKNOWN)
 
 
