@@ -14,6 +14,7 @@ from typing import Any
 from tests.e2e.album import without_next
 from tests.e2e.front import PLACE, StepError, run_command
 from tests.e2e.recipe import Recipe
+from tests.e2e.visitor import SIGNED
 from tests.support.once import build_once
 from transpiler.format import require_node
 from transpiler.verify.compare import compare_many
@@ -95,7 +96,7 @@ def seen_differently(expected: Visits, actual: Visits, absolute: bool) -> list[s
 
 
 def _settled(html: str, status: int, absolute: bool) -> str:
-    html = _METADATA.sub(r"\1", _LATER.sub("", without_next(html, status)))
+    html = SIGNED.sub("SIGNED", _METADATA.sub(r"\1", _LATER.sub("", without_next(html, status))))
     return html.replace('"ORIGIN/', '"/') if absolute else html
 
 

@@ -22,7 +22,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HOPS = 8
 _BOUNDARY = "boundary0123456789"
 # a token signed with the time: `payload.time.signature`
-_SIGNED = re.compile(r"[\w-]{20,}\.[\w-]{6}\.[\w-]{27}")
+SIGNED = re.compile(r"[\w-]{20,}\.[\w-]{6}\.[\w-]{27}")
 # React puts comments between pieces of text
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _COMPARED = ("content-type", "www-authenticate", "x-frame-options", "content-security-policy",
@@ -261,7 +261,7 @@ class Visitor:
         """The text without this server's own address and without signatures."""
         for found, word in ((self.base, "ORIGIN"), (self._host, "HOST")):
             text = text.replace(found, word).replace(urllib.parse.quote(found, safe=""), word)
-        return _SIGNED.sub("SIGNED", text)
+        return SIGNED.sub("SIGNED", text)
 
 
 def _is_form(form: Form, at: int, which: object) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
+from transpiler.app.exposed import NAMELESS, exposed_views
 from transpiler.app.folders import folder_named
 from transpiler.app.follow import Follower
 from transpiler.app.functions import returned
@@ -108,6 +109,9 @@ class _Reader:
         self._decorated()
         for call, frame in self._calls("add_url_rule"):
             self._add_url_rule(call, frame)
+        for node, route in exposed_views(self.modules, self.follower):
+            self.found.routes.append(route)
+            self.found.views.append((id(node), route))
         return self.found
 
     def _calls(self, name: str) -> Iterator[tuple[ast.Call, Frame]]:
@@ -161,12 +165,11 @@ class _Reader:
             names = self._names(keyword(call, "name", 0), way)
             if not names:
                 self._problem(frame.module, call, "the name of this blueprint is not a literal")
-                continue
             prefix, exact = self._prefix(keyword(call, "url_prefix"), way)
-            exact = exact and keyword(call, "subdomain") is None
+            exact = bool(names) and exact and keyword(call, "subdomain") is None
             static = self._static_of(call, way)
             folder = self._static_folder(call, way, 2) if static is not None else None
-            self.blueprints[_key(call, way)] = _Blueprint(names, prefix, exact, static, folder)
+            self.blueprints[_key(call, way)] = _Blueprint(names or [NAMELESS], prefix, exact, static, folder)
         self._template_root(call, frame)
 
     def _names(self, expr: ast.expr | None, frame: Frame) -> list[str]:
@@ -457,7 +460,7 @@ class _Reader:
             self.found.blueprint_of.setdefault(id(node), mounted.name.rstrip("."))
 
     def _static(self) -> None:
-        if self.has_static or (self.blueprints and not self.apps):
+        if self.has_static:
             rule = f"{self.found.static_url_path}/<path:filename>"
             self.found.routes.append(Route("static", rule, converters(rule)))
             if self.static_folder is not None:

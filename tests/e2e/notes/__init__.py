@@ -38,7 +38,8 @@ def create_app(config=None):
 
     @app.before_request
     def count_visits():
-        session["visits"] = session.get("visits", 0) + 1
+        if request.endpoint != "static":  # the front serves copies of files
+            session["visits"] = session.get("visits", 0) + 1
         g.started = datetime.now(timezone.utc)
 
     @app.context_processor

@@ -403,3 +403,40 @@ def page():
     facts, _ = read_app({"app.py": app})
     route = facts.routes["page"][0]
     assert (route.rule if route.exact else None) == rule
+
+
+def test_views_of_a_library_belong_to_a_blueprint_without_a_name() -> None:
+    facts, problems = read_app(
+        {
+            "lib/base.py": """
+from flask import Blueprint
+
+class BaseView:
+    def create_blueprint(self):
+        self.blueprint = Blueprint(self.endpoint, __name__, url_prefix=self.url, static_folder="static")
+
+class ModelView(BaseView):
+    @expose("/")
+    def index_view(self):
+        return self.render("list.html")
+
+    @expose("/new/", methods=("GET", "POST"))
+    @expose("/copy/<int:id>")
+    def create_view(self, id=None):
+        return self.render("create.html")
+
+    @expose("json")
+    def other(self):
+        return ""
+""",
+        }
+    )
+    read = {name: [(r.rule, sorted(r.methods), r.exact) for r in routes] for name, routes in facts.routes.items()}
+    assert read == {
+        "*.static": [("/static/<path:filename>", ["GET"], False)],
+        "*.index_view": [("/", ["GET"], False)],
+        "*.create_view": [("/new/", ["GET", "POST"], False), ("/copy/<int:id>", ["GET"], False)],
+    }
+    assert facts.endpoint("create.html", ".create_view") == "*.create_view"
+    assert facts.endpoint("create.html", ".static") == "*.static"
+    assert [problem.message for problem in problems] == ["the name of this blueprint is not a literal"]

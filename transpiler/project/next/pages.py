@@ -79,7 +79,9 @@ def plan(app: AppFacts, documents: Documents, chosen: Callable[[Route], bool]) -
                 continue
             path = path_of(route.rule, route.converters) if route.exact or route.likely else None
             if path is None:
-                found.left.append(Left(f"{route.endpoint} ({route.rule})", "Next.js has no folder for this path"))
+                known = route.exact or route.likely
+                why = "Next.js has no folder for this path" if known else "its path is known only when the app runs"
+                found.left.append(Left(f"{route.endpoint} ({route.rule})", why))
                 continue
             whole = tuple(name for name in names if documents.is_document(name))
             found.left += [Left(f"{name} ({route.rule})", documents.why(name)) for name in names if name not in whole]
