@@ -2,7 +2,8 @@
 
 Input: the tag, all trees, the app. Output: candidates, in the order of the root. What the app's code gives the name
 comes first, then templates of that name (`config.templates.layout`: `site/layout.html`, `theme("layout.html")`); else
-each template that shows a block which the child, or one below it, fills. No errors: any other name raises when the page is shown.
+each template that shows a block which the child, or one below it, fills. No errors: any other name raises when the page
+is shown.
 """
 
 from __future__ import annotations

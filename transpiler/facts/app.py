@@ -23,7 +23,8 @@ class Route:
     `<config[KEY]>` in a rule stands for the value of that setting of the app; beside a slash of the rule its own
     slashes are dropped; a default may be such a `Setting`, too.
     The endpoint `*.show` belongs to a blueprint whose name is known only when the app runs: a library's, or that of a
-    class of views. `exact` is False where the endpoint is known but the path is not (a prefix out of the app's settings): `rule`
+    class of views.
+    `exact` is False where the endpoint is known but the path is not (a prefix out of the app's settings): `rule`
     is then what the source shows of it and no link may be built from it. It is `likely` all the same where it holds
     defaults of a function that nobody in the program calls (`Admin(app, base_url="/admin")` of a library).
     """
