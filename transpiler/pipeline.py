@@ -25,6 +25,7 @@ from transpiler.options import Options
 from transpiler.parse import parse
 from transpiler.source import NO_SPAN, Source
 from transpiler.stack import deeply
+from transpiler.types.holds import Given, joined
 
 _WIDENINGS = 8
 
@@ -145,6 +146,7 @@ def settle_forms(loaded: Loaded) -> None:
     program = loaded.program
     pending = set(program.templates)
     steps: Counter[object] = Counter()
+    given: dict[str, dict[str, Given]] = {}
     while pending:
         asked: set[Request] = set()
         wanted: dict[Widening | KeyWidening, str] = {}
@@ -152,6 +154,7 @@ def settle_forms(loaded: Loaded) -> None:
             if not loaded.diagnostics[name].has_errors:
                 collected = Diagnostics(loaded.sources[name])
                 lowered = _lowered(loaded, program.templates[name], collected)
+                given[name] = lowered.given
                 asked |= lowered.requests
                 wanted |= dict.fromkeys(lowered.widenings, name)
                 (loaded.failed.add if collected.has_errors else loaded.failed.discard)(name)
@@ -186,6 +189,7 @@ def settle_forms(loaded: Loaded) -> None:
             else:
                 block = facts.blocks[request.name]
                 facts.blocks[request.name] = replace(block, super_forms=block.super_forms | form)
+    program.given = joined(given.values())
 
 
 def convert(loaded: Loaded, name: str) -> Converted:

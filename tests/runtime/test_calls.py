@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from markupsafe import Markup
 
 from tests.runtime.test_differential import run_calls
 from tests.runtime.values import nasty
 from tests.runtime.wire import Json, encode
 from transpiler.bridge.record import Call, Recorded
 
+EXACT = {"*": ["exact", "object"], "**": ["exact", "object"]}
+
 
 def _asked(call: Call) -> tuple[str, list[Json]]:
-    results = dict.fromkeys(Recorded().keys(call), "found")
+    results = dict.fromkeys(Recorded().keys(call, EXACT), "found")
     kwargs = {name: encode(value) for name, value in call.kwargs.items()}
     return "called", [results, [encode(value) for value in call.args], kwargs]
 
@@ -20,6 +25,16 @@ def test_every_argument_is_found() -> None:
     calls = [Call((value,), {}, None) for value in nasty()]
     calls += [Call(("a", [value]), {"z": value, "b": 1}, None) for value in nasty()]
     answers = run_calls([_asked(call) for call in calls])
+    assert [call for call, answer in zip(calls, answers, strict=True) if answer != {"value": "found"}] == []
+
+
+def test_to_the_environment_all_that_is_false_is_one_argument() -> None:
+    calls = [Call((value, [value, 1]), {}, None) for value in nasty()]
+    asked: list[tuple[str, list[Json]]] = [
+        ("answerOf", [dict.fromkeys(Recorded().keys(call), "found"), [encode(value) for value in call.args]])
+        for call in calls
+    ]
+    answers = run_calls(asked)
     assert [call for call, answer in zip(calls, answers, strict=True) if answer != {"value": "found"}] == []
 
 
@@ -74,3 +89,40 @@ def test_a_value_that_is_shaped_stands_for_itself() -> None:
     given: list[Json] = ["a", 3, "", None, {"$ref": "$ref:0", "name": "x"}]
     answers = run_calls([("shaped", [value, contract]) for value in given])
     assert [answer.get("value") for answer in answers] == ["a", "3", "", "", "$ref:0"]
+
+
+FALSE: list[object] = [None, "", 0, False, [], {}]
+
+
+def _forms(hold: Json, value: object) -> list[Json]:
+    return [json.loads(key)[0] for key in Recorded().keys(Call((value,), {}, None), {"0": [hold]})]
+
+
+@pytest.mark.parametrize(
+    ("hold", "forms"),
+    [
+        ("exact", [None, "", "0", False, [], {"$dict": []}]),
+        ("text", ["None", "", "0", "False", "[]", "{}"]),
+        ("shown", [""] * 6),
+        ("handle", [""] * 6),
+        ("truth", [False] * 6),
+        (["list", ["text"]], [[]] * 6),
+        (["dict", ["text"]], [{"$dict": []}] * 6),
+    ],
+)
+def test_a_type_by_use_says_how_the_page_holds_what_is_false(hold: Json, forms: list[Json]) -> None:
+    assert [_forms(hold, value) for value in FALSE] == [[form] for form in forms]
+
+
+def test_text_and_html_are_told_apart() -> None:
+    escaped = {"__html": "&lt;b&gt;"}
+    assert _forms("exact", "<b>") == _forms("text", "<b>") == ["<b>", escaped]
+    assert _forms("html", "<b>") == [escaped] == _forms("exact", Markup("&lt;b&gt;"))
+    assert _forms("raw", Markup("<b>")) == ["<b>"]
+    assert _forms("html", "plain") == ["plain"] == _forms("exact", Markup("plain"))
+    asked: list[tuple[str, list[Json]]] = [
+        ("called", [{json.dumps([escaped], separators=(",", ":")): "found"}, [given]])
+        for given in ({"__html": "&lt;b&gt;"}, "&lt;b&gt;")
+    ]
+    found, missing = run_calls(asked)
+    assert (found, missing["error"]) == ({"value": "found"}, "TemplateRuntimeError")

@@ -23,9 +23,9 @@ and F is `{"type": C, "optional": bool, "attribute": str, "call": [args, {name: 
 out; an argument `{"$context": [name, attribute, ...]}` is read from the page's context. `$ref` reads
 the object itself, `__kind__` what kind of value it is, `__bool__` its truth, `__index__` its items by number. `calls`
 and `items` may have `"named": [key]`: keys that are sent by their names, too, so that what was asked for under them
-need not be a `C`. Where Jinja would raise as soon as the template touches a value, and TypeScript's use of
-`undefined` throws likewise (an attribute of Undefined), the key is left out, so that a part never reached does not
-break the page.
+need not be a `C`, and `"given": {place: [form]}`: how the page holds the arguments (`bridge.keys`). Where Jinja would
+raise as soon as the template touches a value, and TypeScript's use of `undefined` throws likewise (an attribute of
+Undefined), the key is left out, so that a part never reached does not break the page.
 """
 
 from __future__ import annotations
@@ -233,12 +233,13 @@ class _Encoder:
         )
 
     def _calls(self, contract: Contract, calls: Iterable[Call], path: str) -> Any:
-        """Results by their arguments; where these cannot tell two results apart, neither is sent.
+        """Results by their arguments; what cannot tell two results apart is no name of either.
 
         An object that comes back again is sent as it was first: what the page does to it is seen there as well.
         """
         found: dict[str, Any] = {}
         first: dict[str, Any] = {}
+        names: list[list[str]] = []
         for call in calls:
             try:
                 encoded = self.encode(contract["result"], call.result, f"{path}()")
@@ -246,14 +247,15 @@ class _Encoder:
                 if self._is_apart(contract, call):
                     continue
                 raise
-            for key in self._recorded.keys(call):
+            names.append(list(self._recorded.keys(call, contract.get("given"))))
+            for key in names[-1]:
                 before = first.setdefault(key, call.result)
-                if key not in found:
-                    found[key] = encoded
-                elif not self._recorded.is_one(before, call.result) and (
-                    found[key] != encoded or self._recorded.is_changed(before)
-                ):
+                same = found.setdefault(key, encoded) == encoded and not self._recorded.is_changed(before)
+                if not same and not self._recorded.is_one(before, call.result):
                     found[key] = _APART
+        for keys in names:
+            if all(found[key] is _APART for key in keys):
+                raise ContractError(path, f"it returned different values for {keys[0]}")
         return {
             key: {"$undefined": True} if encoded is ABSENT else encoded
             for key, encoded in found.items()

@@ -10,23 +10,16 @@ app's own Jinja2.
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
-import decimal
 import inspect
-import itertools
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
 from .copies import Copies
+from .keys import SCALAR, keys_of, text_of
 from .wire import is_undefined
 
-_SCALAR = (str, bytes, int, float, decimal.Decimal, dt.date, dt.time)
-_FALSE = frozenset({"", "None", "False", "0", "-0"})
-_WHOLE = re.compile(r"(-?\d+)\.0")
 _NOT_ARGUMENTS = frozenset({"_loop_vars", "_block_vars"})
 """What code that Jinja2 generates adds to a call: `jinja2.runtime.Context.call` takes it away."""
 
@@ -109,8 +102,8 @@ class Recorded:
         """What stands for a value on the page where it is only given to functions: its text, or a name of its own."""
         if is_undefined(value) or not value:
             return ""
-        if isinstance(value, _SCALAR):
-            return _text(value)
+        if isinstance(value, SCALAR):
+            return text_of(value)
         return self._handles.setdefault(self._equal(self._token(value)), f"$ref:{len(self._handles)}")
 
     def _equal(self, token: object) -> object:
@@ -122,34 +115,9 @@ class Recorded:
         )
         return next((known for known in kin if known.equals(token)), token)
 
-    def keys(self, call: Call) -> Iterator[str]:
-        """Under which names a result may be asked for: the page holds some objects as text, some by handle."""
-        names = sorted(call.kwargs)
-        given = [self._forms(value) for value in (*call.args, *(call.kwargs[name] for name in names))]
-        for forms in itertools.product(*given):
-            args: list[Any] = list(forms[: len(call.args)])
-            if names:
-                args.append(dict(zip(names, forms[len(call.args) :], strict=True)))
-            yield json.dumps(args, ensure_ascii=False, separators=(",", ":"))
-
-    def _forms(self, value: Any) -> list[Any]:
-        handle = self.handle(value)
-        match value:
-            case dt.date() | dt.time():
-                return [handle, value.isoformat()]
-            case _ if not handle or isinstance(value, _SCALAR):
-                return [handle]
-            case Mapping():
-                return [handle, {"$dict": [[self._form(k), self._form(v)] for k, v in value.items()]}]
-            case Sequence() | Set():
-                return [handle, [self._form(item) for item in value]]
-            case _:
-                return [handle, _text(value)]
-
-    def _form(self, value: Any) -> Any:
-        """Inside a collection: collections by content, objects by handle."""
-        forms = self._forms(value)
-        return forms[-1] if not isinstance(forms[-1], str) else forms[0]
+    def keys(self, call: Call, given: Mapping[str, Any] | None = None) -> Iterator[str]:
+        """Under which names the page may ask for a result; `given` says how it holds the arguments."""
+        return keys_of(call.args, call.kwargs, given, self.handle)
 
 
 class Recorder:
@@ -296,11 +264,3 @@ def _token(value: Any) -> object:
     except Exception:
         return _Itself(value)
     return value
-
-
-def _text(value: Any) -> str:
-    """The text of an argument: numbers without a needless `.0`, since a number of the page has none; false is empty."""
-    text = str(value)
-    whole = _WHOLE.fullmatch(text)
-    text = whole[1] if whole is not None else text
-    return "" if text in _FALSE else text

@@ -18,6 +18,13 @@ _ENTITIES = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"), ("'", "&#39;"), ('"',
 _SPECIAL = frozenset(character for character, _ in _ENTITIES)
 
 
+def escaped(text: str) -> str:
+    """Text as HTML, as markupsafe escapes it."""
+    for character, entity in _ENTITIES:
+        text = text.replace(character, entity)
+    return text
+
+
 def is_str(value: object) -> bool:
     """Whether a value is text and no Markup."""
     return isinstance(value, str) and not hasattr(value, "__html__")
@@ -159,10 +166,7 @@ def _html(value: Any, path: str) -> dict[str, str]:
     """The HTML Jinja would print: Markup as it is, everything else escaped (as markupsafe escapes)."""
     if hasattr(value, "__html__"):
         return {"__html": str(value.__html__())}
-    text = _text(value, path)
-    for character, entity in _ENTITIES:
-        text = text.replace(character, entity)
-    return {"__html": text}
+    return {"__html": escaped(_text(value, path))}
 
 
 def _moment(name: str, accepts: Callable[[Any], bool]) -> Callable[[Any, str], str]:

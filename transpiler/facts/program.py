@@ -9,6 +9,7 @@ from transpiler import nodes
 from transpiler.facts.app import AppFacts
 from transpiler.source import Source, Span
 from transpiler.types import Object, Type
+from transpiler.types.holds import Given
 
 Form: TypeAlias = Literal["markup", "text", "html"]
 """How a body is written: JSX; decoded text (an attribute's value, a title); HTML text as Jinja prints it
@@ -149,6 +150,8 @@ class Program:
     env_tags: frozenset[str] = frozenset()
     self_calls: frozenset[str] = frozenset()
     """Names of the blocks that some template shows once more: `{{ self.title() }}`."""
+    given: dict[str, Given] = field(default_factory=dict)
+    """How the pages hold what they give to Python functions, by the function's name; lowering finds it out."""
 
 
 def reach(name: str, program: Program) -> frozenset[str]:

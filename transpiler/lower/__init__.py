@@ -18,6 +18,7 @@ from transpiler.lower.widening import KeyWidening, Widening
 from transpiler.options import Options
 from transpiler.registry import load_rules
 from transpiler.types import Type
+from transpiler.types.holds import Given
 
 __all__ = ["Lowered", "Request", "lower"]
 
@@ -39,6 +40,7 @@ class Lowered:
     env_local: frozenset[str]
     requests: frozenset[Request]
     widenings: tuple[Widening | KeyWidening, ...]
+    given: dict[str, Given]
 
 
 def lower(
@@ -77,5 +79,6 @@ def lower(
             frozenset(module.env_local),
             frozenset(module.requests),
             tuple(module.widenings),
+            module.given,
         )
     raise RuntimeError(f"{facts.name}: the types of its namespaces do not settle")

@@ -9,7 +9,20 @@ from transpiler.lower.context import GLOBALS, METHODS, LowerContext
 from transpiler.lower.paths import path_of
 from transpiler.lower.scope import CallerBinding, LoopBinding, MacroBinding, ModuleBinding
 from transpiler.lower.value import Value
-from transpiler.types import MISSING, UNKNOWN, ContextPath, Field, Function, Object, is_optional, union, without_none
+from transpiler.types import (
+    MISSING,
+    UNKNOWN,
+    ContextPath,
+    Dict,
+    Field,
+    Function,
+    List,
+    Object,
+    Type,
+    is_optional,
+    union,
+    without_none,
+)
 
 _SENT = frozenset({"csrf_token", "csp_nonce"})
 """Functions whose result Python sends in `ctx.globals`, also where the app registers its own."""
@@ -24,7 +37,7 @@ def lower_call(node: nodes.Call, ctx: LowerContext) -> Value:
         return _method(node, callee, ctx)
     match callee:
         case nodes.Filter(base, "attr", (nodes.Const(value=str() as name),), ()) if base is not None:
-            code = ctx.call("call", ctx.code(base), b.string(name), *packed_arguments(node, ctx))
+            code = ctx.call("call", ctx.code(base), b.string(name), *packed_arguments(node, ctx, name))
             return Value(code, UNKNOWN)
     return _call_value(node, ctx.value(callee), ctx)
 
@@ -74,20 +87,18 @@ def _call_value(node: nodes.Call, value: Value, ctx: LowerContext) -> Value:
         return call_recorded(node, value, ctx)
     if isinstance(inner, Function):
         return Value(b.call(value.code, *arguments(node, ctx)), inner.result)
-    keywords = named(node, ctx)
+    args, keywords = positional(node, ctx, "__call__"), named(node, ctx, "__call__")
     if keywords is None:
-        return Value(ctx.call("callValue", ctx.dynamic(value), *positional(node, ctx)), UNKNOWN)
-    return Value(ctx.call("callNamed", ctx.dynamic(value), b.array(*positional(node, ctx)), keywords), UNKNOWN)
+        return Value(ctx.call("callValue", ctx.dynamic(value), *args), UNKNOWN)
+    return Value(ctx.call("callNamed", ctx.dynamic(value), b.array(*args), keywords), UNKNOWN)
 
 
-def call_recorded(node: nodes.Call, function: Value, ctx: LowerContext) -> Value:
+def call_recorded(node: nodes.Call, function: Value, ctx: LowerContext, name: str = "__call__") -> Value:
     """What Python sends for a call of its function: `called(get_value, [row, "name"])`."""
     inner = without_none(function.type)
     assert isinstance(inner, Function)
-    keywords = named(node, ctx)
-    further = [] if keywords is None else [keywords]
-    args = [b.array(*positional(node, ctx))] if node.args or node.dyn_args is not None or further else []
-    return Value(ctx.call("called", function.code, *args, *further), inner.result)
+    args = packed_arguments(node, ctx, name)
+    return Value(ctx.call("called", function.code, *args), inner.result)
 
 
 def _field_value(base: Value, name: str, field: Field) -> Value:
@@ -164,7 +175,7 @@ def _method(node: nodes.Call, callee: nodes.Getattr, ctx: LowerContext) -> Value
             return _field_value(base, found, inner.fields[found])
         recorded = inner.recorded(callee.attr)
         if recorded is not None and not _names_key(node, callee):
-            return call_recorded(node, _field_value(base, recorded, inner.fields[recorded]), ctx)
+            return call_recorded(node, _field_value(base, recorded, inner.fields[recorded]), ctx, callee.attr)
         field = inner.fields.get(callee.attr)
         if field is not None and isinstance(field.type, Function):
             if is_optional(base.type):
@@ -175,7 +186,8 @@ def _method(node: nodes.Call, callee: nodes.Getattr, ctx: LowerContext) -> Value
         result = rule(node, base, ctx)
         if result is not None:
             return result
-    return Value(ctx.call("call", ctx.dynamic(base), b.string(callee.attr), *packed_arguments(node, ctx)), UNKNOWN)
+    args = packed_arguments(node, ctx, callee.attr)
+    return Value(ctx.call("call", ctx.dynamic(base), b.string(callee.attr), *args), UNKNOWN)
 
 
 def _names_key(node: nodes.Call, callee: nodes.Getattr) -> bool:
@@ -183,23 +195,51 @@ def _names_key(node: nodes.Call, callee: nodes.Getattr) -> bool:
     return callee.attr == "get" and bool(node.args) and isinstance(getattr(node.args[0], "value", None), str)
 
 
-def positional(node: nodes.Call, ctx: LowerContext) -> list[ir.Expr | ir.Spread]:
-    """The positional arguments in wire form."""
-    found: list[ir.Expr | ir.Spread] = [ctx.code(arg) for arg in node.args]
+def positional(node: nodes.Call, ctx: LowerContext, function: str | None = None) -> list[ir.Expr | ir.Spread]:
+    """The positional arguments in wire form; `function` is the Python function that they are noted for."""
+    found: list[ir.Expr | ir.Spread] = []
+    for index, argument in enumerate(node.args):
+        value = ctx.value(argument)
+        if function is not None:
+            ctx.gives(function, str(index), value.type)
+        found.append(ctx.dynamic(value))
     if node.dyn_args is not None:
-        found.append(ir.Spread(ctx.call("iterate", ctx.code(node.dyn_args))))
+        value = ctx.value(node.dyn_args)
+        if function is not None:
+            ctx.gives(function, "*", value.type.item if isinstance(value.type, List) else UNKNOWN)
+        found.append(ir.Spread(ctx.call("iterate", ctx.dynamic(value))))
     return found
 
 
-def named(node: nodes.Call, ctx: LowerContext) -> ir.Expr | None:
-    """The named arguments as one object in wire form, None if there are none."""
-    entries: list[ir.Entry | ir.Spread] = [ir.Entry(item.key, ctx.code(item.value)) for item in node.kwargs]
+def named(node: nodes.Call, ctx: LowerContext, function: str | None = None) -> ir.Expr | None:
+    """The named arguments as one object in wire form, None if there are none; `function` as for `positional`."""
+    entries: list[ir.Entry | ir.Spread] = []
+    for item in node.kwargs:
+        value = ctx.value(item.value)
+        if function is not None:
+            ctx.gives(function, item.key, value.type)
+        entries.append(ir.Entry(item.key, ctx.dynamic(value)))
     if node.dyn_kwargs is not None:
-        rest = b.method(b.name("Object"), "fromEntries", ctx.call("items", ctx.code(node.dyn_kwargs)))
+        value = ctx.value(node.dyn_kwargs)
+        if function is not None:
+            for type_ in _values_of(value.type):
+                ctx.gives(function, "**", type_)
+        rest = b.method(b.name("Object"), "fromEntries", ctx.call("items", ctx.dynamic(value)))
         if not entries:
             return rest
         entries.append(ir.Spread(rest))
     return ir.ObjectExpr(tuple(entries)) if entries else None
+
+
+def _values_of(type_: Type) -> list[Type]:
+    """The types of what stands in a mapping."""
+    match without_none(type_):
+        case Dict(_, value):
+            return [value]
+        case Object(fields=fields):
+            return [field.type for field in fields.values()]
+        case _:
+            return [UNKNOWN]
 
 
 def arguments(node: nodes.Call, ctx: LowerContext) -> list[ir.Expr | ir.Spread]:
@@ -208,9 +248,9 @@ def arguments(node: nodes.Call, ctx: LowerContext) -> list[ir.Expr | ir.Spread]:
     return positional(node, ctx) + ([] if keywords is None else [keywords])
 
 
-def packed_arguments(node: nodes.Call, ctx: LowerContext) -> list[ir.Expr]:
-    """The arguments of the helper `call`: a list, then an object."""
-    args, keywords = positional(node, ctx), named(node, ctx)
+def packed_arguments(node: nodes.Call, ctx: LowerContext, function: str) -> list[ir.Expr]:
+    """The arguments for the helpers `call` and `called`: a list, then an object. They are noted for `function`."""
+    args, keywords = positional(node, ctx, function), named(node, ctx, function)
     if keywords is not None:
         return [b.array(*args), keywords]
     return [b.array(*args)] if args else []

@@ -15,7 +15,7 @@ from transpiler.lower.block_names import bind_slot, fill_slots
 from transpiler.lower.body import items_of, lower_body, lower_children, plan, string_markup
 from transpiler.lower.caller import caller_form, caller_prop, caller_type
 from transpiler.lower.context import LowerContext, ModuleState
-from transpiler.lower.exports import default_name, export_name, function_name, macro_exports, prints, template_forms
+from transpiler.lower.exports import default_name, export_name, function_name, macro_exports, template_forms
 from transpiler.lower.fit import Receiver, fit
 from transpiler.lower.fixed import fixed_codes, fixed_names, fixed_value
 from transpiler.lower.includes import lower_import
@@ -307,7 +307,9 @@ def _child(ctx: LowerContext) -> ir.Expr:
             "unsupported-value", again.span, "the template extends twice", label="Jinja2 raises TemplateRuntimeError"
         )
     shown: tuple[ir.Markup, ...] = ()
-    if any(isinstance(node, nodes.Output) and (prints(node) or ctx.form == "html") for node in before):
+    first = next((node for node in before if shows(node, ctx)), None)
+    if first is not None:
+        report_before_document(first.span, ctx)
         items = items_of(before, ctx)
         plan(items, ctx)
         shown = lower_children(items, ctx)

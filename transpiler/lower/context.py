@@ -24,6 +24,7 @@ from transpiler.options import Options
 from transpiler.registry import Registry
 from transpiler.source import Span
 from transpiler.types import UNKNOWN, Object, Type
+from transpiler.types.holds import Given, holds_of
 
 if TYPE_CHECKING:
     from transpiler.lower.assign import LetTarget
@@ -83,6 +84,8 @@ class ModuleState:
     """What values of unknown type are shaped by, once each (`shaping.py`)."""
     widenings: dict[Widening | KeyWidening, None] = field(default_factory=dict)
     """Types of other units (or of this one) that are too narrow for what this module passes."""
+    given: dict[str, Given] = field(default_factory=dict)
+    """How the arguments of Python functions are held, by function (`set_param`, `__call__`)."""
     stored: frozenset[str] = frozenset()
     """Names that some statement of the template sets."""
     inline_handlers: Literal["head", "page"] | None = None
@@ -206,6 +209,11 @@ class LowerContext:
         if index < len(node.args):
             return node.args[index]
         return next((item.value for item in node.kwargs if item.key == keyword), None)
+
+    def gives(self, function: str, place: str, type_: Type) -> None:
+        """Note that a Python function is given a value of this type: by position (`0`), name, `*` or `**`."""
+        given = self.module.given.setdefault(function, {})
+        given[place] = given.get(place, frozenset()) | holds_of(type_)
 
     def named(self, code: ir.Expr, wanted: str) -> ir.Expr:
         """`code` itself if it may be written twice, else a const of the current function that holds it."""

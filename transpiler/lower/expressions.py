@@ -247,6 +247,7 @@ def _getitem(node: nodes.Getitem, ctx: LowerContext) -> Value:
         return _answer(base, answers, key_value, ctx)
     if isinstance(base.type, List) and key_value.natural:
         return Value(ir.Index(base.code, key_value.code), union(base.type.item, MISSING))
+    ctx.gives("__getitem__", "0", key_value.type)
     return Value(ctx.call("getitem", ctx.dynamic(base), ctx.dynamic(key_value)), UNKNOWN)
 
 
@@ -255,6 +256,7 @@ def _answer(base: Value, shape: Object, key: Value, ctx: LowerContext) -> Value:
     optional = is_optional(base.type)
     field = shape.fields["__getitem__"].type
     assert isinstance(field, Function)
+    ctx.gives("__getitem__", "0", key.type)
     code = ctx.call("lookup", ir.Member(base.code, "__getitem__", optional), ctx.dynamic(key))
     return Value(code, union(field.result, MISSING) if optional else field.result)
 

@@ -16,7 +16,7 @@ def contract(program: Program, name: str) -> dict[str, Any]:
     """The contract of the template's context names. Functions and markup are no data: they are left out."""
     facts = program.templates[name]
     fields = {prop_name(prop.name): Field(prop.type, prop.optional, _attribute(prop.name)) for prop in facts.props}
-    return contract_of(data_of(Object(facts.component, fields)))
+    return contract_of(data_of(Object(facts.component, fields)), program.given)
 
 
 def env_results(program: Program) -> dict[str, Type]:
@@ -44,8 +44,8 @@ def _attribute(name: str) -> str | None:
 def ctx_contracts(program: Program) -> dict[str, Any]:
     """The contracts of the two halves of `ctx`."""
     return {
-        "globals": contract_of(data_of(program.globals)),
-        "vars": contract_of(data_of(program.vars)),
+        "globals": contract_of(data_of(program.globals), program.given),
+        "vars": contract_of(data_of(program.vars), program.given),
     }
 
 

@@ -4,7 +4,7 @@ import { fail, UndefinedError } from "./errors";
 import { items } from "./mapping";
 import { repr, str } from "./str";
 import { absent } from "./undefined";
-import { isAbsent, kindOf, membersOf } from "./value";
+import { isAbsent, kindOf, membersOf, textOf } from "./value";
 
 /**
  * What a function returned while Jinja2 rendered the page, by its arguments; `called` looks them up.
@@ -27,7 +27,16 @@ export function called<T>(
   if (typeof answer === "function") return Reflect.apply(answer, undefined, args) as T;
   const names = Object.keys(kwargs).sort(compareText);
   const named = Object.fromEntries(names.map((name) => [name, argument(kwargs[name])]));
-  const key = JSON.stringify([...args.map(argument), ...(names.length > 0 ? [named] : [])]);
+  return resultOf(calls, [...args.map(argument), ...(names.length > 0 ? [named] : [])]);
+}
+
+/** The same for a function of the app's environment, to which all that Python takes for false is one argument. */
+export function answerOf<T>(calls: Calls<T>, args: readonly unknown[]): T {
+  return resultOf(calls, args.map((arg) => coarse(argument(arg))));
+}
+
+function resultOf<T>(calls: Calls<T>, forms: readonly unknown[]): T {
+  const key = JSON.stringify(forms);
   const result = calls[key];
   if (result === undefined)
     return fail("RuntimeError", `Python sent no result for the arguments ${repr(key)}`);
@@ -46,23 +55,43 @@ export function lookup<T>(items: Calls<T> | null | undefined, key: unknown): T |
   return items === undefined || items === null ? undefined : called(items, [key]);
 }
 
-/** An argument as the bridge writes it: text, the handle of an object, or a collection of these. */
+/** An argument as the bridge writes it: None, a truth, text, the handle of an object, or a collection of these. */
 export function argument(value: unknown): unknown {
   switch (kindOf(value)) {
-    case "dict": {
+    case "undefined":
+    case "none":
+      return null;
+    case "bool":
+      return value;
+    case "html":
+      return htmlArgument(textOf(value) ?? "");
+    case "dict":
       if (typeof value === "object" && value !== null && "$ref" in value) return value.$ref;
-      const pairs = items(value);
-      return pairs.length > 0 ? { $dict: pairs.map((pair) => pair.map(argument)) } : "";
-    }
+      return { $dict: items(value).map((pair) => pair.map(argument)) };
     case "list":
     case "tuple":
-    case "set": {
-      const members = membersOf(value) ?? [];
-      return members.length > 0 ? members.map(argument) : "";
-    }
+    case "set":
+      return (membersOf(value) ?? []).map(argument);
     default: {
       const text = str(value).replace(/^(-?\d+)\.0$/, "$1");
-      return ["None", "False", "0", "-0"].includes(text) ? "" : text;
+      return text === "-0" ? "0" : text;
     }
   }
+}
+
+/** HTML without special characters is no other than its text. */
+function htmlArgument(html: string): unknown {
+  return /[&<>'"]/.test(html) ? { __html: html } : html;
+}
+
+function coarse(form: unknown): unknown {
+  if (form === null || form === false) return "";
+  if (form === true) return "True";
+  if (Array.isArray(form)) return form.length > 0 ? form.map(coarse) : "";
+  if (typeof form === "object" && "$dict" in form) {
+    const pairs: unknown[] = Array.isArray(form.$dict) ? form.$dict : [];
+    return pairs.length > 0 ? { $dict: pairs.map((pair) => (Array.isArray(pair) ? pair.map(coarse) : pair)) } : "";
+  }
+  if (typeof form === "object" && "__html" in form) return form.__html;
+  return typeof form === "string" && ["None", "False", "0"].includes(form) ? "" : form;
 }

@@ -33,7 +33,7 @@ export function promisedScalar(value: unknown, type: string): unknown {
     case "html":
       return escaped(value);
     case "handle":
-      return argument(value);
+      return truthy(value) ? argument(value) : "";
     case "bool":
     case "str":
       return kind === type ? value : notPromised(type, value);

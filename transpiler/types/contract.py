@@ -6,11 +6,14 @@ Input: a `Type`. Output: `{"root": ..., "defs": {...}}`, the same bytes for the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from typing_extensions import assert_never
 
+from transpiler.types.holds import Given, as_json
 from transpiler.types.model import (
     Bool,
     ContextPath,
@@ -36,13 +39,15 @@ from transpiler.types.model import (
 )
 
 
-def contract_of(type_: Type) -> dict[str, Any]:
+def contract_of(type_: Type, given: Mapping[str, Given] = MappingProxyType({})) -> dict[str, Any]:
     """The contract of a type. Every object becomes an entry of `defs`, so that shapes may be recursive.
+
+    `given`: how the pages hold what they give to functions, by the function's name.
 
     >>> contract_of(List(Str(by_use=True)))
     {'root': {'kind': 'list', 'item': 'text'}, 'defs': {}}
     """
-    writer = _Writer()
+    writer = _Writer(given)
     return {"root": writer.write(type_), "defs": writer.defs}
 
 
@@ -90,6 +95,7 @@ def _is_data(type_: Type) -> bool:
 
 @dataclass
 class _Writer:
+    given: Mapping[str, Given]
     defs: dict[str, Any] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
 
@@ -135,11 +141,19 @@ class _Writer:
             case Object():
                 return {"kind": "object", "name": self._object(type_)}
             case Function(result=result, recorded=True):
-                return {"kind": "calls", "result": self.write(result)}
+                return self._calls(result, "__call__")
             case Function() | Node():
                 raise ValueError(f"{type(type_).__name__} is no data: it has no contract")
             case _:
                 assert_never(type_)
+
+    def _calls(self, result: Type, function: str) -> dict[str, Any]:
+        given = self.given.get(function)
+        return {
+            "kind": "calls",
+            "result": self.write(result),
+            **({"given": as_json(given)} if given is not None else {}),
+        }
 
     def _object(self, type_: Object) -> str:
         name = self.names.get(id(type_))
@@ -158,12 +172,12 @@ class _Writer:
 
     def _name_keys(self, fields: dict[str, Any]) -> None:
         """What Python finds under computed keys, beside those that are sent by their names."""
-        named = [key for key, written in fields.items() if "attribute" not in written and key != "$ref"]
-        for written in fields.values():
-            if written.get("attribute") in ("__getitem__", "get") and _is_calls(written["type"]):
-                written["type"] |= {"named": named} if named else {}
-                if written["attribute"] == "__getitem__":
-                    written["type"]["kind"], written["attribute"] = "items", "$ref"
+        named = [key for key, one in fields.items() if "attribute" not in one and key != "$ref"]
+        for one in fields.values():
+            if one.get("attribute") in ("__getitem__", "get") and _is_calls(one["type"]):
+                one["type"] |= {"named": named} if named else {}
+                if one["attribute"] == "__getitem__":
+                    one["type"]["kind"], one["attribute"] = "items", "$ref"
 
     def _name_calls(self, fields: dict[str, Any]) -> None:
         """Which calls of a recorded function are sent by a key of their own, beside all others."""
@@ -183,15 +197,19 @@ class _Writer:
         return name
 
     def _field(self, member: Field) -> dict[str, Any]:
-        written: dict[str, Any] = {"type": self.write(member.type)}
+        type_ = member.type
+        if isinstance(type_, Function) and member.attribute is not None:
+            found: dict[str, Any] = {"type": self._calls(type_.result, member.attribute)}
+        else:
+            found = {"type": self.write(type_)}
         if member.optional:
-            written["optional"] = True
+            found["optional"] = True
         if member.attribute is not None:
-            written["attribute"] = member.attribute
+            found["attribute"] = member.attribute
         if member.call is not None:
             args, kwargs = member.call
-            written["call"] = [[_constant(a) for a in args], {k: _constant(v) for k, v in kwargs}]
-        return written
+            found["call"] = [[_constant(a) for a in args], {k: _constant(v) for k, v in kwargs}]
+        return found
 
 
 def _is_calls(written: Any) -> bool:

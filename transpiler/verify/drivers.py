@@ -18,6 +18,7 @@ from transpiler.lower.exports import macro_export, prints
 from transpiler.lower.props import prop_name, read_prop
 from transpiler.types import Field, Function, Node, Object
 from transpiler.types.contract import contract_of, data_of
+from transpiler.types.holds import Given
 from transpiler.verify.made_up import Maker
 from transpiler.verify.standins import NOTHING
 
@@ -129,9 +130,14 @@ def arguments(macro: MacroFacts, maker: Maker) -> dict[str, Any]:
 
 
 def macro_props(
-    driver: Driver, given: Mapping[str, Any], context: Mapping[str, Any], recorded: Recorded, ctx: Callable[[], Any]
+    driver: Driver,
+    given: Mapping[str, Any],
+    context: Mapping[str, Any],
+    recorded: Recorded,
+    ctx: Callable[[], Any],
+    holds: Mapping[str, Given],
 ) -> dict[str, Any]:
-    """The props of the export for these arguments. Raises `ContractError`."""
+    """The props of the export for these arguments; `holds` is what `Program.given` says. Raises `ContractError`."""
     macro = driver.macro
     fields = {
         prop_name(param.name): Field(param.type, param.name not in given, param.name)
@@ -139,10 +145,10 @@ def macro_props(
         if param.name in given and not (isinstance(param.type, Function) and not param.type.recorded)
     }
     around = {**context, **given}
-    props = encode_props(contract_of(data_of(Object("Arguments", fields))), around, given.keys(), recorded)
+    props = encode_props(contract_of(data_of(Object("Arguments", fields)), holds), around, given.keys(), recorded)
     reads = {read_prop(read.name, macro): Field(read.type, read.optional, read.name) for read in macro.reads}
     names = {read.name for read in macro.reads}
-    props |= encode_props(contract_of(data_of(Object("Reads", reads))), context, names, recorded)
+    props |= encode_props(contract_of(data_of(Object("Reads", reads)), holds), context, names, recorded)
     if macro.reads_globals or macro.reads_vars:
         props["ctx"] = ctx()
     if macro.uses_caller:

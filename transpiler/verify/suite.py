@@ -284,8 +284,8 @@ def _macro_trial(oracle: Oracle, facts: TemplateFacts, driver: Driver) -> Callab
 def _macro_props(subject: Subject, facts: TemplateFacts, driver: Driver) -> Callable[[Sample], Rendering]:
     def rendering(sample: Sample) -> Rendering:
         before, recorded = sample.page.before, sample.page.recorded
-        given = before[GIVEN]
-        props = macro_props(driver, given, before, recorded, lambda: subject.ctx(before, recorded))
+        given, holds = before[GIVEN], subject.program.given
+        props = macro_props(driver, given, before, recorded, lambda: subject.ctx(before, recorded), holds)
         for param in driver.macro.params:
             if param.name in given:
                 path = (f"{driver.macro.name}()", param.name)

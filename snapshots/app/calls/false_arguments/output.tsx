@@ -1,0 +1,32 @@
+import { Fragment } from "react";
+import { called } from "@/lib/jinja/calls";
+import type { Calls } from "@/lib/jinja/calls";
+
+export interface Query {
+  with_tenant: string;
+  with_tenant_2: Calls<string>;
+}
+
+export interface Tenant {
+  key: string;
+  slug: string;
+}
+
+export interface PageProps {
+  query: Query;
+  tenants: Tenant[];
+}
+
+export default function Page({ query, tenants }: PageProps) {
+  return (
+    <>
+      <a href={`?${query.with_tenant}`}>All</a>{" "}
+      {tenants.map((tenant, index) => (
+        <Fragment key={index}>
+          <a href={`?${called(query.with_tenant_2, [tenant.key])}`}>{tenant.key}</a>{" "}
+          <a href={`?${called(query.with_tenant_2, [`${tenant.key}!`])}`}>{tenant.slug}</a>{" "}
+        </Fragment>
+      ))}
+    </>
+  );
+}

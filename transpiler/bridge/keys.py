@@ -1,0 +1,161 @@
+"""Arguments of a call as the page writes them: the names under which it looks for the results.
+
+The page holds a value in the form that its type there promises: a text that is tested is "" where Python has None, an
+object is a name that stands for it. Which forms these are at the calls of a function its contract says (`given`, made
+by `transpiler/types/holds.py`); without it all that Python takes for false is one argument.
+The other half is `lib/jinja/calls.ts`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import decimal
+import itertools
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from typing import Any
+
+from .scalars import SIMPLE, escaped, is_str
+from .wire import ContractError, is_undefined
+
+Handle = Callable[[Any], str]
+"""Gives the name that stands for an object."""
+
+_BY_USE = ("text", "shown", "raw", "raw_shown", "html", "truth")
+SCALAR = (str, bytes, int, float, decimal.Decimal, dt.date, dt.time)
+_FALSE = frozenset({"", "None", "False", "0", "-0"})
+_WHOLE = re.compile(r"(-?\d+)\.0")
+
+
+def keys_of(
+    args: Sequence[Any], kwargs: Mapping[str, Any], given: Mapping[str, Any] | None, handle: Handle
+) -> Iterator[str]:
+    """Under which names a result may be asked for."""
+    names = sorted(kwargs)
+    if given is None:
+        forms = [_coarse_forms(value, handle) for value in (*args, *(kwargs[name] for name in names))]
+    else:
+        places = [*((str(index), "*") for index in range(len(args))), *((name, "**") for name in names)]
+        values = (*args, *(kwargs[name] for name in names))
+        forms = [_forms(_holds(given, place), value, handle) for place, value in zip(places, values, strict=True)]
+    for found in itertools.product(*forms):
+        written: list[Any] = list(found[: len(args)])
+        if names:
+            written.append(dict(zip(names, found[len(args) :], strict=True)))
+        yield json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def _holds(given: Mapping[str, Any], place: tuple[str, str]) -> list[Any]:
+    found = [hold for name in place for hold in given.get(name, ())]
+    return found or ["exact", "object"]
+
+
+def _forms(holds: Sequence[Any], value: Any, handle: Handle) -> list[Any]:
+    """The different forms of a value; those that cannot hold it are left out.
+
+    A text is HTML to the page where it stands beside Markup elsewhere.
+    """
+    found: list[Any] = []
+    for hold in (*holds, *(("html",) if is_str(value) and escaped(value) != value else ())):
+        for form in _held(hold, value, handle):
+            if not any(form == known and type(form) is type(known) for known in found):
+                found.append(form)
+    return found or [_exact(value, handle)]
+
+
+def _held(hold: Any, value: Any, handle: Handle) -> list[Any]:
+    if hold == "handle":
+        return [handle(value)]
+    if hold == "object":
+        return _object(value, handle)
+    if hold == "term" and isinstance(value, bool):
+        return [str(int(value))]
+    if hold in _BY_USE:
+        try:
+            return [_spelled(SIMPLE[hold](value, ""))]
+        except ContractError:
+            return []
+    if isinstance(hold, str):
+        return [_exact(value, handle)]
+    kind, inner = hold
+    if kind == "dict" and isinstance(value, Mapping):
+        return [_pairs(value, lambda item: _forms(inner, item, handle)[0], handle)]
+    if kind == "list" and isinstance(value, (Sequence, Set)) and not isinstance(value, (str, bytes)):
+        return [[_forms(inner, item, handle)[0] for item in value]]
+    if is_undefined(value) or not value:
+        return [[] if kind == "list" else {"$dict": []}]
+    return [_exact(value, handle)]
+
+
+def _object(value: Any, handle: Handle) -> list[Any]:
+    """An object is known by its name, what is false may be none; a dict may be one that the page made itself."""
+    if is_undefined(value) or not value:
+        return [None, handle(value), _exact(value, handle)]
+    content = [_exact(value, handle)] if isinstance(value, Mapping) else []
+    return [handle(value), *content]
+
+
+def _exact(value: Any, handle: Handle) -> Any:
+    """The form of a value whose type the page does not narrow."""
+    if value is None or is_undefined(value):
+        return None
+    if isinstance(value, bool):
+        return value
+    if hasattr(value, "__html__"):
+        return _spelled({"__html": str(value.__html__())})
+    if isinstance(value, SCALAR):
+        return text_of(value)
+    if isinstance(value, Mapping):
+        return _pairs(value, lambda item: _exact(item, handle), handle)
+    if isinstance(value, (Sequence, Set)):
+        return [_exact(item, handle) for item in value]
+    return handle(value)
+
+
+def _pairs(value: Mapping[Any, Any], form: Callable[[Any], Any], handle: Handle) -> dict[str, Any]:
+    return {"$dict": [[_exact(key, handle), form(item)] for key, item in value.items()]}
+
+
+def _spelled(sent: Any) -> Any:
+    """What a contract makes of a scalar: HTML without special characters is no other than its text."""
+    if isinstance(sent, dict) and escaped(sent["__html"]) == sent["__html"]:
+        return str(sent["__html"])
+    return sent
+
+
+def text_of(value: Any) -> str:
+    """The text of an argument: numbers without a needless `.0`, since a number of the page has none."""
+    text = str(value)
+    whole = _WHOLE.fullmatch(text)
+    text = whole[1] if whole is not None else text
+    return "0" if text == "-0" else text
+
+
+def coarse_text(value: Any) -> str:
+    """The same; all that is false is one."""
+    text = text_of(value)
+    return "" if text in _FALSE else text
+
+
+def _coarse_forms(value: Any, handle: Handle) -> list[Any]:
+    if is_undefined(value) or not value:
+        return [""]
+    match value:
+        case dt.date() | dt.time():
+            return [coarse_text(value), value.isoformat()]
+        case _ if isinstance(value, SCALAR):
+            return [coarse_text(value)]
+        case Mapping():
+            pairs = [[_coarse_form(k, handle), _coarse_form(v, handle)] for k, v in value.items()]
+            return [handle(value), {"$dict": pairs}]
+        case Sequence() | Set():
+            return [handle(value), [_coarse_form(item, handle) for item in value]]
+        case _:
+            return [handle(value), coarse_text(value)]
+
+
+def _coarse_form(value: Any, handle: Handle) -> Any:
+    """Inside a collection: collections by content, objects by handle."""
+    forms = _coarse_forms(value, handle)
+    return forms[-1] if not isinstance(forms[-1], str) else forms[0]
