@@ -10,6 +10,7 @@ from transpiler.facts import BlockFacts, Form, MacroFacts, Param, Prop, Template
 from transpiler.html import tree as html
 from transpiler.html import trimmed
 from transpiler.ir import build as b
+from transpiler.lower.before_layout import report_before_document, shows
 from transpiler.lower.block_defaults import default_scope, reads_of
 from transpiler.lower.block_names import bind_slot, fill_slots
 from transpiler.lower.body import items_of, lower_body, lower_children, plan, string_markup
