@@ -54,6 +54,12 @@ def as_numerals(types: list[Type]) -> list[Type]:
     return [NUMERAL if isinstance(kind, Int | Float) else kind for kind in kinds]
 
 
+def as_printed(type_: Type) -> Type:
+    """What objects print as, in their place."""
+    shown = [(kind, kind.fields.get("__str__") if isinstance(kind, Object) else None) for kind in members(type_)]
+    return union(*(kind if field is None else field.type for kind, field in shown))
+
+
 def as_lists(types: list[Type]) -> list[Type]:
     """Lists and tuples that are only walked, counted, tested and asked: all lists, where they are of both kinds."""
     kinds = [member for type_ in types for member in members(type_)]

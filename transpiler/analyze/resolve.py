@@ -15,6 +15,7 @@ from transpiler.analyze.formfields import FormFields
 from transpiler.analyze.kinds import (
     as_lists,
     as_numerals,
+    as_printed,
     is_of_anything,
     is_plain,
     is_shown,
@@ -239,13 +240,15 @@ class Resolver:
         return found
 
     def _one_interface(self, type_: Type, cell: Cell) -> Type:
-        """Objects of several kinds that arrive at one place are what is read there."""
+        """Objects of several kinds that arrive at one place are what is read there, or printed."""
         shape = self.cells.shape(cell)
         kinds = [member for member in members(type_) if isinstance(member, Object)]
         if kinds and shape.recorded.keys() == {"__call__"} and not (shape.attrs or shape.calls):
             return self._one_function(type_, kinds)
-        if len(kinds) < 2 or not shape.structured or shape.made:
+        if len(kinds) < 2 or shape.made:
             return type_
+        if not shape.structured:
+            return as_printed(type_) if cell.uses & PRINTED and not cell.uses & ~(PRINTED | HOW) else type_
         rest = [member for member in members(type_) if not isinstance(member, Object)]
         made = self._object(shape)
         self._protocols(made, cell, shape)

@@ -147,23 +147,30 @@ def _before_hole(plain: str) -> str:
 def _postfix(node: ir.Member | ir.Index | ir.Call, writer: Writer) -> str:
     match node:
         case ir.Member(value, name, optional):
-            target = _target(value, writer)
+            target = _target(value, optional, writer)
             if is_identifier(name):
                 return f"{target}{'?.' if optional else '.'}{name}"
             return f"{target}{'?.' if optional else ''}[{string_literal(name)}]"
         case ir.Index(value, index, optional):
-            return f"{_target(value, writer)}{'?.' if optional else ''}[{writer.expr(index)}]"
+            return f"{_target(value, optional, writer)}{'?.' if optional else ''}[{writer.expr(index)}]"
         case ir.Call(function, args, optional):
             arguments = ", ".join(writer.argument(arg) for arg in args)
-            return f"{_target(function, writer)}{'?.' if optional else ''}({arguments})"
+            return f"{_target(function, optional, writer)}{'?.' if optional else ''}({arguments})"
         case _:
             assert_never(node)
 
 
-def _target(node: ir.Expr, writer: Writer) -> str:
+def _target(node: ir.Expr, optional: bool, writer: Writer) -> str:
     """What `.name` or a call follows. A number is put in parentheses: the dot of `1.x` would belong to it."""
-    text = writer.expr(node, Level.POSTFIX)
+    text = writer.expr(_as_nullish(node) if optional else node, Level.POSTFIX)
     return f"({text})" if isinstance(node, ir.Num) and node.value >= 0 else text
+
+
+def _as_nullish(node: ir.Expr) -> ir.Expr:
+    """`x ?? null` as `x`, where null and undefined are the same: before `?.` and `??`."""
+    while isinstance(node, ir.Logical) and node.op == "??" and isinstance(node.right, ir.Null | ir.Undefined):
+        node = node.left
+    return node
 
 
 def _unary(op: str, operand: str) -> str:
@@ -182,6 +189,7 @@ def _binary(op: str, left: ir.Expr, right: ir.Expr, writer: Writer) -> str:
 def _logical(op: str, left: ir.Expr, right: ir.Expr, writer: Writer) -> str:
     """`a || b || c` needs none; `??` beside `&&` or `||` always needs parentheses, as JavaScript's grammar says."""
     own = _LOGICAL[op]
+    left = _as_nullish(left) if op == "??" else left
     return f"{_operand(op, left, own, writer)} {op} {_operand(op, right, Level(own + 1), writer)}"
 
 

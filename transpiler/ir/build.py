@@ -74,6 +74,17 @@ def obj(entries: dict[str, Expr]) -> ObjectExpr:
     return ObjectExpr(tuple(Entry(key, value) for key, value in entries.items()))
 
 
+def html_text(value: Expr) -> Expr:
+    """The text of an Html value: `value.__html`; of `{ __html: text }` the text."""
+    match value:
+        case ObjectExpr((Entry("__html", text),)):
+            return text
+        case FilterCall(name, ObjectExpr((Entry("__html", text),))):
+            return FilterCall(name, text)
+        case _:
+            return Member(value, "__html")
+
+
 def not_(value: Expr) -> Expr:
     """`!value`, folding double negation and flipping `===`."""
     match value:

@@ -26,6 +26,7 @@ from transpiler.types import (
     Dict,
     Field,
     Function,
+    Int,
     List,
     Number,
     Object,
@@ -245,10 +246,24 @@ def _getitem(node: nodes.Getitem, ctx: LowerContext) -> Value:
     key_value = ctx.value(node.arg)
     if (answers := without_none(base.type)) and isinstance(answers, Object) and answers.recorded("__getitem__"):
         return _answer(base, answers, key_value, ctx)
-    if isinstance(base.type, List) and key_value.natural:
-        return Value(ir.Index(base.code, key_value.code), union(base.type.item, MISSING))
+    if (items := _list_or_none(base.type)) is not None and isinstance(key_value.type, Int):
+        return _item_of_list(base, items, key_value)
     ctx.gives("__getitem__", "0", key_value.type)
     return Value(ctx.call("getitem", ctx.dynamic(base), ctx.dynamic(key_value)), UNKNOWN)
+
+
+def _list_or_none(type_: Type) -> List | None:
+    """The list that a value is, or may be beside None, which has no items; Undefined raises."""
+    kept = union(*(member for member in members(type_) if member != NONE)) if type_ != NONE else NONE
+    return kept if isinstance(kept, List) else None
+
+
+def _item_of_list(base: Value, items: List, index: Value) -> Value:
+    """`items[index]`; an index that may be negative counts from the end, as in Python."""
+    optional = NONE in members(base.type)
+    if index.natural:
+        return Value(ir.Index(base.code, index.code, optional), union(items.item, MISSING))
+    return Value(ir.Call(ir.Member(base.code, "at", optional), (index.code,)), union(items.item, MISSING))
 
 
 def _answer(base: Value, shape: Object, key: Value, ctx: LowerContext) -> Value:
@@ -275,10 +290,8 @@ def _indexed(base: Value, index: int, ctx: LowerContext) -> Value:
     match base.type:
         case Tuple(items) if -len(items) <= index < len(items):
             return Value(ir.Index(base.code, ir.Num(index % len(items))), items[index])
-        case List(item) if index >= 0:
-            return Value(ir.Index(base.code, ir.Num(index)), union(item, MISSING))
-        case List(item):
-            return Value(b.method(base.code, "at", b.number(index)), union(item, MISSING))
+        case _ if (found := _list_or_none(base.type)) is not None:
+            return _item_of_list(base, found, Value(b.number(index), INT, natural=index >= 0))
         case Str():
             code = (
                 b.method(base.code, "at", b.number(index)) if index < 0 else ctx.call("at", base.code, b.number(index))

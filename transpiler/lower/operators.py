@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from transpiler import ir, nodes
@@ -9,6 +10,7 @@ from transpiler.ir import build as b
 from transpiler.lower.coerce import join_branches, otherwise_of
 from transpiler.lower.context import LowerContext
 from transpiler.lower.paths import proven_when_false, proven_when_true
+from transpiler.lower.scope import LoopBinding
 from transpiler.lower.truth import truth
 from transpiler.lower.undefined import equals_missing
 from transpiler.lower.value import Value, is_simple
@@ -273,7 +275,19 @@ def number_type(left: Type, right: Type) -> Type:
     return INT if isinstance(left, Int) and isinstance(right, Int) else NUMBER
 
 
+def _counted_from_zero(node: nodes.Expr, ctx: LowerContext) -> nodes.Expr | None:
+    """`loop.index - 1` as `loop.index0`."""
+    match node:
+        case nodes.Sub(nodes.Getattr(nodes.Name(name), "index" | "revindex") as left, nodes.Const(value)):
+            if type(value) is int and value == 1 and isinstance(ctx.scope.lookup(name), LoopBinding):
+                return replace(left, attr=f"{left.attr}0")
+    return None
+
+
 def _arithmetic(node: nodes.Add | nodes.Sub | nodes.Mul, ctx: LowerContext) -> Value:
+    index = _counted_from_zero(node, ctx)
+    if index is not None:
+        return ctx.value(index)
     left, right = ctx.value(node.left), ctx.value(node.right)
     sign, helper = _ARITHMETIC[type(node)]
     if (total := _total(left, sign, right)) is not None:

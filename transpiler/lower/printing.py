@@ -50,7 +50,7 @@ def as_text(value: Value, ctx: LowerContext) -> ir.Expr:
         case Missing():
             return b.string("")
         case Html():
-            return ir.Member(code, "__html")
+            return b.html_text(code)
     if value.only(Str, Missing):
         return ir.Logical("??", code, b.string(""))
     if value.only(Str, Int, Number, Numeral):
@@ -179,7 +179,7 @@ def html_text(value: Value, ctx: LowerContext) -> ir.Expr:
     """The HTML text Jinja prints: escaped where autoescaping is on and the value is not Markup."""
     value = printed(value, ctx)
     if value.only(Html):
-        return ir.Member(value.code, "__html")
+        return b.html_text(value.code)
     if not ctx.autoescape or value.only(Int, Number, Numeral, Bool, Float, Moment, NoneType, Missing):
         return as_text(value, ctx)
     if isinstance(value.code, ir.Str):

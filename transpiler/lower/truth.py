@@ -66,7 +66,7 @@ def truth(value: Value, ctx: LowerContext) -> ir.Expr:
         case Object() | Moment() | Function():
             return b.TRUE if is_simple(code) else code
         case Html():
-            return ir.Binary("!==", ir.Member(code, "__html"), ir.Str(""))
+            return ir.Binary("!==", b.html_text(code), ir.Str(""))
         case Node():
             return ctx.call("truthy", code)
     inner = without_none(type_)

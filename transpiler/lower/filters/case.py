@@ -4,7 +4,7 @@ Python and JavaScript agree on both: full case mapping of Unicode (`ß` gives `S
 a word has its own form.
 """
 
-from transpiler import ir, nodes
+from transpiler import nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext, filter_rule
 from transpiler.lower.filters.shared.arguments import bind, unsupported
@@ -24,7 +24,7 @@ def lower_case(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
     if code is not None:
         return Value(b.method(code, _METHODS[node.name]), STR)
     if isinstance(value.type, Html):
-        return Value(b.obj({"__html": b.method(ir.Member(value.code, "__html"), _METHODS[node.name])}), HTML)
+        return Value(b.obj({"__html": b.method(b.html_text(value.code), _METHODS[node.name])}), HTML)
     return Value(ctx.call(node.name, ctx.dynamic(value)), TEXT_OR_HTML)
 
 

@@ -1,6 +1,3 @@
-import { getitem } from "@/lib/jinja/access";
-import { text } from "@/lib/jinja/raw";
-
 export interface PageProps {
   items: string[];
   pair: string[];
@@ -9,7 +6,7 @@ export interface PageProps {
 export default function Page({ items, pair }: PageProps) {
   return (
     <p>
-      {items[0]} {text(getitem(items, -1))} {items[9]} {pair[1]}
+      {items[0]} {items.at(-1)} {items[9]} {pair[1]}
     </p>
   );
 }

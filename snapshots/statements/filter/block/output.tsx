@@ -7,9 +7,7 @@ export interface PageProps {
 export default function Page({ name }: PageProps) {
   return (
     <p
-      dangerouslySetInnerHTML={{
-        __html: { __html: `hello ${escapeText(name)}, <b>you</b>` }.__html.toUpperCase(),
-      }}
+      dangerouslySetInnerHTML={{ __html: `hello ${escapeText(name)}, <b>you</b>`.toUpperCase() }}
     />
   );
 }

@@ -5,6 +5,6 @@ export interface PageProps {
 }
 
 export default function Page({ name }: PageProps) {
-  const shout = { __html: { __html: `hello ${escapeText(name)}` }.__html.toUpperCase() };
+  const shout = { __html: `hello ${escapeText(name)}`.toUpperCase() };
   return <p dangerouslySetInnerHTML={shout} />;
 }
