@@ -47,8 +47,9 @@ class _Renaming:
     def _inside(self, node: nodes.Stmt) -> nodes.Stmt:
         match node:
             case nodes.If():
+                body = self.body(node.body)
                 arms = tuple(replace(arm, body=self.body(arm.body)) for arm in node.elif_)
-                return replace(node, body=self.body(node.body), elif_=arms, else_=self.body(node.else_))
+                return replace(node, body=body, elif_=arms, else_=self.body(node.else_))
             case nodes.For():
                 return replace(node, body=self.body(node.body), else_=self.body(node.else_))
             case nodes.With() | nodes.Macro() | nodes.CallBlock() | nodes.FilterBlock() | nodes.AssignBlock():
