@@ -112,6 +112,8 @@ class CallWalk(AmbientCalls):
         for extra in (node.dyn_args, node.dyn_kwargs):
             if extra is not None:
                 self.use(self.expr(extra), Use.WHOLE)
+        if node.dyn_args is not None:
+            self.escape(ref)
         without_default = names[: len(names) - len(macro.defaults)]
         for name in names:
             if name in given:
@@ -236,6 +238,8 @@ class CallWalk(AmbientCalls):
 
     def _caller(self, node: nodes.Call) -> Value:
         self.unit.uses_caller = True
+        given = len(node.args)
+        self.unit.caller_required = min(given, given if (least := self.unit.caller_required) is None else least)
         macro = MacroRef(self.template, self.unit.name)
         for index, argument in enumerate(node.args):
             value = self.expr(argument)

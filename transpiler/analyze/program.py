@@ -22,7 +22,7 @@ from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts, BlockFacts, Evidence, Form, MacroFacts, Param, Program, Prop, TemplateFacts
 from transpiler.options import Options
 from transpiler.source import NO_SPAN, Span
-from transpiler.types import Missing, Object, Type, members, objects_in, union, without_none
+from transpiler.types import Missing, Object, Type, Unknown, members, objects_in, union, without_none
 
 _MARKUP: frozenset[Form] = frozenset({"markup"})
 
@@ -224,6 +224,10 @@ class _Assembly:
         kept = [member for member in members(type_) if not isinstance(member, Missing)]
         return (union(*kept) if kept else type_), self.types.optional(cell)
 
+    def _may_be_absent(self, cell: Cell) -> bool:
+        type_ = self.types.type_of(cell)
+        return self.types.optional(cell) or any(isinstance(one, Missing | Unknown) for one in members(type_))
+
     def _macro(self, template: str, unit: Unit) -> MacroFacts:
         ref = MacroRef(template, unit.name)
         node = self.world.links[template].macros[unit.name]
@@ -246,7 +250,9 @@ class _Assembly:
             reads_globals=GLOBALS in names,
             reads_vars=VARS in names,
             uses_caller=unit.uses_caller,
-            caller_params=tuple(self.types.type_of(cell) for cell in unit.caller_args),
+            caller_params=tuple(self._type(cell)[0] for cell in unit.caller_args),
+            caller_required=unit.caller_required or 0,
+            caller_absent=tuple(i for i, cell in enumerate(unit.caller_args) if self._may_be_absent(cell)),
             uses_varargs=unit.uses_varargs,
             uses_kwargs=unit.uses_kwargs,
             effects=unit.effects,

@@ -192,6 +192,8 @@ class Unit:
     uses_varargs: bool = False
     uses_kwargs: bool = False
     caller_args: list[Cell] = field(default_factory=list)
+    caller_required: int | None = None
+    """So many arguments every `caller()` has."""
     module_reads: dict[str, None] = field(default_factory=dict)
 
     def add(self, event: Event) -> None:

@@ -54,6 +54,9 @@ class MacroFacts:
     caller_text: bool = False
     """Whether the body works with the text of `caller()`, so that call blocks pass HTML text and no children."""
     caller_params: tuple[Type, ...] = ()
+    caller_required: int = 0
+    """So many of them every `caller()` gives; `caller_absent`: those that are given what may be Undefined."""
+    caller_absent: tuple[int, ...] = ()
     uses_varargs: bool = False
     uses_kwargs: bool = False
     effects: bool = False

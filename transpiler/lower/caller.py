@@ -9,11 +9,17 @@ from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext, Request
 from transpiler.lower.scope import CallerBinding
 from transpiler.lower.value import Value
-from transpiler.types import HTML, NODE, STR, Function, Node, Type
+from transpiler.types import HTML, MISSING, NODE, STR, Function, Node, Type, union
 
 
 def caller_code(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> ir.Expr:
     """`caller(...)` where it is printed; raises at run time where there is no call block."""
+    if node.kwargs or node.dyn_args is not None or node.dyn_kwargs is not None:
+        ctx.report(
+            "unsupported-call", node.span, "the arguments of `caller` are not given by position",
+            label="named or unpacked", text="What the call block calls them is not known here.",
+            hint="write `caller(a, b)`",
+        )  # fmt: skip
     code = _caller_call(node, caller, ctx)
     if caller.form == "markup":
         return code
@@ -27,6 +33,7 @@ def _caller_call(node: nodes.Call, caller: CallerBinding, ctx: LowerContext) -> 
     for arg, type_ in zip(node.args, caller.params, strict=False):
         value = ctx.value(arg)
         args.append(coerce(value, type_, ctx) or ctx.dynamic(value))
+    args += [b.UNDEFINED] * (len(caller.params) - len(args))
     return ir.Call(caller.code, tuple(args), optional=True)
 
 
@@ -57,4 +64,12 @@ def caller_prop(form: Form) -> str:
 def caller_type(macro: MacroFacts, form: Form) -> Type:
     """The type of the `children` (or `caller`) prop."""
     result: Type = Node() if form == "markup" else STR
-    return Function(macro.caller_params, result) if macro.caller_params else result
+    return Function(caller_params(macro), result) if macro.caller_params else result
+
+
+def caller_params(macro: MacroFacts) -> tuple[Type, ...]:
+    """The types of what the macro hands to a call block, which may be nothing where some `caller()` gives less."""
+    params, required, absent = macro.caller_params, macro.caller_required, macro.caller_absent
+    return tuple(
+        union(type_, MISSING) if index >= required or index in absent else type_ for index, type_ in enumerate(params)
+    )

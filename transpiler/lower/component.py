@@ -14,7 +14,7 @@ from transpiler.lower.before_layout import report_before_document, shows
 from transpiler.lower.block_defaults import default_scope, reads_of
 from transpiler.lower.block_names import bind_slot, fill_slots
 from transpiler.lower.body import items_of, lower_body, lower_children, plan, string_markup
-from transpiler.lower.caller import caller_form, caller_prop, caller_type
+from transpiler.lower.caller import caller_form, caller_params, caller_prop, caller_type
 from transpiler.lower.context import LowerContext, ModuleState
 from transpiler.lower.exports import default_name, export_name, function_name, macro_exports, template_forms
 from transpiler.lower.fit import Receiver, fit
@@ -417,7 +417,7 @@ def macro_function(
     if macro.uses_caller:
         given = caller_form(macro, form)
         local = signature.add(caller_prop(given), caller_type(macro, given), optional=True)
-        inner.scope.bind("caller", CallerBinding(b.name(local), given, macro.caller_params, macro.name))
+        inner.scope.bind("caller", CallerBinding(b.name(local), given, caller_params(macro), macro.name))
         for kind in sorted({caller_form(macro, each) for each in macro.forms}):
             if caller_prop(kind) not in dict(signature.fields):
                 signature.fields.append((caller_prop(kind), Field(caller_type(macro, kind), optional=True)))

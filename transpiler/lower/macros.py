@@ -10,7 +10,7 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_body, string_markup, with_edges
 from transpiler.lower.callbacks import call_block, callback_of, hand_macro, print_callback
-from transpiler.lower.caller import caller_code, caller_form
+from transpiler.lower.caller import caller_code, caller_form, caller_params
 from transpiler.lower.coerce import coerce
 from transpiler.lower.context import LowerContext, Request, stored_names
 from transpiler.lower.exports import function_name, macro_export
@@ -114,6 +114,10 @@ def print_macro(
     node: nodes.Call, binding: MacroBinding, caller: ir.Expr | tuple[ir.Markup, ...] | None, ctx: LowerContext
 ) -> tuple[ir.Markup, ...]:
     """A macro call in the context's form; `caller` is the body of a call block."""
+    if node.dyn_args is not None:
+        from transpiler.lower.printing import print_value
+
+        return print_value(node, _unpacked_call(node, binding, ctx), ctx)
     if (raised := _takes_too_many(node, binding.macro, ctx)) is not None:
         return (ir.Print(raised.code),)
     props = _props(node, binding, ctx)
@@ -145,11 +149,11 @@ def _handed_caller(node: nodes.Call, macro: MacroFacts, form: Form, ctx: LowerCo
         return None
     wanted = caller_form(macro, form)
     binding = ctx.scope.lookup(given.name) if isinstance(given, nodes.Name) else None
-    if isinstance(binding, CallerBinding) and binding.form == wanted and binding.params == macro.caller_params == ():
+    if isinstance(binding, CallerBinding) and binding.form == wanted and binding.params == caller_params(macro) == ():
         return binding.code
     inner = ctx.function(wanted, callback=True)
     names = [inner.names.take(f"arg{index + 1}") for index, _ in enumerate(macro.caller_params)]
-    args = (inner.dynamic(Value(b.name(name), type_)) for name, type_ in zip(names, macro.caller_params, strict=True))
+    args = (inner.dynamic(Value(b.name(name), type_)) for name, type_ in zip(names, caller_params(macro), strict=True))
     shown = ctx.call("callValue", ctx.code(given), *args)
     code = ctx.call({"markup": "text", "text": "plain", "html": "escape"}[wanted], shown)
     return ir.Arrow(tuple(ir.Parameter(b.pattern(name)) for name in names), code) if names else code
@@ -165,6 +169,8 @@ def _runs_at_once(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) ->
 
 def call_macro(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> Value:
     """A macro call as a value: Markup under autoescaping, else a string (Jinja docs: Macros)."""
+    if node.dyn_args is not None:
+        return _unpacked_call(node, binding, ctx)
     if (raised := _takes_too_many(node, binding.macro, ctx)) is not None:
         return raised
     props = _props(node, binding, ctx)
@@ -193,6 +199,17 @@ def _props_object(props: list[ir.Prop | ir.Spread]) -> ir.Expr:
     return ir.ObjectExpr(
         tuple(ir.Entry(prop.name, prop.value) if isinstance(prop, ir.Prop) else prop for prop in props)
     )
+
+
+def _unpacked_call(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> Value:
+    """`{{ m(*args) }}`: which parameter gets which value only the run knows, so the macro is called as a value."""
+    from transpiler.lower.calls import named, positional
+
+    function = macro_value(binding, node.node, ctx).code
+    keywords = named(node, ctx)
+    if keywords is None:
+        return Value(ctx.call("callValue", function, *positional(node, ctx)), UNKNOWN)
+    return Value(ctx.call("callNamed", function, b.array(*positional(node, ctx)), keywords), UNKNOWN)
 
 
 def module_member(node: nodes.Getattr, binding: ModuleBinding, ctx: LowerContext) -> Value:
@@ -259,16 +276,6 @@ def _props(node: nodes.Call, binding: MacroBinding, ctx: LowerContext) -> list[i
     macro = binding.macro
     props = props_around(binding, node, ctx)
     if props is None:
-        return None
-    if node.dyn_args is not None:
-        ctx.report(
-            "unsupported-call",
-            node.span,
-            f"the arguments of `{macro.name}` are unpacked at run time",
-            label="`*args`",
-            text="Which parameter gets which value is known only at run time.",
-            hint="name the arguments",
-        )
         return None
     names = [param.name for param in macro.params]
     given: dict[str, nodes.Expr] = dict(zip(names, node.args, strict=False))
@@ -376,27 +383,29 @@ def _argument(node: nodes.Expr, param: Param, binding: MacroBinding, ctx: LowerC
 def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{% call(user) list_of(users) %}body{% endcall %}`: children, or a render prop where it takes arguments."""
     held = _held(node.call, ctx)
+    binding = None if held is not None else _callee(node.call, ctx)
+    if binding is None and node.defaults:
+        report_defaults(node, ctx)
     if held is not None:
         return call_block(node, held, ctx)
-    binding = _callee(node.call, ctx)
-    if binding is None:
+    if binding is None or node.call.dyn_args is not None:
         return _call_unknown(node, ctx)
     if not (binding.macro.uses_caller or binding.macro.uses_kwargs or _declares_caller(binding.macro)):
         error = f"TypeError: macro '{binding.macro.name}' was invoked with two values for the special caller argument"
         title = f"the macro `{binding.macro.name}` does not use `caller`"
         return (ir.Print(ctx.raising(node.head, title, error, label="nothing takes this block").code),)
+    if not node.args and binding.macro.caller_required:
+        error = "TypeError: macro None takes not more than 0 argument(s)"
+        title = f"`{binding.macro.name}` hands arguments to a call block that takes none"
+        raised = ctx.raising(node.head, title, error, label="takes none").code
+        return print_macro(node.call, binding, ir.Arrow((), raised), ctx)
     if not node.args and binding.macro.caller_text:
         with ctx.nested():
             inner = ctx.function(caller_form(binding.macro, ctx.form))
             value = as_value(lower_body(node.body, inner), inner)
             ctx.prelude.extend(inner.prelude)
             return print_macro(node.call, binding, value, ctx)
-    if node.defaults:
-        ctx.report(
-            "unsupported-call", node.span, "the arguments of this call block have defaults", label="not supported",
-            hint="let the macro pass every argument to `caller`",
-        )  # fmt: skip
-    if not node.args:
+    if not node.args and not binding.macro.caller_params:
         with ctx.nested():
             inner = ctx.function()
             inner.container = _caller_alone(binding, ctx)
@@ -407,16 +416,33 @@ def lower_call_block(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Marku
             return print_macro(node.call, binding, body or (ir.Text(""),), ctx)
     inner = ctx.function(caller_form(binding.macro, ctx.form), callback=True)
     params: list[ir.Parameter] = []
-    types = binding.macro.caller_params
+    types, macro = caller_params(binding.macro), binding.macro
+    first_default = len(node.args) - len(node.defaults)
     for index, arg in enumerate(node.args):
         name = inner.names.take(arg.name)
         type_ = types[index] if index < len(types) else UNKNOWN
+        default: ir.Expr | None = None
+        if index >= max(first_default, macro.caller_required):
+            if index in macro.caller_absent:
+                report_defaults(node, ctx)
+            type_ = macro.caller_params[index] if index < len(types) else UNKNOWN
+            given = inner.value(node.defaults[index - first_default])
+            default = coerce(given, type_, inner) or inner.dynamic(given)
         inner.scope.bind(arg.name, Value(b.name(name), type_))
-        params.append(ir.Parameter(b.pattern(name)))
+        untyped = UNKNOWN if index >= len(types) else None
+        params.append(ir.Parameter(b.pattern(name), untyped, default, optional=untyped is not None and default is None))
     inner.container = _caller_alone(binding, inner)
     value = as_value(lower_body(node.body, inner, trim=inner.container), inner)
     arrow = ir.Arrow(tuple(params), (*inner.prelude, ir.Return(value)) if inner.prelude else value)
     return print_macro(node.call, binding, arrow, ctx)
+
+
+def report_defaults(node: nodes.CallBlock, ctx: LowerContext) -> None:
+    """Say that nothing tells an argument that is left out from one that is Undefined."""
+    ctx.report(
+        "unsupported-call", node.span, "the arguments of this call block have defaults",
+        label="what is called may pass Undefined", hint="let the macro pass every argument to `caller`",
+    )  # fmt: skip
 
 
 def _declares_caller(macro: MacroFacts) -> bool:
@@ -444,7 +470,8 @@ def _call_unknown(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Markup, 
     if not node.args:
         caller = b.call(caller) if inner.prelude else text
     keywords = named(call, ctx)
-    entries = keywords.entries if isinstance(keywords, ir.ObjectExpr) else ()
+    rest = () if keywords is None else (ir.Spread(keywords),)
+    entries = keywords.entries if isinstance(keywords, ir.ObjectExpr) else rest
     options = ir.ObjectExpr((*entries, ir.Entry("caller", caller)))
     shown = ctx.call("callNamed", ctx.code(call.node), b.array(*positional(call, ctx)), options)
     return print_value(call, Value(ctx.call("safe", shown), HTML), ctx)
