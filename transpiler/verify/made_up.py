@@ -43,6 +43,7 @@ from transpiler.types import (
     Union,
     Unknown,
     members,
+    without_none,
 )
 from transpiler.verify.standins import NOTHING, Answer, Inside, Method, ReadDict, callable_too, stand_in
 
@@ -352,7 +353,13 @@ class Maker:
                 return NOTHING
             if name not in methods:
                 other = next((value_of(key, item) for key, item in fields if item.call is None), None)
-                answers = [_answer(item, partial(value_of, key, item)) for key, item in calls]
+                shown = _text_of([item.type for _, item in fields])
+                answers = [
+                    _answer(
+                        item, partial(value_of, key, item if shown is None else replace(item, type=shown)), self.made
+                    )
+                    for key, item in calls
+                ]
                 methods[name] = Method(name, answers, other)
             return methods[name]
 
@@ -388,7 +395,7 @@ class Maker:
         if all(item.call is None for _, item in items):
             key, item = items[0]
             return lambda *args, **kwargs: value_of(key, item)(*args, **kwargs)
-        answers = [_answer(item, partial(value_of, key, item)) for key, item in items if item.call]
+        answers = [_answer(item, partial(value_of, key, item), self.made) for key, item in items if item.call]
         others = [value_of(key, item) for key, item in items if item.call is None]
         method = Method(protocol, answers, others[0] if others else None)
 
@@ -437,17 +444,30 @@ def _only_objects(type_: Type, above: tuple[int, ...]) -> bool:
     return all(nested) or (len(above) > _DEEPEST and any(isinstance(kind, Object) for kind in kinds))
 
 
-def _answer(item: Field, value: Callable[[], Any]) -> Answer:
+def _answer(item: Field, value: Callable[[], Any], made: Mapping[Path, Made]) -> Answer:
     assert item.call is not None
     args, kwargs = item.call
     known = dict(kwargs)
-    paths = any(isinstance(a, ContextPath) for a in (*args, *known.values()))
 
     def found() -> Any:
         made = value()
         return None if made is NOTHING else made
 
-    return Answer(args, known, found, paths)
+    def is_of(argument: Any, given: Any) -> bool:
+        if not isinstance(argument, ContextPath):
+            return bool(argument == given)
+        one = made.get(argument.names)
+        return one is not None and (one.value is given or (isinstance(given, str | int) and one.value == given))
+
+    return Answer(args, known, found, is_of)
+
+
+def _text_of(types: Sequence[Type]) -> Type | None:
+    """What one function gives whose results some calls print: a text, where others take nothing but such."""
+    results = [without_none(one.result) for one in types if isinstance(one, Function) and one.recorded]
+    texts = results and all(isinstance(one, Str) for one in results)
+    printed = all(isinstance(one, Html | Function) for one in types)
+    return results[0] if texts and printed else None
 
 
 def _marked(label: str) -> str:

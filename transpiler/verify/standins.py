@@ -6,10 +6,13 @@ otherwise as an object of a user's class: true, not iterable, without items.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
+
+from transpiler.types import ContextPath
 
 NOTHING = object()
 """What `Inside.read` gives for an attribute that is not there."""
@@ -127,12 +130,25 @@ def _class_of(protocols: frozenset[str], name: str) -> type[StandIn]:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a method gives for certain arguments; `any_values` stands for arguments that only the page knows."""
+    """What a method gives for certain arguments: constants, and places in the context (`is_of` tells whether a value
+    that is given is from there).
+    """
 
     args: tuple[Any, ...]
     kwargs: Mapping[str, Any]
     value: Callable[[], Any]
-    any_values: bool = False
+    is_of: Callable[[Any, Any], bool] = operator.eq
+
+    def fits(self, args: Sequence[Any], kwargs: Mapping[str, Any], is_of: Callable[[Any, Any], bool]) -> bool:
+        """Whether a call with these arguments is this one, as far as `is_of` compares."""
+        if len(self.args) != len(args) or self.kwargs.keys() != kwargs.keys():
+            return False
+        pairs = [*zip(self.args, args, strict=True), *((value, kwargs[key]) for key, value in self.kwargs.items())]
+        return all(is_of(own, given) for own, given in pairs)
+
+
+def _may_be(own: Any, given: Any) -> bool:
+    return isinstance(own, ContextPath) or bool(own == given)
 
 
 class Method:
@@ -152,10 +168,10 @@ class Method:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """The answer to these arguments; to those nobody foresaw the first one, as a function would answer them."""
         for answer in self._answers:
-            if not answer.any_values and answer.args == args and answer.kwargs == kwargs:
+            if answer.fits(args, kwargs, answer.is_of):
                 return answer.value()
         for answer in self._answers:
-            if answer.any_values and len(answer.args) == len(args) and answer.kwargs.keys() == kwargs.keys():
+            if answer.fits(args, kwargs, _may_be):
                 return answer.value()
         if self._other is not None:
             return self._other(*args, **kwargs)
