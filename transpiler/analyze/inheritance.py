@@ -386,16 +386,20 @@ def search_borrowed(
 ) -> MacroRef | ModuleRef | None:
     """The macro or module that `name` means in `template` though another template made it visible.
 
-    Blocks see what layouts above import; layouts what children import; partials what their includers see.
+    Blocks see what layouts above import; layouts what children import; partials what their includers see. What other
+    children of a layout import is not there.
     """
-    seen = {template}
-    queue = [*ancestors(links, template), *links[template].includers, *links[template].children]
+    seen: set[tuple[str, bool]] = {(template, False)}
+    above = [(other, True) for other in ancestors(links, template)]
+    queue = above + [(other, False) for other in (*links[template].includers, *links[template].children)]
     while queue:
-        other = queue.pop(0)
-        if other in seen or not allowed(other):
+        other, is_layout = queue.pop(0)
+        if (other, is_layout) in seen or not allowed(other):
             continue
-        seen.add(other)
+        seen.add((other, is_layout))
         if name in links[other].exports:
             return links[other].exports[name]
-        queue += [*links[other].parents, *links[other].includers, *links[other].children]
+        queue += [(parent, True) for parent in links[other].parents]
+        if not is_layout:
+            queue += [(one, False) for one in (*links[other].includers, *links[other].children)]
     return None

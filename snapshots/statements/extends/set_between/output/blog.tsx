@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import Page from "@/templates/page";
+
+export interface BlogData {
+  kind: string;
+}
+
+export interface NavScope {
+  kind: string;
+}
+
+export interface ContentScope {
+  kind: string;
+}
+
+export interface BlogProps {
+  blog: BlogData;
+  nav?: (a: NavScope) => ReactNode;
+  content?: (a: ContentScope) => ReactNode;
+}
+
+export default function Blog({ blog, nav, content }: BlogProps) {
+  const kind = blog.kind;
+  return (
+    <Page
+      nav={({ kind: kind2 }) => (nav === undefined ? <BlogNav /> : nav?.({ kind: kind2 }))}
+      content={content}
+    />
+  );
+}
+
+export function BlogNav() {
+  return <a href="/blog" />;
+}

@@ -1,0 +1,28 @@
+import Shop, { ShopFoot, ShopNav } from "@/templates/shop";
+
+export interface ItemShop {
+  kind: string;
+}
+
+export interface ItemProps {
+  shop: ItemShop;
+}
+
+export default function Item({ shop }: ItemProps) {
+  return (
+    <Shop
+      shop={shop}
+      nav={({ kind }) => (
+        <>
+          <b>{kind}</b> <ShopNav />
+        </>
+      )}
+      foot={({ kind }) => (
+        <>
+          <ShopFoot /> {kind}
+        </>
+      )}
+      content={({ kind }) => kind}
+    />
+  );
+}

@@ -1,0 +1,9 @@
+import type { ReactNode } from "react";
+
+export interface BaseProps {
+  children?: ReactNode;
+}
+
+export default function Base({ children }: BaseProps) {
+  return <main>{children}</main>;
+}

@@ -1,0 +1,7 @@
+export interface FieldProps {
+  name: string;
+}
+
+export function Field({ name }: FieldProps) {
+  return <input name={name} />;
+}
