@@ -289,6 +289,7 @@ class _Assembly:
             forms=self._forms((owner, "block", block)),
             slot=not self.world.links[template].parents or any(block in self.walked[t].blocks for t in below),
             scope=self._props(self.world.late(owner, n) for n in scope),
+            given=self._given(chain, block, places),
             conditional=any(place.conditional for place in places),
             reads=self._props(self.world.late(owner, n) for n in reads),
             reads_globals=GLOBALS in names,
@@ -304,12 +305,21 @@ class _Assembly:
         return [e for unit in units for e in unit.events if isinstance(e, PlaceBlock) and e.name == block]
 
     def _scope(self, owner: str, block: str, names: list[str], places: list[PlaceBlock]) -> list[str]:
-        """Those of `names` that layouts set around the places of a block, or below the block's own template."""
-        given = {name for place in places for name in (*place.assigned, *place.local)}
-        for above in ancestors(self.world.links, owner):
-            if not self._shown_at_top(above, block):
-                given |= set(self.walked[above].top)
+        """Those of `names` that layouts set around the places of a block, or below the block's own template.
+
+        What a child sets itself is one of them: its layout shows the block.
+        """
+        above = ancestors(self.world.links, owner)
+        given = self._given((owner, *above) if self.world.links[owner].parents else above, block, places)
         return [name for name in names if name in given]
+
+    def _given(self, templates: Iterable[str], block: str, places: list[PlaceBlock]) -> frozenset[str]:
+        """What is set around the places of a block, and by these templates."""
+        given = {name for place in places for name in (*place.assigned, *place.local)}
+        for template in templates:
+            if not self._shown_at_top(template, block):
+                given |= set(self.walked[template].top)
+        return frozenset(given)
 
     def _shown_at_top(self, template: str, block: str) -> bool:
         """Whether a layout shows a block at its top level alone, where it is known what is set so far."""

@@ -80,6 +80,8 @@ class BlockFacts:
     forms: frozenset[Form]
     slot: bool
     scope: tuple[Prop, ...] = ()
+    given: frozenset[str] = frozenset()
+    """What the template at hand and those above it set around the block, which a child's body sees."""
     conditional: bool = False
     reads: tuple[Prop, ...] = ()
     reads_globals: bool = False

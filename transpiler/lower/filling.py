@@ -21,7 +21,7 @@ from transpiler.lower.exports import default_name
 from transpiler.lower.inherited import bind_constants
 from transpiler.lower.open_blocks import effect_in_place, is_open, told
 from transpiler.lower.props import context_props
-from transpiler.lower.slots import Slot, inner_slots, slots_of
+from transpiler.lower.slots import Slot, inner_slots, slot_scope, slots_of
 from transpiler.lower.surroundings import around_block, is_title
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
@@ -76,7 +76,7 @@ def _given(
             if mine is not None and mine.owner not in (facts.name, slot.block.owner) and _is_below(mine, owner, ctx):
                 props.append(ir.Prop(slot.prop, _default_as_slot(mine, slot, own_slot, node, ctx)))
             elif isinstance(own_slot, Value):
-                code = _passed_on(own_slot, slot)
+                code = _passed_on(own_slot, slot, node, ctx)
                 if slot.prop == "children":
                     children = (ir.Print(code),)
                 else:
@@ -121,8 +121,8 @@ def _default_as_slot(mine: BlockFacts, slot: Slot, own_slot: object, node: nodes
     if not isinstance(own_slot, Value):
         return default
     if slot.is_function and isinstance(own_slot.type, Function):
-        return ir.Logical("??", own_slot.code, default)
-    given = ir.Arrow((), own_slot.code) if slot.is_function else _passed_on(own_slot, slot)
+        return ir.Logical("??", _passed_on(own_slot, slot, node, ctx), default)
+    given = ir.Arrow((), own_slot.code) if slot.is_function else _passed_on(own_slot, slot, node, ctx)
     return b.conditional(b.equal(own_slot.code, b.UNDEFINED), default, given)
 
 
@@ -147,13 +147,29 @@ def _is_scope_of(node: nodes.Block, item: html.Node) -> bool:
     return isinstance(item, html.Scope) and item.node is node
 
 
-def _passed_on(own: Value, slot: Slot) -> ir.Expr:
-    """A slot of this template as the parent wants it: called where it takes the node, wrapped where it calls."""
-    if isinstance(own.type, Function) and not slot.is_function:
-        return ir.Call(own.code, (), optional=True)
-    if slot.is_function and not isinstance(own.type, Function):
-        return b.conditional(b.equal(own.code, b.UNDEFINED), b.UNDEFINED, ir.Arrow((), own.code))
-    return own.code
+def _passed_on(own: Value, slot: Slot, node: nodes.Node, ctx: LowerContext) -> ir.Expr:
+    """A slot of this template as the parent wants it: called with what this one sets where it takes the node, wrapped
+    where it calls.
+    """
+    if not isinstance(own.type, Function):
+        return (
+            b.conditional(b.equal(own.code, b.UNDEFINED), b.UNDEFINED, ir.Arrow((), own.code))
+            if slot.is_function
+            else own.code
+        )
+    inner = ctx.function(slot.form, callback=slot.is_function)
+    params = _scope_parameters(slot, inner)
+    facts, name = ctx.module.facts, slot.block.name
+    scope = slot_scope(facts, name, ctx.module.program)
+    if slot.is_function and scope == slot.scope and facts.top_level_sets.isdisjoint(prop.name for prop in scope):
+        return own.code
+    given = context_props(scope, facts.name, node, inner, block=name)
+    entries = tuple(ir.Entry(prop.name, prop.value) for prop in given if isinstance(prop, ir.Prop))
+    args = (ir.ObjectExpr(entries),) if scope else ()
+    if not slot.is_function:
+        return ir.Call(own.code, args, optional=True)
+    called = _slot_function(params, inner, ir.Call(own.code, args))
+    return b.conditional(b.equal(own.code, b.UNDEFINED), b.UNDEFINED, called)
 
 
 def as_slot(markup: tuple[ir.Markup, ...], slot: Slot) -> ir.Expr:

@@ -66,8 +66,12 @@ def slots_of(facts: TemplateFacts, program: Program, root: Form = "markup") -> t
 
 
 def slot_scope(facts: TemplateFacts, name: str, program: Program) -> tuple[Prop, ...]:
-    """The names that the bodies children give a block read of its surroundings, constants left out."""
+    """The names that the bodies children give a block read of its surroundings, constants left out.
+
+    What a template between sets is handed on by that one.
+    """
     found: dict[str, Prop] = {}
+    given = facts.blocks[name].given
     pending = list(facts.children)
     while pending:
         child = program.templates.get(pending.pop(0))
@@ -78,7 +82,7 @@ def slot_scope(facts: TemplateFacts, name: str, program: Program) -> tuple[Prop,
         if block is not None and block.owner == child.name:
             constants = inherited_constants(child, program)
             for prop in block.scope:
-                if prop.name not in constants:
+                if prop.name in given and prop.name not in constants:
                     found.setdefault(prop.name, prop)
     return tuple(found.values())
 

@@ -22,13 +22,16 @@ export interface BlogProps {
 export default function Blog({ blog, nav, content }: BlogProps) {
   const kind = blog.kind;
   return (
-    <Page
-      nav={({ kind: kind2 }) => (nav === undefined ? <BlogNav /> : nav?.({ kind: kind2 }))}
-      content={content}
-    />
+    <Page nav={nav === undefined ? <BlogNav kind={kind} /> : nav?.({ kind })}>
+      {content?.({ kind })}
+    </Page>
   );
 }
 
-export function BlogNav() {
-  return <a href="/blog" />;
+export interface BlogNavProps {
+  kind: string;
+}
+
+export function BlogNav({ kind }: BlogNavProps) {
+  return <a href="/blog">{kind}</a>;
 }

@@ -14,12 +14,12 @@ export default function Item({ shop }: ItemProps) {
       shop={shop}
       nav={({ kind }) => (
         <>
-          <b>{kind}</b> <ShopNav />
+          <b>{kind}</b> <ShopNav kind={kind} />
         </>
       )}
       foot={({ kind }) => (
         <>
-          <ShopFoot /> {kind}
+          <ShopFoot kind={kind} /> {kind}
         </>
       )}
       content={({ kind }) => kind}

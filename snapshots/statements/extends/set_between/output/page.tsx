@@ -1,29 +1,17 @@
 import type { ReactNode } from "react";
 
-export interface NavScope {
-  kind: string;
-}
-
-export interface ContentScope {
-  kind: string;
-}
-
-export interface FootScope {
-  kind: string;
-}
-
 export interface PageProps {
-  nav?: (a: NavScope) => ReactNode;
-  content?: (a: ContentScope) => ReactNode;
-  foot?: (a: FootScope) => ReactNode;
+  nav?: ReactNode;
+  foot?: ReactNode;
+  children?: ReactNode;
 }
 
-export default function Page({ nav, content, foot }: PageProps) {
+export default function Page({ nav, foot, children }: PageProps) {
   return (
     <>
-      <nav>{nav?.({ kind: "" })}</nav>
-      <main>{content === undefined ? <p>nothing</p> : content?.({ kind: "" })}</main>
-      <footer>{foot?.({ kind: "" })}</footer>
+      <nav>{nav}</nav>
+      <main>{children === undefined ? <p>nothing</p> : children}</main>
+      <footer>{foot}</footer>
     </>
   );
 }

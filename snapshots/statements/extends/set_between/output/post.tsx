@@ -14,7 +14,7 @@ export default function Post({ blog }: PostProps) {
       blog={blog}
       nav={({ kind }) => (
         <>
-          <b>{kind}</b> <BlogNav />
+          <b>{kind}</b> <BlogNav kind={kind} />
         </>
       )}
       content={({ kind }) => kind}

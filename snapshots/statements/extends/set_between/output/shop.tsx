@@ -28,17 +28,26 @@ export default function Shop({ shop, nav, foot, content }: ShopProps) {
   const kind = shop.kind;
   return (
     <Page
-      nav={({ kind: kind2 }) => (nav === undefined ? <ShopNav /> : nav?.({ kind: kind2 }))}
-      content={content}
-      foot={({ kind: kind2 }) => (foot === undefined ? <ShopFoot /> : foot?.({ kind: kind2 }))}
-    />
+      nav={nav === undefined ? <ShopNav kind={kind} /> : nav?.({ kind })}
+      foot={foot === undefined ? <ShopFoot kind={kind} /> : foot?.({ kind })}
+    >
+      {content?.({ kind })}
+    </Page>
   );
 }
 
-export function ShopNav() {
-  return <a href="/shop" />;
+export interface ShopNavProps {
+  kind: string;
 }
 
-export function ShopFoot() {
-  return "".toUpperCase();
+export function ShopNav({ kind }: ShopNavProps) {
+  return <a href="/shop">{kind}</a>;
+}
+
+export interface ShopFootProps {
+  kind: string;
+}
+
+export function ShopFoot({ kind }: ShopFootProps) {
+  return kind.toUpperCase();
 }
