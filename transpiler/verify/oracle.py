@@ -117,7 +117,7 @@ class Oracle:
             }
             types = [prop.type for prop in templates[name].props]
             types += [param.type for macro in templates[name].macros.values() for param in macro.params]
-            given = _arguments_of(types)
+            given = _arguments_of(types) | (_arguments_of([program.globals, program.vars]) & read)
             read = (read | given) - own - ambient
             typed = {prop.name: prop.type for other in reversed(templates.values()) for prop in other.props}
             self._handed[name] = [(key, typed.get(key, HANDLE)) for key in sorted(read) if key in typed or key in given]

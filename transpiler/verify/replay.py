@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from jinja2.runtime import Macro
+
 from transpiler.types import BOOL, UNKNOWN, Type
 from transpiler.verify.standins import ReadDict, StandIn
 
@@ -27,8 +29,8 @@ class Replay:
 def key_of(args: Iterable[Any], kwargs: Mapping[str, Any]) -> str:
     """The arguments as JSON that `replay.mjs` compares with what React's side was given.
 
-    Texts are scalars, arrays collections, objects the pairs of a dict; `null` is an object, of which the page holds
-    no more than what it reads.
+    Texts are scalars and bodies of call blocks, arrays collections, objects the pairs of a dict; `null` is an object,
+    of which the page holds no more than what it reads.
     """
     parts = [_form(value) for value in args]
     if kwargs:
@@ -51,6 +53,8 @@ def _form(value: Any) -> Any:
         return _pairs(value)
     if isinstance(value, (list, tuple, set, frozenset)):
         return [_form(item) for item in value]
+    if isinstance(value, Macro) and value.name == "caller" and not value.arguments:
+        return str(value())
     if value is None or isinstance(value, (str, int, float, dt.date, dt.time)):
         return str(value)
     return str(value) if type(value).__name__.endswith("Undefined") else None
