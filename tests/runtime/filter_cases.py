@@ -123,6 +123,10 @@ def _calls() -> list[Call]:
                 add("slice", items, count)
                 add("slice", items, count, "x")
     add("slice", [1], 0)
+    for count in (0, -1, 2.0, 1.5, True, "2"):
+        for items in ([], [1, 2, 3], list(range(4))):
+            add("batch", items, count)
+            add("batch", items, count, "x")
     for length in (0, 2, 3, 5, 9, 11, 12, 20, 255):
         for killwords in (False, True):
             for end in ("...", "", "…", "&raquo;", Markup("&hellip;")):

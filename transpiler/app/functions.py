@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from transpiler.app.modules import FunctionNode
+from transpiler.app.modules import FunctionNode, last_name
+
+_PROPERTIES = frozenset({"property", "cached_property", "hybrid_property", "computed_field", "abstractproperty"})
 
 
 def returned(function: FunctionNode) -> list[ast.expr]:
@@ -18,6 +20,12 @@ def returned(function: FunctionNode) -> list[ast.expr]:
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
             pending += ast.iter_child_nodes(node)
     return found
+
+
+def is_property(function: FunctionNode) -> bool:
+    """Whether a method is read like an attribute."""
+    names = [last_name(d.func if isinstance(d, ast.Call) else d) for d in function.decorator_list]
+    return not _PROPERTIES.isdisjoint(names)
 
 
 def answers_with(function: FunctionNode, call: ast.Call) -> bool:

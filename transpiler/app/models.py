@@ -11,6 +11,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from transpiler.app.functions import is_property
 from transpiler.app.modules import FunctionNode, last_name, parameters
 from transpiler.app.places import External, Frame, Place
 from transpiler.app.sqlalchemy import Orm
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from transpiler.app.inference import Inference
 
 MODULE = "types/models"
-_PROPERTIES = frozenset({"property", "cached_property", "hybrid_property", "computed_field", "abstractproperty"})
 _USER_MIXIN = {name: Field(BOOL) for name in ("is_authenticated", "is_active", "is_anonymous")}
 _MIXINS = {"flask_login.UserMixin": _USER_MIXIN, "flask_security.UserMixin": _USER_MIXIN}
 _NOT_SHAPES = ("wtforms.", "flask_wtf.", "enum.", "builtins.", "typing.Protocol", "typing.Generic")
@@ -134,7 +134,7 @@ class Models:
                     made.fields[name] = Field(found)
                     if constant(keyword(call, "primary_key")) is True:
                         keys.append(name)
-            case ast.FunctionDef(name=name) if any(_decorator(d) in _PROPERTIES for d in statement.decorator_list):
+            case ast.FunctionDef(name=name) if is_property(statement):
                 made.fields[name] = Field(self._inference.values.result_of(Place(statement, frame)))
             case _:
                 pass
@@ -192,7 +192,3 @@ def _hides(ancestor: Place | External, inference: Inference) -> bool:
 
 def _head(annotation: ast.expr) -> str:
     return last_name(annotation.value if isinstance(annotation, ast.Subscript) else annotation)
-
-
-def _decorator(expr: ast.expr) -> str:
-    return last_name(expr.func if isinstance(expr, ast.Call) else expr)

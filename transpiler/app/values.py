@@ -11,7 +11,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from transpiler.app.builtin_calls import ARITHMETIC, BUILTINS, EXTERNALS, METHODS
-from transpiler.app.functions import changes_result, falls_through, is_generator, returned
+from transpiler.app.functions import changes_result, falls_through, is_generator, is_property, returned
 from transpiler.app.literals import Literals, merged
 from transpiler.app.modules import Assigned, Binding, Definition, Element, Import, Parameter, Part
 from transpiler.app.places import External, Frame, InModule, Place, Target
@@ -217,8 +217,9 @@ class Values:
             match target:
                 case External(name):
                     types.append(EXTERNALS.get(name, UNKNOWN))
-                case Place(ast.FunctionDef(), _) | Place(ast.AsyncFunctionDef(), _):
-                    types.append(Function((), self.result_of(target), rest=True))
+                case Place(ast.FunctionDef() | ast.AsyncFunctionDef() as function, _):
+                    result = self.result_of(target)
+                    types.append(result if is_property(function) else Function((), result, rest=True))
                 case Place(node, inner) if isinstance(node, ast.expr) and node is not expr:
                     types.append(self.maybe(node, inner))
                 case Place() | InModule():

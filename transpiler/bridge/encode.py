@@ -329,7 +329,7 @@ class _Encoder:
             return ABSENT
         if objects:
             return self.encode(self._shape(objects, value, path), value, path)
-        for fallback in (*_TEXTS, "html", "truth"):
+        for fallback in (*_TEXTS, "html", "truth", "handle"):
             if fallback in contracts:
                 return self.encode(fallback, value, path)
         raise ContractError(path, f"{describe(value)} is none of the types promised")

@@ -10,6 +10,7 @@ from transpiler.lower.value import Value
 from transpiler.types import (
     UNKNOWN,
     Bool,
+    Dict,
     Float,
     Html,
     Int,
@@ -67,7 +68,9 @@ def lower_custom_filter(node: nodes.Filter, value: Value, ctx: LowerContext) -> 
     if known is None:
         _unknown("filter", node, ctx)
     result = known.result if known else ctx.module.program.env_filters.get(node.name, UNKNOWN)
-    code = b.call(ctx.env(node.name, "filter", _is_local(node, ctx, value)), value.code, *_arguments(node, ctx))
+    code = b.call(
+        ctx.env(node.name, "filter", _is_local(node, ctx, value)), _handed(value, ctx), *_arguments(node, ctx)
+    )
     return Value(ir.FilterCall(node.name, code), UNKNOWN if isinstance(result, Unknown) else result)
 
 
@@ -75,7 +78,7 @@ def lower_custom_test(node: nodes.Test, value: Value, ctx: LowerContext) -> ir.E
     """`value is previewable` becomes `previewable(value)`, imported from `lib/env`."""
     if node.name not in ctx.module.program.app.tests:
         _unknown("test", node, ctx)
-    return b.call(ctx.env(node.name, "test", _is_local(node, ctx, value)), value.code, *_arguments(node, ctx))
+    return b.call(ctx.env(node.name, "test", _is_local(node, ctx, value)), _handed(value, ctx), *_arguments(node, ctx))
 
 
 def lower_custom_global(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
@@ -83,6 +86,26 @@ def lower_custom_global(node: nodes.Call, name: str, ctx: LowerContext) -> Value
     known = ctx.module.program.app.globals.get(name)
     result = known.result if known else ctx.module.program.env_globals.get(name, UNKNOWN)
     return Value(b.call(ctx.env(name, "global", _is_local(node, ctx)), *arguments(node, ctx)), result)
+
+
+def _handed(value: Value, ctx: LowerContext) -> ir.Expr:
+    """What a filter or test of the app gets: a number for what is one, a mapping for pairs, else the plain value."""
+    if isinstance(value.type, Numeral):
+        return b.call(b.name("Number"), value.code)
+    return ctx.dynamic(value) if _is_spelled_otherwise(value.type) else value.code
+
+
+def _is_spelled_otherwise(type_: Type) -> bool:
+    """Whether the page holds something as another kind of value than Python: numbers as text, dicts as pairs."""
+    match type_:
+        case Numeral() | Dict():
+            return True
+        case List(item):
+            return _is_spelled_otherwise(item)
+        case Tuple(items) | Union(items):
+            return any(map(_is_spelled_otherwise, items))
+        case _:
+            return False
 
 
 def _unknown(kind: str, node: nodes.Filter | nodes.Test, ctx: LowerContext) -> None:

@@ -1,4 +1,5 @@
 /** Filters that take a sequence apart or put it together. */
+import { eq, lt } from "./compare";
 import { fail } from "./errors";
 import { isIterable, iterate } from "./iterate";
 import { integer } from "./numeric";
@@ -64,16 +65,18 @@ export function random(x: unknown): unknown {
 export function batch<T>(x: readonly T[], count: unknown, fill?: T | null): T[][];
 export function batch(x: unknown, count: unknown, fill?: unknown): unknown[][];
 export function batch(x: unknown, count: unknown, fill: unknown = null): unknown[][] {
-  const items = iterate(x);
-  const size = integer(count);
-  const rows = Array.from({ length: Math.ceil(items.length / size) }, (_, row) => {
-    return items.slice(row * size, (row + 1) * size);
-  });
-  return rows.map((row) => {
-    return fill === null
-      ? row
-      : [...row, ...Array<unknown>(Math.max(0, size - row.length)).fill(fill)];
-  });
+  const rows: unknown[][] = [];
+  let row: unknown[] = [];
+  for (const item of iterate(x)) {
+    if (eq(row.length, count)) {
+      rows.push(row);
+      row = [];
+    }
+    row.push(item);
+  }
+  if (row.length === 0) return rows;
+  const missing = fill !== null && lt(row.length, count) ? integer(count) - row.length : 0;
+  return [...rows, missing > 0 ? [...row, ...Array<unknown>(missing).fill(fill)] : row];
 }
 
 /** The filter `slice`: the items in `count` columns, the short ones filled up if there is something. */

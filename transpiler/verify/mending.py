@@ -83,8 +83,13 @@ class Settler:
 
     def made_legal(self, sample: Sample) -> Sample | None:
         """A sample with another text where one breaks a tag."""
-        for path, decision in legal_values(sample.page.html or "", sample.maker.made):
-            other = self.tried(sample.plan.with_decision(path, decision))
+        found = list(legal_values(sample.page.html or "", sample.maker.made))
+        together = sample.plan
+        for path, decision in found:
+            together = together.with_decision(path, decision)
+        single = [sample.plan.with_decision(path, decision) for path, decision in found]
+        for plan in [together, *single] if len(single) > 1 else single:
+            other = self.tried(plan)
             if other is not None and not problem_of(other):
                 return other
         return None

@@ -230,6 +230,19 @@ def test_a_class_with_behaviour_of_its_own_is_unknown(body: str) -> None:
     assert type_of("Odd()", header="class Odd(thing.Client):\n    x: int\n") == UNKNOWN
 
 
+def test_a_property_of_a_class_with_unknown_bases_is_no_function() -> None:
+    header = """
+    class Handler(elsewhere.Handler):
+        @property
+        def base_url(self):
+            return super().base_url.rstrip("/")
+        @property
+        def code(self) -> int: ...
+    """
+    assert type_of("Handler().code", header=header) == INT
+    assert type_of("Handler().base_url", header=header) == UNKNOWN
+
+
 def test_typed_dicts_and_pydantic() -> None:
     header = """
     from pydantic import BaseModel, Field
