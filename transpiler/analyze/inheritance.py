@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from transpiler import nodes
-from transpiler.analyze.layouts import candidates
+from transpiler.analyze.layouts import candidates, given
 from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts
 from transpiler.source import Source
@@ -244,7 +244,12 @@ class _Linker:
         return [name for name in self.trees if wanted.fullmatch(name)] or None
 
     def _guess(self, node: nodes.Include | nodes.Import | nodes.FromImport) -> tuple[str, ...]:
-        """Nothing is known about the name: every template that could stand here."""
+        """What the app's code gives such a name; if that is nothing, every template that could stand here."""
+        texts = given(node.template, self.app)
+        named = [name for name in self.trees if name != self.name and name in texts]
+        found = [name for name in named if name not in self.app.call_sites] or named
+        if found:
+            return self._among(node, found)
         if isinstance(node, nodes.Include):
             found = [n for n in self.trees if n != self.name and not self.links[n].blocks
                      and n not in self.app.call_sites and not self.links[n].macros

@@ -1,9 +1,9 @@
-"""Which templates an `extends` can name whose expression does not say it.
+"""Which templates an `extends` or `include` can name whose expression does not say it.
 
 Input: the tag, all trees, the app. Output: candidates, in the order of the root. What the app's code gives the name
-comes first, then templates of that name (`config.templates.layout`: `site/layout.html`, `theme("layout.html")`); else
-each template that shows a block which the child, or one below it, fills. No errors: any other name raises when the page
-is shown.
+comes first (`given`); for a layout, then templates of that name (`config.templates.layout`: `site/layout.html`,
+`theme("layout.html")`), else each template that shows a block which the child, or one below it, fills. No errors: any
+other name raises when the page is shown.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ def candidates(
 ) -> tuple[str, ...]:
     """The layouts that template `name` may have, `below` being all that extend it."""
     others = [other for other in trees if other != name and other not in below]
-    given = _given(expr, app)
+    texts = given(expr, app)
     written = {node.value for node in nodes.walk(expr) if isinstance(node, nodes.Const)}
-    if any(other in given for other in others):
-        return tuple(other for other in others if other in given or other in written)
+    if any(other in texts for other in others):
+        return tuple(other for other in others if other in texts or other in written)
     called = [other for other in others if _is_called(other, expr)]
     if called:
         return tuple(other for other in others if other in called or other in written)
@@ -37,13 +37,13 @@ def candidates(
     return tuple(other for other in others if other in apart or other in written)
 
 
-def _given(expr: nodes.Expr, app: AppFacts) -> frozenset[str]:
+def given(expr: nodes.Expr, app: AppFacts) -> frozenset[str]:
     """The texts that the code gives the name that an expression reads."""
     match expr:
         case nodes.Name(name) | nodes.Getattr(_, name) | nodes.Getitem(_, nodes.Const(str(name))):
             return app.named.get(name, frozenset())
         case nodes.Filter(node=nodes.Name() | nodes.Getattr() as value, name="default" | "d") | nodes.Or(left=value):
-            return _given(value, app)
+            return given(value, app)
         case _:
             return frozenset()
 

@@ -49,9 +49,9 @@ CATALOG: dict[str, Entry] = {
     "dynamic-include": Entry(
         "warning",
         "which template is included or imported is known only at run time",
-        "The name comes from the context. The component chooses among the templates of the same root that can stand "
-        "there; any other name raises an error. Text around the name narrows the choice: "
-        '`"widgets/" ~ kind ~ ".html"` can name only the templates in `widgets/`.',
+        "The name comes from the context. The component chooses among the templates that the app's code gives things "
+        "of that name, else among those of the same root that can stand there; any other name raises an error. Text "
+        'around the name narrows the choice: `"widgets/" ~ kind ~ ".html"` can name only the templates in `widgets/`.',
     ),
     "object-equality": Entry(
         "warning",

@@ -109,6 +109,27 @@ def test_layouts_of_the_blocks_below(named: dict[str, frozenset[str]], parents: 
 
 
 @pytest.mark.parametrize(
+    ("named", "targets"),
+    [
+        ({"template": frozenset({"filter.html", "shown.html", "elsewhere.html"})}, ("filter.html",)),
+        ({"template": frozenset({"shown.html"})}, ("shown.html",)),
+        ({}, ("plain.html",)),
+    ],
+)
+def test_parts_that_the_code_gives_the_name(named: dict[str, frozenset[str]], targets: tuple[str, ...]) -> None:
+    """They may have blocks, as the guess may not."""
+    templates = {
+        "t.html": "{% for f in filters %}{% include f.template %}{% endfor %}",
+        "filter.html": "<p>{% block label %}a{% endblock %}</p>",
+        "shown.html": "<b>b</b>",
+        "plain.html": "<i>c</i>",
+    }
+    case = Case(templates, AppFacts(named=named, call_sites={"shown.html": [site("shown.html")]}))
+    found = [parts for parts in case.program.templates["t.html"].includes.values() if parts]
+    assert (found, case.codes()) == ([targets], ["dynamic-include"])
+
+
+@pytest.mark.parametrize(
     ("expression", "parents"),
     [
         ("config.templates.layout", ("site/layout.html",)),
