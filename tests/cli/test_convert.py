@@ -84,7 +84,7 @@ def test_a_file_edited_by_hand_is_left_alone(run: Run, write: Write, tmp_path: P
     write("templates/b.html", "<p>2</p>")
     result = run("convert", "templates", "-o", "out")
     assert result.exit_code == 1
-    assert "templates/a.tsx was edited by hand" in result.stderr
+    assert "templates/a.tsx was edited by hand and is left as it is, though what it was made from" in result.stderr
     assert edited.read_text() == mine
     assert "2" in (tmp_path / "out/templates/b.tsx").read_text()
     assert run("convert", "templates", "-o", "out").exit_code == 1, "it is not forgotten"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,28 @@ def test_an_edit_is_told(shop: Path) -> None:
     (shop / "web" / "proxy.ts").write_text("// mine\n", encoding="utf-8")
     code, said = migrate(shop)
     assert code == 1
-    assert "proxy.ts was edited by hand and is left as it is" in said
+    assert "proxy.ts was edited by hand and is left as it is; --force" in said
+
+
+def test_an_edited_page_gets_what_its_parts_read(shop: Path) -> None:
+    (shop / "templates" / "page.html").write_text(
+        "<html>{% for row in rows %}{{ row.a }}{% include 'row.html' %}{% endfor %}{{ name }}</html>", encoding="utf-8"
+    )
+    row = shop / "templates" / "row.html"
+    row.write_text("<p>{{ row.a }}</p>", encoding="utf-8")
+    migrate(shop)
+    page = shop / "web" / "templates" / "page.tsx"
+    page.write_text(page.read_text("utf-8") + "// mine\n", encoding="utf-8")
+    row.write_text("<p>{{ row.b|money }}</p>", encoding="utf-8")
+    (shop / "templates" / "page.html").write_text(
+        "<html>{% for row in rows %}{% include 'row.html' %}{% endfor %}</html>", encoding="utf-8"
+    )
+    _, said = migrate(shop)
+    assert "page.tsx was edited by hand and is left as it is, though" in said
+    entry = json.loads((shop / "web" / "jinja2tsx.json").read_text("utf-8"))["files"]["templates/page.tsx"]
+    read = {name: sorted(shape["fields"]) for name, shape in entry["contract"]["defs"].items()}
+    assert read == {"Page": ["name", "rows"], "PageRow": ["a", "b"]}
+    assert entry["env"] == ["filter money"]
 
 
 def test_routes_are_chosen(shop: Path) -> None:

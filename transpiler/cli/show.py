@@ -63,7 +63,9 @@ def show_problems(outcome: Outcome) -> None:
     lines = [f"the app: {problem}" for problem in outcome.project.app.problems]
     if outcome.unformatted:
         lines.append(f"the files are not formatted: {outcome.unformatted}")
-    lines += [f"{path} was edited by hand and is left as it is; --force overwrites it" for path in written.edited]
+    for path in written.edited:
+        since = ", though what it was made from has changed since" if path in written.behind else ""
+        lines.append(f"{path} was edited by hand and is left as it is{since}; --force overwrites it")
     lines += [f"{path} belongs to a template that is gone, but was edited by hand: delete it" for path in written.kept]
     if not outcome.project.request.dry:
         lines += [f"{path} belongs to nothing any more: removed" for path in written.removed]

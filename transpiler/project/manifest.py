@@ -34,6 +34,21 @@ class Entry(BaseModel):
     """Whether the file belongs to the Next.js project around the templates."""
 
 
+def kept_entry(known: Entry, now: Entry) -> Entry:
+    """The entry of a file that a person edited: its names are those it was written with; the parts that it shows are
+    written anew, so that objects hold what either reads.
+    """
+    contract = known.contract
+    if contract is not None and now.contract is not None:
+        defs = dict(contract["defs"])
+        for name in now.contract["defs"].keys() - {contract["root"]["name"]}:
+            shape = now.contract["defs"][name]
+            defs[name] = {**shape, "fields": {**defs.get(name, shape)["fields"], **shape["fields"]}}
+        contract = {**contract, "defs": dict(sorted(defs.items()))}
+    env = tuple(sorted({*known.env, *now.env}))
+    return known.model_copy(update={"contract": contract, "ctx": known.ctx or now.ctx, "env": env})
+
+
 class Manifest(BaseModel):
     """All written files by path relative to the output folder."""
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from transpiler.project.errors import OutputError
 from transpiler.project.files import digest, read_bytes, write_atomic
-from transpiler.project.manifest import Entry, Manifest, load_manifest, save_manifest
+from transpiler.project.manifest import Entry, Manifest, kept_entry, load_manifest, save_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Written:
     unchanged: list[str] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
     """Left alone, since a person wrote or edited them."""
+    behind: list[str] = field(default_factory=list)
+    """Those of them that would now be written otherwise than when the person edited them."""
     removed: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     """Outputs of templates that are gone, left alone since a person edited them."""
@@ -129,6 +131,10 @@ class Output:
             done.unchanged.append(path)
         elif not force and self.is_edited(path):
             done.edited.append(path)
+            known = self.manifest.files.get(path)
+            if known is not None:
+                done.behind += [path] if known.sha256 != entry.sha256 else []
+                self.manifest.files[path] = kept_entry(known, entry)
             return
         else:
             self._put(path, present, product.content, done)
