@@ -28,7 +28,7 @@ _ATTEMPTS: tuple[dict[str, str], ...] = (
 
 def intrusions(app: str, front: str, recipe: Recipe) -> list[str]:
     """What forged headers bring about that the same visit without them does not; empty if nothing."""
-    found = _led_astray(front)
+    found = [*_led_astray(front), *_kept_by_caches(app, front, recipe)]
     for path in recipe.start[:4]:
         for server, attempts in ((app, (*_templates(recipe), _ATTEMPTS[4])), (front, _ATTEMPTS)):
             plain = Visitor(server).get(path)
@@ -42,6 +42,27 @@ def intrusions(app: str, front: str, recipe: Recipe) -> list[str]:
                 if any(MIMETYPE.encode() in heard for heard in visitor.heard):
                     found.append(f"{path}: {headers} gets props")
     return found
+
+
+def _kept_by_caches(app: str, front: str, recipe: Recipe) -> list[str]:
+    """Pages that a cache between may give to others, though the app says that cookies make them differ."""
+    found = []
+    for path in recipe.start:
+        varies = _headers(app, path).get("vary", "")
+        answer = _headers(front, path)
+        kept = answer.get("cache-control", "")
+        if "cookie" in varies.lower() and "cookie" not in answer.get("vary", "").lower():
+            found += [f"{path}: caches may share it: {kept}"] if "public" in kept or "s-maxage" in kept else []
+    return found
+
+
+def _headers(server: str, path: str) -> dict[str, str]:
+    connection = http.client.HTTPConnection(server.removeprefix("http://"), timeout=20)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return {name.lower(): ", ".join(answer.headers.get_all(name) or ()) for name in answer.headers}
 
 
 def _led_astray(front: str) -> list[str]:

@@ -40,7 +40,8 @@ RECIPE = Recipe(
     secrets=("leaked-key", "leaked-api-key", "leaked-hash", "leaked.example"),
     start=("/", "/json", "/list/?q=1", "/list", "/item/a", "/item/%C3%BC%20x", "/item/secret", "/item/broken", "/made",
            "/news", "/news?q=three",
-           "/news", "/stream", "/slow", "/file", "/json", "/moved", "/away", "/upload", "/method",
+           "/news", "/stream", "/slow", "/file", "/json", "/cached", "/packed", "/part",
+           "/moved", "/away", "/upload", "/method",
            "/static/deep/style.css",
            "/static/none.css", "/buttons", "/scripts", "/errors/trouble", "/item/..%2f..%2fapp"),
     flows={

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import time
 from collections.abc import Iterator
@@ -95,6 +96,25 @@ def create_app() -> Flask:
                 time.sleep(0.05)
 
         return app.response_class(pieces(), mimetype="text/plain")
+
+    @app.get("/cached")
+    def cached() -> Any:
+        answer = make_response(render_template("page.html", title="Cached", member=None, lines=[]))
+        answer.headers["Cache-Control"] = "public, max-age=60"
+        answer.headers["Content-Language"] = "en"
+        answer.add_etag()
+        return answer
+
+    @app.get("/packed")
+    def packed() -> Any:
+        answer = make_response(gzip.compress(b"packed " * 1000, mtime=0))
+        answer.headers["Content-Encoding"] = "gzip"
+        answer.content_type = "text/plain"
+        return answer
+
+    @app.get("/part")
+    def part() -> Any:
+        return send_file(io.BytesIO(bytes(range(100))), "application/octet-stream", conditional=True)
 
     @app.get("/file")
     def file() -> Any:

@@ -10,8 +10,16 @@ const DROPPED = /^(connection|keep-alive|transfer-encoding|upgrade|te|trailer|ex
 
 /** Hand a request to the app as it is, and its answer to the visitor. */
 export async function forward(request: NextRequest): Promise<NextResponse> {
-  if (request.headers.has("upgrade")) return NextResponse.rewrite(target(request));
+  if (request.headers.has("upgrade")) return upgraded(request);
   return passed(request, await ask(request, toApp(request)));
+}
+
+/** Next.js opens the connection (of a web socket) to the app itself, and says nothing of the visitor's address. */
+function upgraded(request: NextRequest): NextResponse {
+  const headers = toApp(request);
+  for (const name of ["connection", "upgrade"]) headers.set(name, request.headers.get(name) ?? "");
+  if (process.env.TRUST_FORWARDED !== "1") headers.delete("x-forwarded-for");
+  return NextResponse.rewrite(target(request), { request: { headers } });
 }
 
 /**
@@ -30,7 +38,9 @@ export async function show(request: NextRequest, routes: readonly Route[]): Prom
   }
   const seconds = request.method === "GET" ? routes.find((route) => route.revalidate)?.revalidate : undefined;
   const answer = seconds === undefined ? await ask(request, headers) : await askForAll(request, headers, seconds);
-  return answer.headers.get("content-type") === PROPS ? page(request, answer) : passed(request, answer);
+  if (answer.headers.get("content-type") === PROPS) return page(request, answer);
+  if (routes.length > 0) told(request, answer);
+  return passed(request, answer);
 }
 
 /** Answers that are the same for all visitors, by address. */
@@ -56,10 +66,28 @@ async function askForAll(request: NextRequest, headers: Headers, seconds: number
   return answer;
 }
 
-function ask(request: NextRequest, headers: Headers): Promise<Response> {
+async function ask(request: NextRequest, headers: Headers): Promise<Response> {
   const { method, body } = request;
   const init = { method, headers, body, duplex: "half", redirect: "manual", cache: "no-store" };
-  return fetch(target(request), init as RequestInit);
+  const address = target(request);
+  try {
+    return await fetch(address, init as RequestInit);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    const why = error instanceof Error ? (error.cause ?? error) : error;
+    console.error(`The app does not answer at ${address.origin} (APP_ORIGIN): is it running?`, why);
+    return new Response("The app does not answer.\n", { status: 502, headers: { "content-type": "text/plain" } });
+  }
+}
+
+/** While somebody develops: that the app shows a page itself which has one here. */
+function told(request: NextRequest, answer: Response): void {
+  if (process.env.NODE_ENV !== "development" || answer.status !== 200) return;
+  if (!answer.headers.get("content-type")?.startsWith("text/html")) return;
+  console.warn(
+    `${request.nextUrl.pathname} is shown by the app itself. Is PropsBridge there, with the secret of .env.local? ` +
+      "Else its log (jinja2tsx.bridge) says why.",
+  );
 }
 
 /** The page for the props that the app sent, with the app's status, cookies and other headers. */
@@ -81,7 +109,17 @@ async function page(request: NextRequest, answer: Response): Promise<NextRespons
       ? NextResponse.next(init)
       : NextResponse.rewrite(url, { ...init, status: answer.status });
   copyHeaders(answer, shown, /^(content-type|content-length|content-encoding)$/);
+  // Next.js writes a Vary of its own, so caches would give one visitor's page to others.
+  const kept = answer.headers.get("cache-control");
+  if (kept !== null && answer.headers.has("vary")) shown.headers.set("cache-control", unshared(kept));
   return shown;
+}
+
+/** The header Cache-Control, for the visitor's own cache alone. */
+function unshared(header: string): string {
+  const parts = header.split(",").map((part) => part.trim());
+  const own = parts.filter((part) => !/^(public|private|s-maxage=.*|proxy-revalidate)$/i.test(part));
+  return ["private", ...own].join(", ");
 }
 
 /** The app's own answer. */
@@ -130,7 +168,7 @@ export function toApp(request: NextRequest): Headers {
   // Next.js compresses what it sends.
   headers.set("accept-encoding", "identity");
   if (process.env.TRUST_FORWARDED !== "1") {
-    headers.set("x-forwarded-host", request.headers.get("host") ?? "");
+    headers.set("x-forwarded-host", request.headers.get("host") ?? request.nextUrl.host);
     headers.set("x-forwarded-proto", request.nextUrl.protocol.replace(":", ""));
   }
   return headers;
