@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import html
 import http.client
@@ -238,6 +239,8 @@ class Visitor:
             connection.request(method, path, body, headers)
             response = connection.getresponse()
             content = response.read()
+            if response.headers.get("Content-Encoding") == "gzip":
+                content = gzip.decompress(content)
         finally:
             connection.close()
         self.heard += [str(response.headers).encode(), content]
