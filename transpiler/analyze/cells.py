@@ -82,8 +82,18 @@ class Shape:
     """Whether one of these literals is `{}`, which Python takes for false."""
     classes: list[Object] = field(default_factory=list)
     label: str = ""
+    labels: set[str] = field(default_factory=set)
+    """All that templates call it."""
+    parameters: list[str] = field(default_factory=list)
+    """Those of them that are parameters of macros."""
     order: int = 0
     parent: Shape | None = None
+
+    @property
+    def called(self) -> str:
+        """What to call it: `field` where `title`, `body` and `tags` are all handed to a macro as its `field`."""
+        others = self.labels - set(self.parameters)
+        return self.parameters[0] if self.parameters and len(others) > 2 else self.label
 
     @property
     def structured(self) -> bool:
@@ -139,7 +149,7 @@ class Cells:
     def new(self, label: str) -> Cell:
         """A fresh cell; `label` is what the template calls the value."""
         self._count += 1
-        cell = Cell(label, self._count, Shape(label=label, order=self._count))
+        cell = Cell(label, self._count, Shape(label=label, labels={label}, order=self._count))
         self.all.append(cell)
         return cell
 
@@ -311,6 +321,8 @@ class Cells:
                 pairs.append((kept, other))
         a.arity = max(a.arity, b.arity)
         a.empty |= b.empty
+        a.labels |= b.labels
+        a.parameters += b.parameters
         a.made = a.made if a.made == b.made else (a.made or b.made)
         a.classes += [c for c in b.classes if c not in a.classes]
         return pairs

@@ -115,7 +115,11 @@ class World:
 
     def param(self, macro: MacroRef, name: str) -> Cell:
         """A parameter of a macro."""
-        return self.cells.at("param", macro.template, macro.name, name)
+        cell = self.cells.at("param", macro.template, macro.name, name)
+        shape = self.cells.shape(cell)
+        if name not in shape.parameters:
+            shape.parameters.append(name)
+        return cell
 
     def callback_of(self, cell: Cell) -> Callback | None:
         """What a cell holds if it is a parameter for macros."""

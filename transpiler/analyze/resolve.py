@@ -494,7 +494,7 @@ class Resolver:
             return known
         if _only_class(shape) and not shape.made:
             return self._class(shape.classes[0], shape)  # it reaches a place that is declared, or comes from one
-        made = Object(shape_name(shape.label))
+        made = Object(shape_name(shape.called))
         self.objects[shape] = made
         form = self._forms.is_form(shape)
         for name, attribute in list(shape.attrs.items()):

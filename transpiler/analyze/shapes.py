@@ -15,7 +15,7 @@ def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> Non
 
     The first in the order of templates and props keeps the plain name; the next is named after its owner too: the
     shape it was found in, the macro or the template that takes it (`Author`, `PostAuthor`; `UserData` where both are
-    called so), else numbered. Shapes that are called alike and hold the same share one name, and so one interface.
+    called so, or where several templates take it), else numbered. Shapes that are called alike and hold the same share one name, and so one interface.
     Shared shapes (with a module) keep theirs.
     """
     groups: list[tuple[set[str], list[tuple[Object, str]]]] = []
@@ -32,6 +32,7 @@ def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> Non
         for shape, owner in found:
             meets.setdefault(shape, []).append(index)
             owners.setdefault(shape, owner)
+    components = {facts.component for facts in templates.values()}
     used: list[set[str]] = [set(taken) for taken, _ in groups]
     for shape in meets:
         if shape.module is not None:
@@ -39,7 +40,9 @@ def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> Non
                 used[index].add(shape.name)
     for same in _alike([shape for shape in meets if shape.module is None and shape not in ambient]):
         places = {index for shape in same for index in meets[shape]}
-        name = _free(same[0].name, owners[same[0]], [used[index] for index in places])
+        owner = owners[same[0]]
+        owner = same[0].name if owner in components and len(places) > 1 else owner
+        name = _free(same[0].name, owner, [used[index] for index in places])
         for shape in same:
             shape.name = name
         for index in places:
