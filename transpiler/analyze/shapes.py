@@ -15,7 +15,8 @@ def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> Non
 
     The first in the order of templates and props keeps the plain name; the next is named after its owner too: the
     shape it was found in, the macro or the template that takes it (`Author`, `PostAuthor`; `UserData` where both are
-    called so, or where several templates take it), else numbered. Shapes that are called alike and hold the same share one name, and so one interface.
+    called so, or where several templates take it), else numbered. Shapes that are called alike and hold the same share
+    one name, and so one interface.
     Shared shapes (with a module) keep theirs.
     """
     groups: list[tuple[set[str], list[tuple[Object, str]]]] = []
