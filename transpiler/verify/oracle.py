@@ -179,6 +179,9 @@ class Oracle:
             wrapped = self._recorded(name, self._own(name, kind) or self._stub(name, kind, result), result)
             if kind == "filter":
                 environment.filters[name] = called_late(wrapped)
+                if name in called and (name in app.globals or name in app.context):
+                    environment.globals[name] = wrapped  # the same function, in the place of a name
+                    self.functions.add(name)
             elif kind == "test":
                 environment.tests[name] = wrapped
             elif kind == "tag":

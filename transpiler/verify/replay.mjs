@@ -10,7 +10,7 @@ export class Replay {
 
   find(name, args) {
     const known = this.results[name] ?? {};
-    const key = Object.keys(known).find((one) => agrees(JSON.parse(one), args));
+    const key = Object.keys(known).find((one) => agreeAll(JSON.parse(one), args));
     if (key !== undefined) return resultOf(name, known[key]);
     throw new Error(`${name} was not called so by Jinja2: ${JSON.stringify(args)}; it was with ${JSON.stringify(Object.keys(known))}`);
   }
@@ -22,6 +22,7 @@ function resultOf(name, result) {
 }
 
 const TAGS = ["__html", "$float", "$int", "$decimal", "$datetime", "$date", "$time", "$bytes", "$tuple", "$set", "$dict"];
+const FALSE = ["", "None", "False", "0", "-0"];
 const tagOf = (x) => (plain(x) ? TAGS.find((name) => name in x) : undefined);
 
 // Whether what Python was given (`key_of`) is what the page gives: texts, arrays, the pairs of a dict, null for an object.
@@ -30,10 +31,11 @@ function agrees(given, x) {
   if (given === null) {
     return typeof x === "function" || (plain(x) && tag === undefined) || (typeof x === "string" && x.startsWith("$ref:"));
   }
+  if (isFalse(x, tag)) return given === "";
   if (typeof given === "string") return !plain(x) || tag !== undefined ? text(x) === given : false;
   if (Array.isArray(given)) {
     const items = tag === "$tuple" || tag === "$set" ? x[tag] : x;
-    return Array.isArray(items) && items.length === given.length && given.every((one, i) => agrees(one, items[i]));
+    return Array.isArray(items) && agreeAll(given, items);
   }
   if (!plain(x) || (tag !== undefined && tag !== "$dict")) return false;
   const pairs = new Map((tag === "$dict" ? x.$dict : Object.entries(x)).map(([key, value]) => [text(key), value]));
@@ -41,13 +43,23 @@ function agrees(given, x) {
   return keys.length === pairs.size && keys.every((key) => pairs.has(key) && agrees(given[key], pairs.get(key)));
 }
 
+function agreeAll(given, items) {
+  return items.length === given.length && given.every((one, i) => agrees(one, items[i]));
+}
+
+// Whether it is what Python takes for false, or the text of it, which a page may hold instead.
+function isFalse(x, tag) {
+  if (x === undefined || x === null || x === false) return true;
+  if (Array.isArray(x)) return x.length === 0;
+  if (tag === undefined && plain(x)) return Object.keys(x).length === 0;
+  if (tag !== undefined && Array.isArray(x[tag])) return x[tag].length === 0;
+  return FALSE.includes(text(x));
+}
+
 function text(x) {
-  if (x === undefined) return "";
-  if (x === null) return "None";
   if (x === true) return "True";
-  if (x === false) return "False";
   const tag = tagOf(x);
-  return tag === undefined ? String(x) : String(x[tag]);
+  return (tag === undefined ? String(x) : String(x[tag])).replace(/^(-?\d+)\.0$/, "$1");
 }
 
 // Props with what JSON cannot hold: functions.

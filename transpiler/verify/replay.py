@@ -15,6 +15,8 @@ from typing import Any
 
 from jinja2.runtime import Macro
 
+from transpiler.bridge.keys import coarse_text, text_of
+from transpiler.bridge.wire import is_undefined
 from transpiler.types import BOOL, UNKNOWN, Type
 from transpiler.verify.standins import ReadDict, StandIn
 
@@ -30,7 +32,8 @@ def key_of(args: Iterable[Any], kwargs: Mapping[str, Any]) -> str:
     """The arguments as JSON that `replay.mjs` compares with what React's side was given.
 
     Texts are scalars and bodies of call blocks, arrays collections, objects the pairs of a dict; `null` is an object,
-    of which the page holds no more than what it reads.
+    of which the page holds no more than what it reads. What Python takes for false is one argument, as it is where the
+    bridge answers (`transpiler.bridge.keys`): an app whose function tells more apart gets Jinja's page.
     """
     parts = [_form(value) for value in args]
     if kwargs:
@@ -39,14 +42,14 @@ def key_of(args: Iterable[Any], kwargs: Mapping[str, Any]) -> str:
 
 
 def _pairs(values: Mapping[Any, Any]) -> dict[str, Any]:
-    return {str(_form(key)): _form(value) for key, value in sorted(values.items(), key=lambda pair: str(pair[0]))}
+    return {text_of(key): _form(value) for key, value in sorted(values.items(), key=lambda pair: str(pair[0]))}
 
 
 def _form(value: Any) -> Any:
+    if is_undefined(value) or not value:
+        return ""
     if isinstance(value, (StandIn, ReadDict)):
         return None
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
     if isinstance(value, dt.datetime):
         return value.isoformat()
     if isinstance(value, dict):
@@ -54,10 +57,8 @@ def _form(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [_form(item) for item in value]
     if isinstance(value, Macro) and value.name == "caller" and not value.arguments:
-        return str(value())
-    if value is None or isinstance(value, (str, int, float, dt.date, dt.time)):
-        return str(value)
-    return str(value) if type(value).__name__.endswith("Undefined") else None
+        return coarse_text(value())
+    return coarse_text(value) if isinstance(value, (str, int, float, dt.date, dt.time)) else None
 
 
 def env_module(
