@@ -21,10 +21,17 @@ def answer_of(asked: Asked, status: int, kind: str, body: bytes) -> tuple[int, d
     if payload is not None:
         props: dict[str, Any] = json.loads(payload)["props"]
         props.pop("ctx", None)
-        return status, props
+        return status, _without_names(props)
     if not kind.startswith(("text/html", "application/xhtml+xml")) or 300 <= status < 400:
         return None
     if asked.misfits:
         return 500, {"error": "a value does not fit what the template reads: see the log jinja2tsx.bridge"}
     (template,) = asked.templates
     return status if status >= 400 else 404, {"error": f"the view does not show {template} now"}
+
+
+def _without_names(value: Any) -> Any:
+    """JSON without what stands for objects among the page's own calls (`$ref`)."""
+    if isinstance(value, dict):
+        return {key: _without_names(part) for key, part in value.items() if key != "$ref"}
+    return [_without_names(part) for part in value] if isinstance(value, list) else value
