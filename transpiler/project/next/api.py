@@ -97,8 +97,8 @@ def _doc(setup: str) -> list[str]:
     return [
         '"""The pages of the app as JSON: an endpoint for each template that a view shows.',
         "",
-        "It sends what the template reads of what the view passes, as the page's own props, and nothing else; an object",
-        "of a class of the app has what any of the templates reads of that class: look through those below. Guards,",
+        "It sends what the template reads of what the view passes, as the page's own props, and nothing else; an",
+        "object of a class of the app has what any of the templates reads of that class: look through those below. Guards,",
         "hooks and the view run as for the page; a redirect or a file is passed on as it is. Written by `jinja2tsx",
         "migrate --api`, yours to keep and to change. After the app is set up:",
         "",
