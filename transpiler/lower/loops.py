@@ -13,8 +13,9 @@ from transpiler.lower.calls import positional
 from transpiler.lower.context import LowerContext
 from transpiler.lower.inline import inline_passed_on
 from transpiler.lower.keeping import keeps
+from transpiler.lower.passes import once_in_each_pass
 from transpiler.lower.protocols import iterated
-from transpiler.lower.references import declare_contexts
+from transpiler.lower.references import declare_contexts, loop_value
 from transpiler.lower.scope import LoopBinding, LoopInfo
 from transpiler.lower.truth import boolean
 from transpiler.lower.value import GROUP, Value, is_group, is_simple
@@ -395,19 +396,18 @@ def call_loop_method(node: nodes.Call, attr: str, loop: LoopInfo, ctx: LowerCont
 
 
 def _changed(node: nodes.Call, loop: LoopInfo, ctx: LowerContext) -> Value:
-    """`loop.changed(item.day)`: true on the first pass and wherever the value differs from the previous item's."""
+    """`loop.changed(item.day)`: true on the first pass and wherever the value differs from the previous item's.
+
+    Jinja2 remembers the values of the call before, whichever that was: where it is not this call in the pass before,
+    or another value than one of the item, `loop` itself remembers.
+    """
+    from transpiler.lower.operators import compare
     from transpiler.lower.paths import path_of
 
     paths = [path_of(arg) for arg in node.args]
-    item = loop.item.name if isinstance(loop.item, ir.Name) else None
-    if item is None or not node.args or any(path is None or path.split(".")[0] != loop.target for path in paths):
-        ctx.report(
-            "unsupported-value",
-            node.span,
-            "`loop.changed` is followed only for attributes of the loop's own item",
-            label="cannot be compared with the previous item",
-        )
-        return Value(b.FALSE, BOOL)
+    own = bool(paths) and all(path is not None and path.split(".")[0] == loop.target for path in paths)
+    if not (own and isinstance(loop.item, ir.Name) and once_in_each_pass(node, ctx.module.facts.tree)):
+        return Value(b.method(loop_value(loop).code, "changed", *positional(node, ctx)), BOOL)
     loop.used.update(("array", "index"))
     index: ir.Expr = b.name(loop.index)
     item_type = loop.items_type.item if isinstance(loop.items_type, List) else UNKNOWN
@@ -417,8 +417,6 @@ def _changed(node: nodes.Call, loop: LoopInfo, ctx: LowerContext) -> Value:
         ctx.scope.bind(loop.target, Value(previous, item_type))
         then = [ctx.value(arg) for arg in node.args]
     code: ir.Expr = b.equal(index, ir.Num(0))
-    from transpiler.lower.operators import compare
-
     for new, old in zip(now, then, strict=True):
         code = b.or_(code, compare("ne", new, old, ctx))
     return Value(code, BOOL)
