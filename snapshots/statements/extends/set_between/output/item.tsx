@@ -1,11 +1,11 @@
 import Shop, { ShopFoot, ShopNav } from "@/templates/shop";
 
-export interface ItemShop {
+export interface ShopData {
   kind: string;
 }
 
 export interface ItemProps {
-  shop: ItemShop;
+  shop: ShopData;
 }
 
 export default function Item({ shop }: ItemProps) {

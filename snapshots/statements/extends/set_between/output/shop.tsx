@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import Page from "@/templates/page";
 
-export interface ItemShop {
+export interface ShopData {
   kind: string;
 }
 
@@ -18,7 +18,7 @@ export interface ContentScope {
 }
 
 export interface ShopProps {
-  shop: ItemShop;
+  shop: ShopData;
   nav?: (a: NavScope) => ReactNode;
   foot?: (a: FootScope) => ReactNode;
   content?: (a: ContentScope) => ReactNode;
