@@ -1,9 +1,10 @@
 # Needs Python 3.10 or newer, Node.js 20.9 or newer with npm, and make. Everything else is set up by the targets,
-# inside this folder: packages in .venv, downloads and recordings in .cache.
+# inside this folder: packages in .venv (in .venv-NAME with PYTHON=NAME), downloads and recordings in .cache.
 
 PYTHON ?= python3
-BIN := .venv/bin
-READY := .venv/.ready
+VENV := .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(patsubst %/bin/python,%,$(PYTHON))))
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
 PYTEST := $(BIN)/python -m pytest
 
 # Arguments for pytest, as in `make test ARGS="-k loop"`.
@@ -12,7 +13,7 @@ ARGS ?=
 .PHONY: help setup demo examples test lint bench bench-pages corpus types conformance e2e mutations
 
 help:
-	@echo "make test         lint, then all tests"
+	@echo "make test         lint, then all tests; PYTHON=python3.13 takes that interpreter, in a folder of its own"
 	@echo "make lint         style, types, and which room may import which"
 	@echo "make demo         convert the examples and show that both sides render the same pages"
 	@echo "make examples     convert the examples into examples/*/web, which is committed"
@@ -27,7 +28,7 @@ help:
 setup: $(READY)
 
 $(READY): pyproject.toml
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $@
