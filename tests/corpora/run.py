@@ -379,9 +379,10 @@ def document(measured: Sequence[Measured], large: str) -> str:
     return "\n".join([_HEAD, *_ROWS, *map(_row, [*measured, everything])]) + f"\n{large}"
 
 
-def large_section(measured: Sequence[Measured]) -> str:
-    """The section of `docs/corpora.md` about the large corpora."""
-    return "\n".join([_LARGE, *_ROWS, *map(_row, measured)]) + "\n"
+def large_section(measured: Sequence[Measured], before: Sequence[str] = ()) -> str:
+    """The section of `docs/corpora.md` about the large corpora; of those not measured, the rows as they were."""
+    rows = {row.split(" | ")[0]: row for row in (*before, *map(_row, measured))}
+    return "\n".join([_LARGE, *_ROWS, *(rows[name] for name in sorted(rows))]) + "\n"
 
 
 def _row(measured: Measured) -> str:
@@ -401,7 +402,8 @@ def _written(measured: Sequence[Measured], large: bool) -> str:
     title = _LARGE.partition("\n")[0]
     table, _, section = _DOCUMENT.read_text("utf-8").partition(title)
     if large:
-        return f"{table.rstrip()}\n\n{large_section(measured)}"
+        before = [line for line in section.splitlines() if line.startswith("| ")][1:]
+        return f"{table.rstrip()}\n\n{large_section(measured, before)}"
     return document(measured, f"\n{title}{section}" if section else "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,12 @@ import click
 
 from transpiler.bridge import Recorded
 from transpiler.cli.options import SOURCE, setting_options, settings_of
-from transpiler.cli.show import convert_showing, progress, show_problems
+from transpiler.cli.show import convert_showing, progress, show_diagnostics, show_problems
 from transpiler.format import NodeMissing, WorkerError
 from transpiler.project import (
     InputError,
     Outcome,
+    OutputError,
     Request,
     ctx_of,
     everything,
@@ -27,6 +28,7 @@ from transpiler.stack import in_deep_thread
 from transpiler.verify import (
     AppImportError,
     ContextFileError,
+    Given,
     ReactRenderer,
     Subject,
     import_app,
@@ -37,6 +39,8 @@ from transpiler.verify import (
 from transpiler.verify.report import as_html, as_json, as_table
 
 _FAILED = frozenset({"different", "explained"})
+_NAMED = 5
+"""So many names of templates are printed."""
 
 
 @click.command(short_help="Prove that React renders the pages that Jinja2 renders.")
@@ -80,7 +84,7 @@ def verify(
     """Prove that React renders the page that Jinja2 renders: for every template, with many contexts.
 
     Contexts are made up from the types, or come from files (written by hand, or recorded from the app's own tests by
-    `pytest --jinja2tsx-record FILE`). Exit code 1 tells that some page differs.
+    `pytest --jinja2tsx-record FILE`). Exit code 1 tells that some page differs, or that a template is not converted.
     """
     settings = settings_of(given, sources[0])
     outcome = convert_showing(open_project(Request(sources, settings)))
@@ -88,12 +92,14 @@ def verify(
     subject = subject_of(outcome)
     try:
         recorded = [one for path in contexts for one in read_contexts(path)]
+        made_up = not contexts if made_up is None else made_up
+        _check_names(recorded, outcome, made_up)
         own = None if app_import is None else import_app(app_import)
         renderer = ReactRenderer(settings.node, alias=settings.import_alias)
         with progress("Comparing", len(outcome.project.names)) as advance:
             verification = in_deep_thread(
                 verify_templates, subject, outcome.project.names, renderer, given=recorded, progress=advance,
-                make_up=not contexts if made_up is None else made_up, own=own, exact=exact, budget=budget,
+                make_up=made_up, own=own, exact=exact, budget=budget,
             )  # fmt: skip
         verdicts = verification.verdicts
         places = locate(subject, verification, renderer, exact=exact)
@@ -104,10 +110,35 @@ def verify(
     except WorkerError as error:
         raise InputError(f"Node.js stopped: {error}") from error
     if report is not None:
-        report.write_text(as_html(verdicts, places), "utf-8")
+        _write(report, as_html(verdicts, places))
     click.echo(as_json(verdicts, places) if output_format == "json" else as_table(verdicts, places), nl=False)
+    show_diagnostics(outcome.project, [one for one in outcome.diagnostics if one.severity == "error"], "text", err=True)
     show_problems(outcome)
-    ctx.exit(1 if any(pair.status in _FAILED for one in verdicts for pair in one.pairs) else 0)
+    differs = any(pair.status in _FAILED for one in verdicts for pair in one.pairs)
+    ctx.exit(1 if differs or outcome.has_errors else 0)
+
+
+def _check_names(given: Sequence[Given], outcome: Outcome, made_up: bool) -> None:
+    """Say which contexts are for templates that are not verified. Raises `InputError` if nothing is left to do."""
+    names = set(outcome.project.names)
+    unknown = list(dict.fromkeys(one.template for one in given if one.template not in names))
+    shown = ", ".join(unknown[:_NAMED]) + (", ..." if len(unknown) > _NAMED else "")
+    if not made_up and all(one.template not in names for one in given):
+        what = f"they name {shown}" if unknown else "there are none"
+        raise InputError(
+            f"no context is for a template that is verified: {what}",
+            "name templates as the app's loader does: `blog/index.html`; --made-up makes contexts up",
+        )
+    if unknown:
+        click.echo(f"warning: contexts for templates that are not verified are left out: {shown}", err=True)
+
+
+def _write(report: Path, page: str) -> None:
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text(page, "utf-8")
+    except OSError as error:
+        raise OutputError(f"the report {report} cannot be written: {error.strerror or error}") from error
 
 
 def subject_of(outcome: Outcome) -> Subject:

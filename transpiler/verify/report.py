@@ -67,7 +67,8 @@ def _totals(verdicts: Sequence[Verdict]) -> str:
     text += (
         f"; {counts['not comparable']} cannot be compared; {_percent(mean_coverage(verdicts))} of the branches taken"
     )
-    return text + (f"; {counts['refused']} templates have no module" if counts["refused"] else "")
+    refused = "1 template has" if counts["refused"] == 1 else f"{counts['refused']} templates have"
+    return text + (f"; {refused} no module" if counts["refused"] else "")
 
 
 def totals(verdicts: Sequence[Verdict]) -> Counter[str]:

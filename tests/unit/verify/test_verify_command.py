@@ -58,6 +58,44 @@ def test_a_broken_file_of_contexts_is_wrong_usage(templates: Path, tmp_path: Pat
     assert "contexts.jsonl:1" in result.output
 
 
+def test_contexts_for_other_templates_are_told(templates: Path, tmp_path: Path) -> None:
+    contexts = tmp_path / "contexts.jsonl"
+    other = json.dumps({"template": "lst.html", "context": {}})
+    contexts.write_text(other, encoding="utf-8")
+    result = run(str(templates), "--contexts", str(contexts))
+    assert result.exit_code == 2
+    assert "they name lst.html" in result.output
+    contexts.write_text(f'{other}\n{{"template": "list.html", "context": {{}}}}', encoding="utf-8")
+    result = run(str(templates), "--contexts", str(contexts))
+    assert result.exit_code == 0
+    assert "left out: lst.html" in result.stderr
+
+
+def test_nothing_to_compare_is_wrong_usage(templates: Path, tmp_path: Path) -> None:
+    contexts = tmp_path / "contexts.jsonl"
+    contexts.write_text("", encoding="utf-8")
+    result = run(str(templates), "--contexts", str(contexts))
+    assert result.exit_code == 2
+    assert "there are none" in result.output
+
+
+def test_a_template_that_is_not_converted_is_no_success(templates: Path) -> None:
+    (templates / "broken.html").write_text("{% if x %}", encoding="utf-8")
+    result = run(str(templates))
+    assert result.exit_code == 1
+    assert "1 template has no module" in result.output
+    assert "broken.html:1" in result.stderr
+
+
+def test_a_report_that_cannot_be_written(templates: Path, tmp_path: Path) -> None:
+    report = tmp_path / "reports" / "verify.html"
+    assert run(str(templates), "--html", str(report)).exit_code == 0
+    assert "list.html" in report.read_text("utf-8")
+    result = run(str(templates), "--html", str(report / "inside.html"))
+    assert result.exit_code == 2
+    assert "cannot be written" in result.output
+
+
 def test_an_app_that_cannot_be_imported_is_wrong_usage(templates: Path) -> None:
     result = run(str(templates), "--app-import", "no_such_module:app")
     assert result.exit_code == 2
