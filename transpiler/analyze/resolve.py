@@ -405,8 +405,12 @@ class Resolver:
             object_ = self._object(shape)
             self._protocols(object_, cell, shape)
             return union(object_, NONE) if nullable else object_
-        if Use.KIND in uses and not shape.made:
-            return UNKNOWN  # a text may be looped over, too
+        if Use.KIND in uses and not shape.made:  # a text may be looped over, too
+            if not uses & (Use.ITERATE | Use.INDEX) or uses & (_SCALAR & ~PRINTED | Use.LOOKUP | Use.ITEMS | KEYS):
+                return UNKNOWN
+            object_ = self._object(shape)
+            self._protocols(object_, cell, shape)
+            return union(object_, NONE) if Use.NONE in uses else object_
         if Use.ARGUMENT in uses and not uses & ~_HANDED:
             return union(HANDLE, NONE) if Use.NONE in uses else HANDLE
         if Use.OPAQUE in uses and not shape.made and not uses & (Use.NUMBER | Use.STRING | Use.MOMENT):

@@ -425,7 +425,7 @@ def with_functions(type_: Type, value: Any, holder: Any, key: Any, path: tuple[A
                     with_functions(item, one, inside, index, (*path, index))
         case Union(kinds):
             for kind in kinds:
-                if isinstance(kind, Object):
+                if isinstance(kind, Object) or (isinstance(kind, Function) and callable(value)):
                     with_functions(kind, value, holder, key, path)
         case _:
             pass
