@@ -52,6 +52,7 @@ class Use(IntFlag):
     ESCAPED = auto()  # prints it otherwise
     HOLDS = auto()  # asks whether something that may be no text is in it
     NAMED = auto()  # extends the template of that name
+    JOINED = auto()  # puts it together with other texts, and does more with the whole than print it
     KIND = auto()  # asks whether it is a text, a dict, a number ...
 
 

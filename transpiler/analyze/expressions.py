@@ -123,6 +123,7 @@ class ExpressionWalk(OperatorWalk):
                 values = [self.expr(part) for part in parts]
                 for value in values:
                     self.print(value)
+                    self.use(value, self.joined(node))
                 return Value(types=(HTML if any(HTML in value.types for value in values) else STR,))
             case nodes.Neg(inner) | nodes.Pos(inner):
                 value = self.expr(inner)
@@ -257,6 +258,8 @@ class ExpressionWalk(OperatorWalk):
     def _filter(self, node: nodes.Filter) -> Value:
         if node.name in STRUCTURAL - {"default", "d", "attr", "format"}:
             self.listed.add(id(node.node))
+        if node.name not in ("e", "escape", "forceescape"):
+            self.kept.add(id(node.node))
         value = self.expr(node.node) if node.node is not None else Value(types=(HTML,))
         return self.filtered(node, value)
 

@@ -109,6 +109,7 @@ class FilterWalk(ExpressionWalk):
         if name == "join":
             target = self._path(item, attribute or _argument(node, 1, "attribute"))
             self.use(target, Use.PRINT)
+            self.use(target, self.joined(node))
             if (separator := _argument(node, 0, "d")) is not None:
                 self.use(self.expr(separator), Use.PRINT)
             return Value(types=(STR,))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from transpiler import nodes
-from transpiler.analyze.cells import Cell, Cells, Use
+from transpiler.analyze.cells import NO_USE, Cell, Cells, Use
 from transpiler.analyze.values import NOTHING, Value
 from transpiler.types import NONE, UNKNOWN, Type
 
@@ -22,6 +22,8 @@ class GuardWalk:
         """Names whose value was asked for, by identity of their nodes."""
         self.listed: set[int] = set()
         """Filters whose result is walked item by item, by identity of their nodes."""
+        self.kept: set[int] = set()
+        """Texts put together whose whole a filter takes, by identity of their nodes."""
         self.compares = 0
         """How many comparisons the walk is inside of."""
 
@@ -65,6 +67,10 @@ class GuardWalk:
         shape = self.cells.shape(cell)
         shape.made, shape.item = "list", item
         return self.of(cell)
+
+    def joined(self, node: nodes.Expr) -> Use:
+        """What is done with the parts of `a ~ b` or of `join`: escaped or not is the same if the whole is printed."""
+        return Use.JOINED if id(node) in self.kept else NO_USE
 
     def is_guarded(self, cell: Cell) -> bool:
         """Whether the value is known to be true here."""

@@ -40,6 +40,11 @@ def as_raw(type_: Type) -> Type:
     return union(*(replace(kind, raw=True) if isinstance(kind, Str) else kind for kind in members(type_)))
 
 
+def as_unmarked(type_: Type) -> Type:
+    """Text that is put together with others: Markup among them would escape the others."""
+    return union(*(replace(kind, unmarked=True) if isinstance(kind, Str) else kind for kind in members(type_)))
+
+
 def is_plain(type_: Type) -> bool:
     """Whether values of a type print as text: none of them is Markup or of unknown kind."""
     plain = (Str, Int, Float, Number, Numeral, Bool, Moment, NoneType)

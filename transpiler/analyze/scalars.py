@@ -6,7 +6,7 @@ Where uses disagree the type is `unknown`: the value itself in wire form, and ev
 from __future__ import annotations
 
 from transpiler.analyze.cells import Cell, Use
-from transpiler.analyze.kinds import as_raw
+from transpiler.analyze.kinds import as_raw, as_unmarked
 from transpiler.types import (
     BOOL,
     INT,
@@ -24,7 +24,7 @@ from transpiler.types import (
     union,
 )
 
-HOW = Use.DEFINED | Use.NULLABLE | Use.KEYED | Use.SAFE | Use.ESCAPED
+HOW = Use.DEFINED | Use.NULLABLE | Use.KEYED | Use.SAFE | Use.ESCAPED | Use.JOINED
 """How a value is reached, not what is done with it."""
 PRINTED = Use.PRINT | Use.PRINT_GUARDED
 _SCALARS: dict[Use, Type] = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Moment("moment")}
@@ -52,7 +52,9 @@ def scalar(cell: Cell) -> Type:
         return UNKNOWN
     if uses & PRINTED:
         text = _text(uses)
-        return as_raw(text) if Use.SAFE in cell.uses and Use.ESCAPED not in cell.uses else text
+        if Use.SAFE in cell.uses and Use.ESCAPED not in cell.uses:
+            return as_raw(text)
+        return as_unmarked(text) if Use.JOINED in cell.uses else text
     if uses == Use.TEST or (not uses and Use.DEFINED in cell.uses):
         return TRUTH
     return UNKNOWN

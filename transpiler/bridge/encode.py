@@ -8,6 +8,7 @@ A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is on
 
     "unknown" "none" "missing" "bool" "truth" "int" "float" "number" "numeral" "term" "str" "text" "shown" "html"
     "raw" "raw_shown"                        likewise, for the filter `safe`: the text of Markup, too
+    "plain" "plain_shown"                    likewise, but no Markup
     "datetime" "date" "time" "moment"
     "handle"                                 what stands for a value that is only given to such functions
     {"kind": "literal", "values": [...]}     a str that is one of few
@@ -46,7 +47,7 @@ __all__ = ["UNDEFINED", "ContractError", "encode", "encode_props"]
 Contract = Any
 _APART = object()
 """Stands for results that their arguments cannot tell apart."""
-_TEXTS = ("shown", "text", "raw_shown", "raw")
+_TEXTS = ("shown", "text", "raw_shown", "raw", "plain_shown", "plain")
 _SCALAR = (str, bytes, bool, int, float, dt.date, dt.time)
 
 

@@ -152,6 +152,13 @@ def _raw(value: Any, path: str) -> str:
     return _text(str(value.__html__()) if hasattr(value, "__html__") else value, path)
 
 
+def _plain(value: Any, path: str) -> str:
+    """What Jinja would print; no Markup, which makes HTML of the texts that it is put together with."""
+    if hasattr(value, "__html__"):
+        raise expected("plain text", value, path)
+    return _text(value, path)
+
+
 def _shown(value: Any, path: str, text_of: Callable[[Any, str], str] = _text) -> str:
     """Text that is tested too: "" for what Python says is false, so that `!== ""` is Python's truth."""
     if not _truth(value, path):
@@ -199,6 +206,8 @@ SIMPLE: dict[str, Callable[[Any, str], Any]] = {
     "str": _str,
     "text": _text,
     "shown": _shown,
+    "plain": _plain,
+    "plain_shown": partial(_shown, text_of=_plain),
     "raw": _raw,
     "raw_shown": partial(_shown, text_of=_raw),
     "html": _html,

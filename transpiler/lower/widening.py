@@ -104,8 +104,8 @@ def with_html(type_: Type) -> Type:
     match type_:
         case Str(by_use=True):
             return union(type_, HTML)
-        case List(item, asked):
-            return List(with_html(item), asked)
+        case List(item, asked, placed):
+            return List(with_html(item), asked, placed)
         case Dict(key, item):
             return Dict(with_html(key), with_html(item))
         case Union(alternatives):

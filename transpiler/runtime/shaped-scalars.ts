@@ -26,6 +26,10 @@ export function promisedScalar(value: unknown, type: string): unknown {
       return plainText(value);
     case "shown":
       return truthy(value) ? plainText(value) : "";
+    case "plain":
+      return isHtml(value) ? notPromised("plain text", value) : str(value);
+    case "plain_shown":
+      return truthy(value) ? promisedScalar(value, "plain") : "";
     case "raw":
       return isHtml(value) ? value.__html : str(value);
     case "raw_shown":

@@ -125,8 +125,8 @@ function alternative(value: unknown, types: readonly Promised[], defs: Shapes): 
     if (fitting[0] === undefined) return notPromised("an object of the page", value);
     return object(value, fitting[0], defs);
   }
-  const fallback = ["shown", "text", "raw_shown", "raw", "truth"].find((type) =>
-    types.includes(type),
+  const fallback = ["shown", "text", "raw_shown", "raw", "plain_shown", "plain", "truth"].find(
+    (type) => types.includes(type),
   );
   return fallback === undefined
     ? notPromised("another type", value)

@@ -71,8 +71,9 @@ def _join(a: Type, b: Type) -> Type | None:
     match a, b:
         case Str(), Str():
             values = None if a.values is None or b.values is None else a.values | b.values
-            by_use = a.by_use and b.by_use
-            return Str(values, by_use, a.empty_if_false and b.empty_if_false, a.handle and b.handle, a.raw and b.raw)
+            by_use, tested = a.by_use and b.by_use, a.empty_if_false and b.empty_if_false
+            unmarked = by_use and (a.unmarked or b.unmarked)
+            return Str(values, by_use, tested, a.handle and b.handle, a.raw and b.raw, unmarked)
         case Bool(), Bool():
             return Bool(a.by_use and b.by_use)
         case (Int(), Float()) | (Float(), Int()):

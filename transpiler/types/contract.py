@@ -122,6 +122,8 @@ class _Writer:
                     return "handle"
                 if type_.raw:
                     return "raw_shown" if type_.empty_if_false else "raw"
+                if type_.unmarked:
+                    return "plain_shown" if type_.empty_if_false else "plain"
                 if type_.by_use:
                     return "shown" if type_.empty_if_false else "text"
                 return "str" if type_.values is None else {"kind": "literal", "values": sorted(type_.values)}

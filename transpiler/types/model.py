@@ -68,6 +68,8 @@ class Str:
 
     `raw` (by use only): printed through `safe` alone: the encoder sends the text as it is, that of Markup, too.
 
+    `unmarked` (by use only): put together with other texts, of which Markup makes HTML: the encoder refuses Markup.
+
     `handle` (by use only): only given to Python functions: the encoder sends what tells the value from others.
     TypeScript: `Handle`, a string.
     """
@@ -77,6 +79,7 @@ class Str:
     empty_if_false: bool = False
     handle: bool = False
     raw: bool = False
+    unmarked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

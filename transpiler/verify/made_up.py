@@ -213,11 +213,12 @@ class Maker:
                 return _values(number + 1.5, 2.0, 1234.5678, 0.0)
             case Str(values) if values is not None:
                 return _values(*sorted(values))
-            case Str(by_use=by_use, empty_if_false=shown, raw=raw):
+            case Str(by_use=by_use, empty_if_false=shown, raw=raw, unmarked=unmarked):
                 texts = (_marked(label), f"{label} ünï — ✓", f"{label}", f"\n {name}\n  {number} ")
                 return _values(
                     *texts,
-                    *((number + 7, Markup(f"<b>{label}</b>" if raw else label)) if by_use else ()),
+                    *((number + 7,) if by_use else ()),
+                    *((Markup(f"<b>{label}</b>" if raw else label),) if by_use and not unmarked else ()),
                     *((None,) if shown else ()),
                     "",
                 )

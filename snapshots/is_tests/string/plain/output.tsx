@@ -1,11 +1,16 @@
 import { join } from "@/lib/jinja/join";
 import { text } from "@/lib/jinja/raw";
-import { isString } from "@/lib/jinja/tests";
+
+export interface X {
+  __str__: string;
+  __iter__: unknown[];
+  __kind__: string;
+}
 
 export interface PageProps {
-  x: unknown;
+  x: X;
 }
 
 export default function Page({ x }: PageProps) {
-  return <p>{isString(x) ? text(x) : text(join(x, "+"))}</p>;
+  return <p>{x.__kind__ === "str" ? x.__str__ : text(join(x.__iter__, "+"))}</p>;
 }

@@ -1,8 +1,11 @@
 import { called, lookup } from "@/lib/jinja/calls";
 import type { Calls } from "@/lib/jinja/calls";
-import { isIterable, iterate } from "@/lib/jinja/iterate";
-import { shaped } from "@/lib/jinja/shaped";
-import type { Contract } from "@/lib/jinja/shaped";
+import { isIterable } from "@/lib/jinja/iterate";
+
+export interface Data {
+  __iter__: Datum[];
+  __kind__: string;
+}
 
 export interface Datum {
   id: string;
@@ -10,29 +13,16 @@ export interface Datum {
   __get__: Calls<string>;
 }
 
-export const datumContract: Contract = {
-  root: { kind: "object", name: "Datum" },
-  defs: {
-    Datum: {
-      fields: {
-        id: { type: "text" },
-        __getitem__: { type: { kind: "items", result: "text", named: ["id"] }, attribute: "$ref" },
-        __get__: { type: { kind: "calls", result: "text", named: ["id"] }, attribute: "get" },
-      },
-    },
-  },
-};
-
 export interface PageProps {
-  data: unknown;
+  data: Data;
 }
 
 export default function Page({ data }: PageProps) {
   return (
     <ul>
       {isIterable(data) &&
-        iterate(data).map((record, index) => (
-          <Row key={index} record={shaped(record, datumContract)} names={["title", "gone"]} />
+        data.__iter__.map((record) => (
+          <Row key={record.id} record={record} names={["title", "gone"]} />
         ))}
     </ul>
   );

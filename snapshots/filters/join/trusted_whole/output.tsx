@@ -1,0 +1,14 @@
+export interface PageProps {
+  types: string[];
+  title: string;
+}
+
+export default function Page({ types, title }: PageProps) {
+  return (
+    <script
+      dangerouslySetInnerHTML={{
+        __html: `var types = ["${{ __html: types.join('","') }.__html}"], title = "${{ __html: `${title}&` }.__html}";`,
+      }}
+    />
+  );
+}
