@@ -50,11 +50,7 @@ def as_text(value: Value, ctx: LowerContext) -> ir.Expr:
         case Missing():
             return b.string("")
         case Html():
-<<<<<<< HEAD
             return b.html_text(code)
-=======
-            return html_of(code)
->>>>>>> e413ff0 (Texts that are put together before a filter takes the whole are no Markup; a list asked for its kind is an object that says it)
     if value.only(Str, Missing):
         return ir.Logical("??", code, b.string(""))
     if value.only(Str, Int, Number, Numeral):
@@ -183,11 +179,7 @@ def html_text(value: Value, ctx: LowerContext) -> ir.Expr:
     """The HTML text Jinja prints: escaped where autoescaping is on and the value is not Markup."""
     value = printed(value, ctx)
     if value.only(Html):
-<<<<<<< HEAD
         return b.html_text(value.code)
-=======
-        return html_of(value.code)
->>>>>>> e413ff0 (Texts that are put together before a filter takes the whole are no Markup; a list asked for its kind is an object that says it)
     if not ctx.autoescape or value.only(Int, Number, Numeral, Bool, Float, Moment, NoneType, Missing):
         return as_text(value, ctx)
     if isinstance(value.code, ir.Str):
@@ -197,15 +189,6 @@ def html_text(value: Value, ctx: LowerContext) -> ir.Expr:
     if value.only(*_PLAIN):
         return b.call(ctx.helper("escapeText"), as_text(value, ctx))
     return ctx.call("escape", ctx.dynamic(value))
-
-
-def html_of(code: ir.Expr) -> ir.Expr:
-    """The text of trusted HTML."""
-    match code:
-        case ir.ObjectExpr((ir.Entry("__html", text),)):
-            return text
-        case _:
-            return ir.Member(code, "__html")
 
 
 def escape_constant(text: str) -> str:

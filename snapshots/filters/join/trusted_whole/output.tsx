@@ -7,7 +7,7 @@ export default function Page({ types, title }: PageProps) {
   return (
     <script
       dangerouslySetInnerHTML={{
-        __html: `var types = ["${{ __html: types.join('","') }.__html}"], title = "${{ __html: `${title}&` }.__html}";`,
+        __html: `var types = ["${types.join('","')}"], title = "${`${title}&`}";`,
       }}
     />
   );
