@@ -22,7 +22,7 @@ from transpiler.diagnostics import Diagnostics
 from transpiler.facts import AppFacts, BlockFacts, Evidence, Form, MacroFacts, Param, Program, Prop, TemplateFacts
 from transpiler.options import Options
 from transpiler.source import NO_SPAN, Span
-from transpiler.types import Missing, Object, Type, Unknown, members, objects_in, union, without_none
+from transpiler.types import Missing, Object, Str, Type, Unknown, members, objects_in, union, without_none
 
 _MARKUP: frozenset[Form] = frozenset({"markup"})
 
@@ -228,6 +228,17 @@ class _Assembly:
         type_ = self.types.type_of(cell)
         return self.types.optional(cell) or any(isinstance(one, Missing | Unknown) for one in members(type_))
 
+    def _markup(self, cell: Cell) -> frozenset[str]:
+        """The constants with tags that arrive at a cell."""
+        found: set[str] = set()
+        seen = [self.world.cells.find(cell)]
+        for current in seen:  # grows while it is walked
+            kinds = [kind for type_ in current.accepts for kind in members(type_) if isinstance(kind, Str)]
+            found.update(text for kind in kinds for text in kind.values or () if "<" in text)
+            sources = (self.world.cells.find(source) for source, _ in current.sources)
+            seen += [source for source in sources if source not in seen]
+        return frozenset(found)
+
     def _macro(self, template: str, unit: Unit) -> MacroFacts:
         ref = MacroRef(template, unit.name)
         node = self.world.links[template].macros[unit.name]
@@ -240,7 +251,7 @@ class _Assembly:
             default = node.defaults[index - first_default] if index >= first_default else None
             if default is not None:
                 optional = self.world.cells.find(cell).optional  # not just because the body asks `is defined`
-            params.append(Param(arg.name, type_, default, optional))
+            params.append(Param(arg.name, type_, default, optional, self._markup(cell)))
         return MacroFacts(
             name=unit.name,
             node=node,

@@ -37,6 +37,8 @@ class Param:
     default: nodes.Expr | None = None
     optional: bool = False
     """Some call leaves it out though it has no default, or passes what may be absent."""
+    markup: frozenset[str] = frozenset()
+    """Constants with tags that calls give it (`'<td class="wide">'`), and its default of that kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from transpiler.html.ahead import BODY_END, PAGE_END, Ahead
 from transpiler.html.comments import is_binding, is_conditional
-from transpiler.html.constants import written_out
+from transpiler.html.constants import filled, written_out
 from transpiler.html.construction import namespace_of
 from transpiler.html.effects import Effects
 from transpiler.html.placements import Placement, placements
@@ -18,6 +18,7 @@ __all__ = [
     "Placement",
     "Trees",
     "collapsed",
+    "filled",
     "is_binding",
     "is_conditional",
     "namespace_of",

@@ -6,7 +6,9 @@ such values too (`CodeGenerator._output_const_repr`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from transpiler import nodes
 
@@ -21,21 +23,37 @@ def written_out(template: nodes.Template, autoescape: bool) -> nodes.Template:
     return replace(template, body=_Bodies(autoescape).body(template.body, autoescape))
 
 
-class _Bodies:
-    """The bodies of one template; `autoescape` is None where it is computed."""
+def filled(body: nodes.Body, texts: Mapping[str, str]) -> nodes.Body:
+    """The body of a macro with the constants that a call gives its parameters, where `safe` prints them."""
+    return _Bodies(True, texts).body(body, True)
 
-    def __init__(self, begin: bool) -> None:
+
+class _Bodies:
+    """The bodies of one template; `autoescape` is None where it is computed, `texts` are those of parameters."""
+
+    def __init__(self, begin: bool, texts: Mapping[str, str] = MappingProxyType({})) -> None:
         self._begin = begin
+        self._texts = texts
 
     def body(self, body: nodes.Body, autoescape: bool | None) -> nodes.Body:
         """A body with its printed tags written out."""
         result: list[nodes.Stmt] = []
         for statement in body:
             if isinstance(statement, nodes.Output):
-                result += _output(statement, autoescape)
+                result += _output(self._filled(statement), autoescape)
             else:
                 result.append(self._statement(statement, autoescape))
         return tuple(result)
+
+    def _filled(self, output: nodes.Output) -> nodes.Output:
+        return replace(output, nodes=tuple(map(self._text, output.nodes))) if self._texts else output
+
+    def _text(self, value: nodes.Expr) -> nodes.Expr:
+        match value:
+            case nodes.Filter(nodes.Name(name), "safe", (), ()) if name in self._texts:
+                return nodes.TemplateData(self._texts[name], span=value.span)
+            case _:
+                return value
 
     def _statement(self, node: nodes.Stmt, autoescape: bool | None) -> nodes.Stmt:
         match node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from transpiler import nodes
@@ -17,13 +17,17 @@ class Effects:
     """The `effects` argument of `structure()` for one template.
 
     `load` gives the tree of a template by name (None: not there), `macro` the definition a call names (None: not a
-    macro), `block` what children that fill a block of the template do there. Each body is looked at once. A name that
-    is computed, and a body that uses itself, count as balanced.
+    macro), `block` what children that fill a block of the template do there. `markup` gives the constants with tags
+    that calls hand to the parameter which `{{ begin|safe }}` prints, `filled` the body of such a macro as one call
+    fills it (None: it has no such parameter). Each body is looked at once. A name that is computed, and a body that
+    uses itself, count as balanced.
     """
 
     load: Callable[[str], nodes.Template | None]
     macro: Callable[[nodes.Call], nodes.Macro | None] = lambda _: None
     block: Callable[[nodes.Block], tree.Effect | None] = lambda _: None
+    markup: Callable[[nodes.Filter], Collection[str]] = lambda _: ()
+    filled: Callable[[nodes.Call, nodes.Macro], nodes.Body | None] = lambda _call, _macro: None
     _known: dict[object, tree.Effect] = field(default_factory=dict)
 
     def __call__(self, node: nodes.Node) -> tree.Effect | None:
@@ -40,7 +44,15 @@ class Effects:
                 return self._called(call) if not inside or self._called(call) is None else tree.Effect(known=False)
             case nodes.Filter(nodes.Call() as call, "safe"):
                 return self._called(call)
+            case nodes.Filter(nodes.Name(), "safe"):
+                return tree.Effect(known=False) if any(map(self._opens, self.markup(node))) else None
         return None
+
+    def _opens(self, text: str) -> bool:
+        """Whether a text opens or closes elements around it."""
+        if text not in self._known:
+            self._known[text] = self._of((nodes.Output((nodes.TemplateData(text),)),))
+        return bool(self._known[text])
 
     def _included(self, name: str) -> tree.Effect:
         if name not in self._known:
@@ -54,6 +66,9 @@ class Effects:
         macro = self.macro(call)
         if macro is None:
             return None
+        body = self.filled(call, macro)
+        if body is not None:
+            return self._of(body)
         if macro not in self._known:
             self._known[macro] = _BALANCED
             self._known[macro] = self._of(macro.body)

@@ -21,7 +21,7 @@ def inherited_constants(facts: TemplateFacts, program: Program) -> dict[str, nod
     found: dict[str, nodes.Const] = {}
     current: TemplateFacts | None = facts
     while current is not None:
-        own = _own_constants(current.tree)
+        own = own_constants(current.tree)
         late = {name for name, value in own.items() if not current.parents and _read_above(name, current, program)}
         found = {name: value for name, value in own.items() if name not in late} | found
         current = program.templates.get(current.parents[0]) if len(current.parents) == 1 else None
@@ -29,7 +29,8 @@ def inherited_constants(facts: TemplateFacts, program: Program) -> dict[str, nod
 
 
 @lru_cache(maxsize=4096)
-def _own_constants(tree: nodes.Template) -> dict[str, nodes.Const]:
+def own_constants(tree: nodes.Template) -> dict[str, nodes.Const]:
+    """Literals that a template sets at its top level, once."""
     names = Counter(node.name for node in nodes.walk(tree) if isinstance(node, nodes.Name) and node.ctx == "store")
     found: dict[str, nodes.Const] = {}
     for node in tree.body:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from transpiler import nodes
-from transpiler.facts import Program, TemplateFacts
-from transpiler.html import Effects
+from transpiler.facts import MacroFacts, Program, TemplateFacts
+from transpiler.html import Effects, filled
+from transpiler.lower.inherited import own_constants
 
 
 def effects_of(facts: TemplateFacts, program: Program) -> Effects:
@@ -16,7 +17,46 @@ def effects_of(facts: TemplateFacts, program: Program) -> Effects:
         template = program.templates.get(name)
         return None if template is None else template.tree
 
-    return Effects(load, _macro_finder(facts, program))
+    markup: dict[int, frozenset[str]] = {}
+    macros: dict[int, MacroFacts] = {}
+    for template in program.templates.values():
+        for macro in template.macros.values():
+            texts = {param.name: param.markup for param in macro.params if param.markup}
+            if texts:
+                macros[id(macro.node)] = macro
+                markup |= _trusted(macro.node, texts)
+
+    def body(call: nodes.Call, node: nodes.Macro) -> nodes.Body | None:
+        macro = macros.get(id(node))
+        return None if macro is None else filled(node.body, _texts(call, macro, own_constants(facts.tree)))
+
+    return Effects(load, _macro_finder(facts, program), markup=lambda node: markup.get(id(node), ()), filled=body)
+
+
+def _trusted(macro: nodes.Macro, texts: Mapping[str, frozenset[str]]) -> dict[int, frozenset[str]]:
+    """The places that print such a parameter by `safe`, by identity."""
+    return {
+        id(node): texts[node.node.name]
+        for node in nodes.walk(macro)
+        if isinstance(node, nodes.Filter) and node.name == "safe"
+        if isinstance(node.node, nodes.Name) and node.node.name in texts
+    }
+
+
+def _texts(call: nodes.Call, macro: MacroFacts, constants: Mapping[str, nodes.Const]) -> dict[str, str]:
+    """The texts that a call gives parameters for markup, or their defaults; what is computed is left out."""
+    if call.dyn_args is not None or call.dyn_kwargs is not None:
+        return {}
+    set_inside = {node.name for node in nodes.walk(macro.node) if isinstance(node, nodes.Name) and node.ctx == "store"}
+    named = {item.key: item.value for item in call.kwargs}
+    found: dict[str, str] = {}
+    for index, param in enumerate(macro.params):
+        value = call.args[index] if index < len(call.args) else named.get(param.name, param.default)
+        if isinstance(value, nodes.Name):
+            value = constants.get(value.name)
+        if param.markup and isinstance(value, nodes.Const) and param.name not in set_inside:
+            found[param.name] = str(value.value)
+    return found
 
 
 def _macro_finder(facts: TemplateFacts, program: Program) -> Callable[[nodes.Call], nodes.Macro | None]:
