@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -140,8 +140,8 @@ class LowerContext:
     """Where an HTML string that is printed here is read: html, svg or math."""
     block: str | None = None
     """The block whose body is being lowered, for `super()`."""
-    outer_lets: frozenset[str] = frozenset()
-    """Variables of functions around this one: what TypeScript knew of their value at its start it forgets inside."""
+    outer_lets: Mapping[str, LetTarget] = field(default_factory=dict)
+    """Variables of functions around this one, by local name: what TypeScript knew of their value at its start it forgets inside."""
     later_macros: dict[str, dict[Form, str]] = field(default_factory=dict)
     """Local names of macros that the template defines further down: those before may call them."""
 
@@ -258,7 +258,7 @@ class LowerContext:
         return LowerContext(
             self.module, form or self.form, self.scope.child(), self.names.child(), [], self.autoescape,
             known, self.hoist, self.mutable, {}, False, self.preformatted, self.frames, self.namespace, self.block,
-            self.outer_lets | {let.name for let in self.lets.values()},
+            {**self.outer_lets, **{let.name: let for let in self.lets.values()}},
         )  # fmt: skip
 
     @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transpiler import nodes
+from transpiler import ir, nodes
 from transpiler.ir import build as b
 from transpiler.lower.context import GLOBALS, LowerContext
 from transpiler.lower.paths import narrowed
@@ -17,6 +17,8 @@ def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
     binding = ctx.scope.lookup(node.name)
     if isinstance(binding, Value):
         type_ = narrowed(binding.type, node.name, ctx.known)
+        if _is_forgotten(binding, ctx):
+            return Value(ir.Cast(binding.code, type_), type_, binding.natural)
         return binding if type_ == binding.type else Value(binding.code, type_, binding.natural)
     if binding is None:
         return ambient(node.name, ctx) or _unbound(node, ctx)
@@ -31,6 +33,12 @@ def lower_name(node: nodes.Name, ctx: LowerContext) -> Value:
             return loop_value(loop)
         case NamespaceBinding():
             raise AssertionError("a namespace that is named by itself is an object")
+
+
+def _is_forgotten(value: Value, ctx: LowerContext) -> bool:
+    """Whether a value is a variable of a function around this one that holds less than it may: only we know that."""
+    let = ctx.outer_lets.get(value.code.name) if isinstance(value.code, ir.Name) else None
+    return let is not None and let.place is None and union(*let.types) != value.type
 
 
 def _unbound(node: nodes.Name, ctx: LowerContext) -> Value:
