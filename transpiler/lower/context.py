@@ -141,7 +141,7 @@ class LowerContext:
     block: str | None = None
     """The block whose body is being lowered, for `super()`."""
     outer_lets: Mapping[str, LetTarget] = field(default_factory=dict)
-    """Variables of functions around this one, by local name: what TypeScript knew of their value at its start it forgets inside."""
+    """Variables of functions around this one, by local name: what TypeScript knew of their value it forgets inside."""
     later_macros: dict[str, dict[Form, str]] = field(default_factory=dict)
     """Local names of macros that the template defines further down: those before may call them."""
 
