@@ -275,6 +275,8 @@ class Resolver:
         match type_:
             case Unknown():
                 return self._by_use(cell)
+            case Function() if Use.ARGUMENT in cell.uses and not cell.uses & ~_HANDED:
+                return HANDLE
             case List(item):
                 inner = shape.item or next(iter(shape.elements.values()), None)
                 return List(self._part(item, inner, keyed=True))

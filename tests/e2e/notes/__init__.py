@@ -38,7 +38,7 @@ def create_app(config=None):
 
     @app.before_request
     def count_visits():
-        if request.endpoint not in (None, "static"):  # copies of files lie in the front
+        if request.endpoint not in (None, "static", "blog.static"):  # copies of files lie in the front
             session["visits"] = session.get("visits", 0) + 1
         g.started = datetime.now(timezone.utc)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.analyze.programs import Case, props
+from tests.unit.analyze.programs import Case, app_with, props, site
 from transpiler.types import HANDLE, HTML, STR, TEXT, Dict, Field, Function, List, Object
 
 
@@ -360,3 +360,12 @@ def test_index_of_a_list_that_is_looped_over_is_the_lists_own_method() -> None:
     assert case.props()["names"] == "unknown[]"
     other = Case({"t.html": "{% for item in items %}{{ names.index(item) }}{% endfor %}"})
     assert other.props()["names"] == "Names{index: function}"
+
+
+def test_a_declared_method_that_is_only_handed_over_has_a_name() -> None:
+    view = Object("View", {"query": Field(Function((), STR)), "name": Field(STR)}, "app.py")
+    app = app_with(site("t.html", view=view))
+    case = Case({"t.html": "{{ view.name }}{% for q in qs %}{{ f.values(q, view.query) }}{% endfor %}"}, app)
+    shape = next(prop.type for prop in case.program.templates["t.html"].props if prop.name == "view")
+    assert isinstance(shape, Object)
+    assert shape.fields["query"].type == HANDLE
