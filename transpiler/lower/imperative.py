@@ -9,7 +9,7 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, lower_children, plan
 from transpiler.lower.context import LowerContext
-from transpiler.lower.loops import bind_item, iteration, with_tuples
+from transpiler.lower.loops import bind_item, filtered, iteration, with_tuples
 from transpiler.lower.references import declare_contexts
 from transpiler.lower.scope import LoopBinding, LoopInfo
 from transpiler.lower.truth import truth
@@ -33,13 +33,15 @@ def has_jump(items: Sequence[object]) -> bool:
 def lower_imperative_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """The loop as statements before the `return`, and the collected markup in its place."""
     node = item.node
-    if node.recursive or node.test is not None:
+    if node.recursive:
         ctx.report(
             "unsupported-loop", node.head, "`break` and `continue` are not supported in this kind of loop",
-            label="filtered or recursive",
+            label="recursive",
         )  # fmt: skip
         return ()
     items = iteration(ctx.value(node.iter), ctx)
+    if node.test is not None:
+        items = filtered(node, node.test, items, ctx)
     source = ctx.named(with_tuples(items), "items")
     shown = ctx.names.take(f"{node.target.name}s" if isinstance(node.target, nodes.Name) else "rows")
     inner = ctx.function(callback=False)
