@@ -4,7 +4,8 @@ Input: a contract (plain JSON, made by `transpiler.types.contract.contract_of`, 
 Python holds. Output: JSON-able data. Errors: `ContractError` with the path of the value. Source of the rules:
 ARCHITECTURE, "Analysis". Stdlib only, since it runs inside the user's app.
 
-A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}`, where C is one of
+A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}` (that of a page has `"handed"`, too: names that its
+templates only give to functions), where C is one of
 
     "unknown" "none" "missing" "bool" "truth" "int" "float" "number" "numeral" "term" "str" "text" "shown" "html"
     "raw" "raw_shown"                        likewise, for the filter `safe`: the text of Markup, too
@@ -34,7 +35,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 import types
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from numbers import Number
 from typing import Any
 
@@ -66,7 +67,8 @@ def encode_props(
     """The props for a template's context; the root of `contract` is the object of its names.
 
     Names are looked up as names: a variable called `items` is never the mapping's method. `reads`: the names that the
-    page's own templates read, since templates share shapes: calls with names of others are left out.
+    page's own templates read or give to functions, since templates share shapes: calls with names of others are left
+    out.
     `recorded` is one rendering of the template, for a contract that `needs_recording`: without it no call has a result.
     What is sent for one page shares it, since it names the objects.
     """
@@ -196,6 +198,8 @@ class _Encoder:
             named = {k: self._argument(a) for k, a in kwargs.items()}
             result = value(*given, **named)
         except Exception as error:
+            if self._lacks_name(call):
+                return ABSENT  # it raises for Jinja2, too: a page that is shown does not come here
             raise ContractError(path, f"calling it raised {type(error).__name__}: {error}") from error
         return self._awaited(result, value, given, named, path) if inspect.isawaitable(result) else result
 
@@ -214,7 +218,7 @@ class _Encoder:
             case {"$tuple": items}:
                 return tuple(self._argument(item) for item in items)
             case {"$context": [name, *attributes]}:
-                found: Any = self._context[name] if attributes else self._context.get(name, UNDEFINED)
+                found: Any = self._context[name] if name in self._context else _missing(name)
                 for attribute in attributes:
                     found = _read(found, attribute, {})
                 return found
@@ -225,13 +229,17 @@ class _Encoder:
 
     def _is_elsewhere(self, call: list[Any]) -> bool:
         """Whether an argument is a name that only other templates read, and this page's context does not have."""
+        return self._reads is not None and any(name not in self._reads for name in self._missing_names(call))
+
+    def _lacks_name(self, call: list[Any]) -> bool:
+        return any(True for _ in self._missing_names(call))
+
+    def _missing_names(self, call: list[Any]) -> Iterator[str]:
+        """Names among the arguments that the context does not have."""
         args, kwargs = call
-        paths = [
-            value["$context"] for value in (*args, *kwargs.values()) if isinstance(value, dict) and "$context" in value
-        ]
-        return self._reads is not None and any(
-            name not in self._reads and name not in self._context for name, *_ in paths
-        )
+        for value in (*args, *kwargs.values()):
+            if isinstance(value, dict) and "$context" in value and value["$context"][0] not in self._context:
+                yield value["$context"][0]
 
     def _calls(self, contract: Contract, calls: Iterable[Call], path: str) -> Any:
         """Results by their arguments; what cannot tell two results apart is no name of either.
@@ -411,6 +419,15 @@ def _item(value: Any, name: str) -> Any:
         return value[name]
     except (TypeError, LookupError, AttributeError):
         return UNDEFINED
+
+
+def _missing(name: str) -> Any:
+    """What a function is given for a name that the context does not have."""
+    try:
+        from jinja2 import Undefined
+    except ImportError:
+        return UNDEFINED
+    return Undefined(name=name)
 
 
 def _iterate(value: Any, path: str) -> list[Any]:

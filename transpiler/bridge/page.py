@@ -104,7 +104,7 @@ def page_props(
     or by its result. `recorded` is a rendering with this context, for contracts that promise results of calls.
     """
     kept = Recorded(rendered=False) if recorded is None else recorded
-    reads = _names(contract)
+    reads = _names(contract) | {*contract.get("handed", ())}
     props = encode_props(contract, context, reads, kept)
     if ctx:
         ambient = _Ambient(context)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from transpiler import nodes
 from transpiler.bridge import Recorded, needs_recording, page_props
-from transpiler.facts import Program
+from transpiler.facts import Program, reach
 from transpiler.lower.props import prop_name
 from transpiler.types import TEXT, TRUTH, UNKNOWN, Field, Object, Type, Unknown
 from transpiler.types.contract import contract_of, data_of
@@ -16,7 +17,22 @@ def contract(program: Program, name: str) -> dict[str, Any]:
     """The contract of the template's context names. Functions and markup are no data: they are left out."""
     facts = program.templates[name]
     fields = {prop_name(prop.name): Field(prop.type, prop.optional, _attribute(prop.name)) for prop in facts.props}
-    return contract_of(data_of(Object(facts.component, fields)), program.given)
+    written = contract_of(data_of(Object(facts.component, fields)), program.given)
+    handed = sorted(_handed(name, program) - {prop.name for prop in facts.props})
+    return {**written, **({"handed": handed} if handed else {})}
+
+
+def _handed(name: str, program: Program) -> set[str]:
+    """Names that a page's own templates give to functions: no props, where they do nothing else with them."""
+    return {
+        inner.name
+        for part in reach(name, program) & program.templates.keys()
+        for node in nodes.walk(program.templates[part].tree)
+        if isinstance(node, nodes.Call)
+        for argument in (*node.args, *(keyword.value for keyword in node.kwargs))
+        for inner in nodes.walk(argument)
+        if isinstance(inner, nodes.Name)
+    }
 
 
 def env_results(program: Program) -> dict[str, Type]:

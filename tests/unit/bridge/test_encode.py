@@ -18,7 +18,7 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
-from transpiler.bridge import UNDEFINED, ContractError, encode, encode_props
+from transpiler.bridge import UNDEFINED, ContractError, encode, encode_props, page_props
 from transpiler.bridge.wire import is_undefined
 from transpiler.types import (
     BOOL,
@@ -506,8 +506,18 @@ def test_an_argument_may_be_what_the_context_holds() -> None:
     }
     context = {"menu": {"url": "/of/{}".format}, "site": {"owner": "ann"}}
     assert encode_props(contract, context) == {"menu": {"url": "/of/ann"}}
-    with pytest.raises(ContractError, match="KeyError"):
-        encode_props(contract, {"menu": context["menu"]})
+    assert encode_props(contract, {"menu": context["menu"]}) == {"menu": {}}  # Jinja2 raises where it is called
+    with pytest.raises(ContractError, match="AttributeError"):
+        encode_props(contract, {"menu": {"url": lambda owner: owner.name}, "site": {"owner": "ann"}})
+
+
+def test_a_name_that_a_page_only_gives_to_functions_is_undefined_where_it_is_missing() -> None:
+    field = {"type": "text", "call": [[{"$context": ["q"]}], {}]}
+    contract = {"root": {"kind": "object", "name": "Props"}, "defs": {"Props": {"fields": {"found": field}}}}
+    context = {"found": "<{}>".format}
+    assert page_props(contract, {}, context) == {}  # another template gives it
+    assert page_props({**contract, "handed": ["q"]}, {}, context) == {"found": "<>"}
+    assert page_props({**contract, "handed": ["q"]}, {}, {"found": lambda q: q + 1}) == {}  # so does Jinja2 raise
 
 
 def test_an_argument_that_the_context_does_not_hold_is_undefined() -> None:
