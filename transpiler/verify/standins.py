@@ -187,11 +187,16 @@ class ReadDict(dict[str, Any]):
         super().__init__(items)
         self._read = read
 
+    def _tell(self, key: Any) -> None:
+        """Names are places; other keys are not, and some can be none (`d[{}]` raises)."""
+        if isinstance(key, str):
+            self._read(key)
+
     def __getitem__(self, key: str) -> Any:
-        self._read(key)
+        self._tell(key)
         return super().__getitem__(key)
 
     def get(self, key: str, default: Any = None) -> Any:
         """As a dict's."""
-        self._read(key)
+        self._tell(key)
         return super().get(key, default)

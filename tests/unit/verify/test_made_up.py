@@ -128,6 +128,37 @@ def test_a_part_that_uses_an_import_of_its_page_is_included_by_one(tmp_path: Pat
     assert all_same(found["part.html"])
 
 
+def test_a_macro_that_uses_an_import_of_its_page_is_called_with_it(tmp_path: Path) -> None:
+    found = verified(
+        tmp_path,
+        ui__html="{% macro badge(text) %}<b>{{ text }}</b>{% endmacro %}",
+        table__html="{% macro cell(x) %}{% if x.on %}{{ badge(x.name) }}{% endif %}{% endmacro %}<p>{{ title }}</p>",
+        page__html="{% from 'ui.html' import badge %}<div>{% include 'table.html' %}</div>",
+    )
+    assert all_same(found["table.html"]), found
+
+
+def test_a_macro_of_the_layout_is_there_without_an_import(tmp_path: Path) -> None:
+    found = verified(
+        tmp_path,
+        base__html="{% macro blurb() %}<b>hi</b>{% endmacro %}<p>{{ site.name }}</p>{% block body %}{% endblock %}",
+        page__html="{% extends 'base.html' %}{% block body %}{{ blurb() }}{% endblock %}",
+    )
+    assert all_same(found["page.html"]), found
+
+
+def test_one_function_of_the_app_has_one_kind_of_results(tmp_path: Path) -> None:
+    page = """<a href="{{ h.link('home') }}">{{ h.link('home') }}</a>
+        {% for x in xs %}<a href="{{ h.link(x.name).strip() }}">{{ x.name }}</a>{% endfor %}
+        <ul>{% for key, value in h.extras(a.list) %}<li>{{ key }}</li>{% endfor %}</ul><p>{{ h.extras(b.list) }}</p>"""
+    assert all_same(verified(tmp_path, page__html=page)["page.html"])
+
+
+def test_what_is_no_key_is_asked_for(tmp_path: Path) -> None:
+    page = "<p>{{ names.first }}{% if x.key %}{{ names[x.key] }}{{ x.key.a }}{% endif %}</p>"
+    assert all_same(verified(tmp_path, page__html=page)["page.html"])
+
+
 def test_macros_that_a_page_has_for_others_are_called(tmp_path: Path) -> None:
     page = (
         "<p>{{ title }}</p>{% macro cell(row) %}<td>{% if row.old %}<s>{{ row.name }}</s>{% endif %}</td>{% endmacro %}"
