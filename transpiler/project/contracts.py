@@ -18,8 +18,22 @@ def contract(program: Program, name: str) -> dict[str, Any]:
     facts = program.templates[name]
     fields = {prop_name(prop.name): Field(prop.type, prop.optional, _attribute(prop.name)) for prop in facts.props}
     written = contract_of(data_of(Object(facts.component, fields)), program.given)
-    handed = sorted(_handed(name, program) - {prop.name for prop in facts.props})
+    sent = _context_names([written["defs"], ctx_contracts(program) if facts.reads_ctx else {}])
+    handed = sorted(sent & _handed(name, program) - {prop.name for prop in facts.props})
     return {**written, **({"handed": handed} if handed else {})}
+
+
+def _context_names(part: Any) -> set[str]:
+    """Names of the context among the arguments of calls that Python makes."""
+    match part:
+        case {"$context": [str(name), *_]}:
+            return {name}
+        case dict():
+            return set[str]().union(*map(_context_names, part.values()))
+        case list():
+            return set[str]().union(*map(_context_names, part))
+        case _:
+            return set()
 
 
 def _handed(name: str, program: Program) -> set[str]:
