@@ -19,8 +19,8 @@ class Effects:
     `load` gives the tree of a template by name (None: not there), `macro` the definition a call names (None: not a
     macro), `block` what children that fill a block of the template do there. `markup` gives the constants with tags
     that calls hand to the parameter which `{{ begin|safe }}` prints, `filled` the body of such a macro as one call
-    fills it (None: it has no such parameter). Each body is looked at once. A name that is computed, and a body that
-    uses itself, count as balanced.
+    fills it (None: it has no such parameter). `captured` is what a printed variable holds: the body of its `set` block.
+    Each body is looked at once. A name that is computed, and a body that uses itself, count as balanced.
     """
 
     load: Callable[[str], nodes.Template | None]
@@ -28,10 +28,14 @@ class Effects:
     block: Callable[[nodes.Block], tree.Effect | None] = lambda _: None
     markup: Callable[[nodes.Filter], Collection[str]] = lambda _: ()
     filled: Callable[[nodes.Call, nodes.Macro], nodes.Body | None] = lambda _call, _macro: None
+    captured: Callable[[nodes.Node], nodes.Body | None] = lambda _: None
     _known: dict[object, tree.Effect] = field(default_factory=dict)
 
     def __call__(self, node: nodes.Node) -> tree.Effect | None:
-        """The effect of an include, a printed macro call, a call block or a block; None for anything else."""
+        """The effect of an include, a macro call, a call block, a block or a captured body; None for anything else."""
+        body = self.captured(node)
+        if body is not None:
+            return self._once(body) or None
         match node:
             case nodes.Block():
                 return self.block(node)
@@ -47,6 +51,12 @@ class Effects:
             case nodes.Filter(nodes.Name(), "safe"):
                 return tree.Effect(known=False) if any(map(self._opens, self.markup(node))) else None
         return None
+
+    def _once(self, body: nodes.Body) -> tree.Effect:
+        if body not in self._known:
+            self._known[body] = _BALANCED
+            self._known[body] = self._of(body)
+        return self._known[body]
 
     def _opens(self, text: str) -> bool:
         """Whether a text opens or closes elements around it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from transpiler import nodes
@@ -30,7 +31,28 @@ def effects_of(facts: TemplateFacts, program: Program) -> Effects:
         macro = macros.get(id(node))
         return None if macro is None else filled(node.body, _texts(call, macro, own_constants(facts.tree)))
 
-    return Effects(load, _macro_finder(facts, program), markup=lambda node: markup.get(id(node), ()), filled=body)
+    captured = _captured(facts.tree)
+    return Effects(
+        load,
+        _macro_finder(facts, program),
+        markup=lambda node: markup.get(id(node), ()),
+        filled=body,
+        captured=lambda node: captured.get(id(node)),
+    )
+
+
+def _captured(tree: nodes.Template) -> dict[int, nodes.Body]:
+    """What the names hold, by identity, that one `set` block of the template sets."""
+    names = Counter(node.name for node in nodes.walk(tree) if isinstance(node, nodes.Name) and node.ctx == "store")
+    bodies = {
+        node.target.name: node.body
+        for node in nodes.walk(tree)
+        if isinstance(node, nodes.AssignBlock) and node.filter is None
+        if isinstance(node.target, nodes.Name) and names[node.target.name] == 1
+    }
+    return {
+        id(node): bodies[node.name] for node in nodes.walk(tree) if isinstance(node, nodes.Name) and node.name in bodies
+    }
 
 
 def _trusted(macro: nodes.Macro, texts: Mapping[str, frozenset[str]]) -> dict[int, frozenset[str]]:
