@@ -38,6 +38,9 @@ def _flask(app: Any) -> Iterator[list[object]]:
 
 def _starlette(routes: Any, name: str, prefix: str) -> Iterator[list[object]]:
     for route in routes:
+        if hasattr(route, "effective_candidates"):  # what FastAPI makes of `include_router`
+            yield from _starlette(route.effective_candidates(), name, prefix)
+            continue
         own = getattr(route, "name", "") or ""
         full = f"{name}:{own}" if name and own else name or own
         path = prefix + _PARAMETER.sub(_spelled, route.path)

@@ -51,7 +51,8 @@ def _kept_by_caches(app: str, front: str, recipe: Recipe) -> list[str]:
         varies = _headers(app, path).get("vary", "")
         answer = _headers(front, path)
         kept = answer.get("cache-control", "")
-        if "cookie" in varies.lower() and "cookie" not in answer.get("vary", "").lower():
+        page = answer.get("content-type", "").startswith("text/html")
+        if page and "cookie" in varies.lower() and "cookie" not in answer.get("vary", "").lower():
             found += [f"{path}: caches may share it: {kept}"] if "public" in kept or "s-maxage" in kept else []
     return found
 
