@@ -221,7 +221,8 @@ def document(links: Sequence[Links], rules: Sequence[Rules]) -> str:
         "",
         "Calls of `url_for` in the core corpora. *Resolved*: the endpoint is a route that was read from the app's",
         "source. *As a path*: written into the component, `/user/${user.id}`; else Python makes the link and sends it.",
-        "*Of other code*: the package is a library whose blueprint the app names, or another package registers it.",
+        "*Of other code*: another package registers it. An endpoint of a library's own blueprint, which the app names",
+        "(`.create_view` of Flask-Admin's views), counts where its route is read: Python makes such a link.",
         "",
         f"Resolved: {resolved} of {literal} ({_percent(resolved, literal)}); of those that the code at hand registers,"
         f" {resolved} of {literal - elsewhere} ({_percent(resolved, literal - elsewhere)}).",

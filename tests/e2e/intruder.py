@@ -30,7 +30,7 @@ def intrusions(app: str, front: str, recipe: Recipe) -> list[str]:
     """What forged headers bring about that the same visit without them does not; empty if nothing."""
     found = [*_led_astray(front), *_kept_by_caches(app, front, recipe)]
     for path in recipe.start[:4]:
-        for server, attempts in ((app, (*_templates(recipe), _ATTEMPTS[4])), (front, _ATTEMPTS)):
+        for server, attempts in ((app, _templates(recipe)), (front, _ATTEMPTS)):
             plain = Visitor(server).get(path)
             for headers in attempts:
                 visitor = Visitor(server, headers)
