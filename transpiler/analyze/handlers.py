@@ -7,10 +7,11 @@ handler somewhere does; a page that writes none does so itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from transpiler.analyze.scripts import HANDLER
+from transpiler.closure import closure
 from transpiler.facts import Program
 
 HandlersAt: TypeAlias = Literal["head", "page"]
@@ -21,27 +22,19 @@ _HEAD = re.compile(r"<head[\s>]", re.IGNORECASE)
 def handler_places(program: Program) -> dict[str, HandlersAt]:
     """The templates that restore handlers: in the `<head>` they write, or on the page as a whole."""
     templates = program.templates
-    children = {name: set(facts.children) for name, facts in templates.items()}
-    reads = {name: {part for parts in facts.includes.values() for part in parts} for name, facts in templates.items()}
+
+    def parts_of(name: str) -> Iterator[str]:
+        return (part for parts in templates[name].includes.values() for part in parts if part in templates)
+
     places: dict[str, HandlersAt] = {}
     for name, facts in templates.items():
         if facts.parents or not facts.html:
             continue
-        family = _closure(_closure([name], children), reads)
+        shown = closure([name], lambda one: templates[one].children)
+        family = closure(shown, parts_of)
         if any(HANDLER.search(templates[one].source.text) for one in family):
             heads = [one for one in family if _HEAD.search(templates[one].source.text)]
             places |= dict.fromkeys(heads, "head")
             if not heads and not facts.included:
                 places[name] = "page"
     return places
-
-
-def _closure(start: Iterable[str], edges: Mapping[str, set[str]]) -> set[str]:
-    reached: set[str] = set()
-    pending = list(start)
-    while pending:
-        name = pending.pop()
-        if name in edges and name not in reached:
-            reached.add(name)
-            pending += edges[name]
-    return reached

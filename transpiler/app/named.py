@@ -11,6 +11,7 @@ import ast
 from collections.abc import Iterator
 
 from transpiler.app.modules import Modules, last_name
+from transpiler.closure import closure
 
 
 def named_texts(modules: Modules) -> dict[str, frozenset[str]]:
@@ -25,19 +26,11 @@ def named_texts(modules: Modules) -> dict[str, frozenset[str]]:
                         texts.setdefault(name, set()).add(part)
                     else:
                         others.setdefault(name, set()).update(part)
-    found = {name: _closed(name, texts, others) for name in sorted({*texts, *others})}
+    found: dict[str, frozenset[str]] = {}
+    for name in sorted({*texts, *others}):
+        names = closure([name], lambda one: others.get(one, ()))
+        found[name] = frozenset(text for one in names for text in texts.get(one, ()))
     return {name: values for name, values in found.items() if values}
-
-
-def _closed(name: str, texts: dict[str, set[str]], others: dict[str, set[str]]) -> frozenset[str]:
-    seen: set[str] = set()
-    pending = [name]
-    while pending:
-        current = pending.pop()
-        if current not in seen:
-            seen.add(current)
-            pending += others.get(current, ())
-    return frozenset(text for current in seen for text in texts.get(current, ()))
 
 
 def _given(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from transpiler import nodes
+from transpiler.closure import closure
 from transpiler.facts.app import AppFacts
 from transpiler.source import Source, Span
 from transpiler.types import Object, Type
@@ -163,13 +165,11 @@ class Program:
 
 def reach(name: str, program: Program) -> frozenset[str]:
     """The template with all that it extends, includes or imports."""
-    found: set[str] = set()
-    pending = [name]
-    while pending:
-        current = pending.pop()
+
+    def read_by(current: str) -> Iterator[str]:
         facts = program.templates.get(current)
-        if current not in found:
-            found.add(current)
-            if facts is not None:
-                pending += [*facts.parents, *(part for parts in facts.includes.values() for part in parts)]
-    return frozenset(found)
+        if facts is not None:
+            yield from facts.parents
+            yield from (part for parts in facts.includes.values() for part in parts)
+
+    return closure([name], read_by)

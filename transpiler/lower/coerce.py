@@ -141,13 +141,6 @@ def _is_by_use(type_: Type) -> bool:
             return len(members(type_)) > 1 and all(map(_is_by_use, members(type_)))
 
 
-def _trusted(value: Value, target: Str, ctx: LowerContext) -> ir.Expr:
-    """The text of a value that may be Markup, as HTML."""
-    code = ctx.named(value.code, "value") if target.empty_if_false else value.code
-    text = ir.Member(code if value.only(Html) else ctx.call("safe", ctx.dynamic(Value(code, value.type))), "__html")
-    return b.conditional(truth(Value(code, value.type), ctx), text, b.string("")) if target.empty_if_false else text
-
-
 def _shown(value: Value, ctx: LowerContext) -> ir.Expr:
     """Text that is tested too: `""` where Python takes the value for false."""
     if value.only(Str, Missing):
