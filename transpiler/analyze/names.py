@@ -44,6 +44,10 @@ class World:
     top_stores: dict[str, set[str]] = field(default_factory=dict)
     stored: dict[str, set[str]] = field(default_factory=dict)
     """Names that statements of a template set, in any frame."""
+    calls: dict[str, set[str]] = field(default_factory=dict)
+    """Names that a template calls."""
+    variables: dict[str, set[str]] = field(default_factory=dict)
+    """Those that it gives values other than macros and imports."""
     parameters: set[str] = field(default_factory=set)
     """Names of parameters of macros."""
     env_filters: dict[str, Type] = field(default_factory=dict)
@@ -74,6 +78,8 @@ class World:
             callees = [n.node for n in nodes.walk(tree) if isinstance(n, nodes.Call)]
             called = set(map(id, callees))
             self.called_names.update(callee.name for callee in callees if isinstance(callee, nodes.Name))
+            self.calls[name] = {callee.name for callee in callees if isinstance(callee, nodes.Name)}
+            self.variables[name] = _variables(tree)
             stored = self.stored.setdefault(name, set())
             for node in nodes.walk(tree):
                 match node:
@@ -162,7 +168,9 @@ class World:
             return "globals"
         if not passed:
             borrowed = search_borrowed(self.links, template, name)
-            if borrowed is not None:
+            if borrowed is not None and not (
+                isinstance(borrowed, MacroRef) and self._is_given_variable(template, name)
+            ):
                 self.borrowed.setdefault(template, {})[name] = borrowed
                 return borrowed
             own = name in self.app.globals and name != "url_for"
@@ -177,6 +185,22 @@ class World:
                 return "env"
         return "prop"
 
+    def _is_given_variable(self, template: str, name: str) -> bool:
+        """Whether a partial that never calls `name` may find a variable where it is included: `with`, a loop's target.
+
+        A macro that is called so in the including template is not meant then.
+        """
+        if name in self.calls[template]:
+            return False
+        seen: set[str] = set()
+        queue = list(self.links[template].includers)
+        while queue:
+            other = queue.pop()
+            if other not in seen:
+                seen.add(other)
+                queue += self.links[other].includers
+        return any(name in self.variables[other] for other in seen)
+
     def is_read_of(self, name: str) -> bool:
         """Whether a global of the app that could be called (a class) is only asked for its attributes."""
         known = self.app.globals.get(name)
@@ -186,3 +210,11 @@ class World:
     def _is_given(self, template: str, name: str, called: bool) -> bool:
         """Whether an extension's function is read of the context: its result may be passed, or it may be missing."""
         return name in ("csrf_token", "csp_nonce") and (not called or name in self.values.get(template, ()))
+
+
+def _variables(tree: nodes.Template) -> set[str]:
+    """Names that `set`, `for` and `with` give values."""
+    scopes = [node for node in nodes.walk(tree) if isinstance(node, nodes.With)]
+    targets = [name for scope in scopes for target in scope.targets for name in nodes.walk(target)]
+    stored = [node for node in nodes.walk(tree) if isinstance(node, nodes.Name) and node.ctx == "store"]
+    return {node.name for node in (*targets, *stored) if isinstance(node, nodes.Name)}
