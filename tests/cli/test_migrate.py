@@ -73,7 +73,7 @@ def test_an_edited_page_gets_what_its_parts_read(shop: Path) -> None:
     assert "page.tsx was edited by hand and is left as it is, though" in said
     entry = json.loads((shop / "web" / "jinja2tsx.json").read_text("utf-8"))["files"]["templates/page.tsx"]
     read = {name: sorted(shape["fields"]) for name, shape in entry["contract"]["defs"].items()}
-    assert read == {"Page": ["name", "rows"], "PageRow": ["a", "b"]}
+    assert sorted(read.values()) == [["a", "b"], ["name", "rows"]]
     assert entry["env"] == ["filter money"]
 
 
