@@ -119,6 +119,8 @@ class Cell:
     accepts: list[Type] = field(default_factory=list)
     declared: Type | None = None
     external: bool = False
+    parameter: bool = False
+    """Of a macro that only templates of other projects call: what they hand on has the type of the default."""
     optional: bool = False
     blank: bool = False
     """Read with the default "": as text, list or truth an absent value is the same."""
@@ -265,6 +267,7 @@ class Cells:
             a.uses |= b.uses
             a.accepts += [t for t in b.accepts if t not in a.accepts]
             a.external |= b.external
+            a.parameter &= b.parameter
             a.optional |= b.optional
             a.sealed |= b.sealed
             a.mapping |= b.mapping

@@ -71,7 +71,8 @@ def connect(world: World, walked: dict[str, Walked], reach: Reach) -> None:
         for name, node in links.macros.items():
             if (template, "macro", name) not in called:  # templates of other projects, or Python, call it
                 for arg in node.args:
-                    world.param(MacroRef(template, name), arg.name).external = True
+                    param = world.param(MacroRef(template, name), arg.name)
+                    param.external = param.parameter = True
 
 
 def _sure_map(found: Walked) -> dict[str, bool]:

@@ -205,6 +205,8 @@ class Resolver:
             return by_use
         if isinstance(by_use, Bool) and by_use.by_use and isinstance(arriving, Bool):
             return by_use
+        if isinstance(by_use, Unknown) and cell.parameter and isinstance(arriving, Str | Bool):
+            return arriving
         return union(by_use, arriving)
 
     def _arriving(self, cell: Cell) -> Type | None:

@@ -1,7 +1,7 @@
 """HTML with Jinja in it -> the tree a browser would build, on every path."""
 
 from transpiler.html.ahead import BODY_END, PAGE_END, Ahead
-from transpiler.html.comments import is_binding, is_conditional
+from transpiler.html.comments import bindings_in, is_binding, is_conditional
 from transpiler.html.constants import filled, written_out
 from transpiler.html.construction import namespace_of
 from transpiler.html.effects import Effects
@@ -17,6 +17,7 @@ __all__ = [
     "Effects",
     "Placement",
     "Trees",
+    "bindings_in",
     "collapsed",
     "filled",
     "is_binding",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from transpiler import nodes
 from transpiler.facts import reach
 from transpiler.lower.context import LowerContext
 from transpiler.lower.exports import prints
 from transpiler.source import Span
+
+# HTML standard, 13.2.5.42 and on: `<!-->` and `<!--->` are whole comments. A browser takes them and white space
+# before the doctype without opening the body.
+_COMMENTS = re.compile(r"(?s:\s|<!--(?:-?>|.*?--!?>))*")
 
 
 def report_before_document(span: Span, ctx: LowerContext) -> None:
@@ -27,10 +33,14 @@ def shows(statement: nodes.Node, ctx: LowerContext) -> bool:
     """Whether a statement before `extends` can show something."""
     match statement:
         case nodes.Output():
-            return prints(statement) or ctx.form == "html"
+            return ctx.form == "html" or (prints(statement) and not _only_comments(statement))
         case nodes.Include() | nodes.Block() | nodes.CallBlock() | nodes.FilterBlock() | nodes.Trans():
             return True
         case nodes.Macro() | nodes.AssignBlock():
             return False
         case _:
             return any(shows(inner, ctx) for inner in nodes.iter_child_nodes(statement))
+
+
+def _only_comments(output: nodes.Output) -> bool:
+    return all(isinstance(part, nodes.TemplateData) and _COMMENTS.fullmatch(part.data) for part in output.nodes)

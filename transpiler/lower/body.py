@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing_extensions import assert_never
 
 from transpiler import ir, nodes
-from transpiler.html import BODY_END, collapsed, is_binding, is_conditional, namespace_of, trimmed
+from transpiler.html import BODY_END, bindings_in, collapsed, is_binding, is_conditional, namespace_of, trimmed
 from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.context import LowerContext
 from transpiler.lower.effects import plan_hoists
 from transpiler.lower.state import state_of
 from transpiler.lower.whitespace import CONTAINER, SOFT, UNKNOWN, BodyEdges, body_edges, settle
+from transpiler.source import Span
 
 _FIXED = (html.Element, html.Scope, html.Text, html.Slot)
 """Items that are never computed by a statement themselves."""
@@ -129,14 +130,7 @@ def lower_item(item: html.Node | html.ValueItem, ctx: LowerContext) -> tuple[ir.
 def _note_comment(item: html.Comment, ctx: LowerContext) -> None:
     """Comments are dropped; say so where one is more than a remark."""
     if is_binding(item):
-        ctx.report(
-            "functional-comment",
-            item.span,
-            "this comment means something to a library",
-            label="left out",
-            text="React cannot print comments, so that Knockout would miss its binding.",
-            hint="write it within an element: what stands in that is kept as HTML text",
-        )
+        _report_binding(item.span, ctx)
     elif is_conditional(item):
         ctx.report(
             "conditional-comment",
@@ -147,10 +141,24 @@ def _note_comment(item: html.Comment, ctx: LowerContext) -> None:
         )
 
 
+def _report_binding(span: Span, ctx: LowerContext) -> None:
+    ctx.report(
+        "functional-comment",
+        span,
+        "this comment means something to a library",
+        label="left out",
+        text="React cannot print comments, so that Knockout would miss its binding.",
+        hint="write it within an element: what stands in that is kept as HTML text",
+    )
+
+
 def raw_region(region: html.RawRegion, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """A region that is no tree, where no element holds it: parsed to elements from its HTML text."""
     from transpiler.lower.printing import raw
 
+    if ctx.form == "markup":
+        for span in bindings_in(region.body):
+            _report_binding(span, ctx)
     if region.moved:
         ctx.report(
             "misnested-html", region.span, region.reason, label="browsers repair this",

@@ -310,6 +310,12 @@ def test_what_other_projects_hand_to_a_macro_is_typed_by_its_use() -> None:
     assert case.params("status") == {"item": "Item{tag: P{text?: text}}"}, "None prints as None"
 
 
+def test_a_default_tells_what_other_projects_hand_to_a_macro_where_its_use_does_not() -> None:
+    case = Case({"t.html": "{% macro m(rows, key='id', left=none) %}{{ rows[key] }}{{ rows[left] }}{% endmacro %}"})
+    assert case.params("m")["key"] == "str"
+    assert case.params("m")["left"] == "unknown"
+
+
 def test_what_a_macro_alone_reads_is_one_interface() -> None:
     case = Case({"t.html": "{% macro m(p) %}{{ p.page }}{% endmacro %}{{ m(a) }}{{ m(b) }}"})
     assert case.props() == {"a": "A{page: text}", "b": "A{page: text}"}
