@@ -281,6 +281,16 @@ class LowerContext:
             self.lets = outer
 
     @contextmanager
+    def as_markup(self) -> Iterator[None]:
+        """Within, macros and blocks are the Markup that Jinja computes with; a text decodes what it prints at the end."""
+        outer = self.form
+        self.form = "html" if outer == "text" else outer
+        try:
+            yield
+        finally:
+            self.form = outer
+
+    @contextmanager
     def at_top(self) -> Iterator[None]:
         """Within, names mean what they mean at the top level: what a loop or `with` around here sets is not seen."""
         with self.seeing(self.scope.outermost()):

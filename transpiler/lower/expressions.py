@@ -337,11 +337,21 @@ _ASKS_FOR_MISSING = frozenset({"default", "d", "defined", "undefined"})
 """Filters and tests that see a missing value as it is, whatever its class."""
 _TAKES_MISSING = frozenset({"items", "pprint"})
 """Filters that no class of Undefined refuses."""
+_OF_ANY_TEXT = frozenset({"d", "default", "e", "escape", "safe", "string", "trim"})
+"""Filters that give the same text whether a macro's Markup is decoded before or after them."""
 
 
 def lower_filter(node: nodes.Filter, ctx: LowerContext) -> Value:
     """`value|name(args)`: the rule of that name, else the app's own filter from `lib/env`."""
     assert node.node is not None, "filter blocks lower their body first"
+    if node.name in _OF_ANY_TEXT:
+        return _filtered(node, ctx)
+    with ctx.as_markup():
+        return _filtered(node, ctx)
+
+
+def _filtered(node: nodes.Filter, ctx: LowerContext) -> Value:
+    assert node.node is not None
     if node.name in _ASKS_FOR_MISSING:
         return apply_filter(node, lower_expression(node.node, ctx), ctx)
     used = node.name in FILTERS and node.name not in _TAKES_MISSING
@@ -371,7 +381,8 @@ def lower_test(node: nodes.Test, ctx: LowerContext) -> ir.Expr:
     rule = TESTS.get(node.name)
     if node.name in ("defined", "undefined") and (given := is_given(node.node, ctx)) is not None:
         return given if node.name == "defined" else b.not_(given)
-    value = lower_expression(node.node, ctx) if node.name in _ASKS_FOR_MISSING else ctx.value(node.node)
+    with ctx.as_markup():
+        value = lower_expression(node.node, ctx) if node.name in _ASKS_FOR_MISSING else ctx.value(node.node)
     if rule is None or node.name in ctx.module.program.app.tests:
         return lower_custom_test(node, value, ctx)
     return rule(node, value, ctx)

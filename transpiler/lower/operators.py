@@ -69,7 +69,8 @@ def lower_operator(node: nodes.Expr, ctx: LowerContext) -> Value:
         case nodes.Concat():
             return _concat(node, ctx)
         case nodes.Compare():
-            return _compare(node, ctx)
+            with ctx.as_markup():
+                return _compare(node, ctx)
         case nodes.Add() | nodes.Sub() | nodes.Mul():
             return _arithmetic(node, ctx)
         case nodes.Div() | nodes.FloorDiv() | nodes.Mod() | nodes.Pow():
