@@ -282,7 +282,7 @@ class LowerContext:
 
     @contextmanager
     def as_markup(self) -> Iterator[None]:
-        """Within, macros and blocks are the Markup that Jinja computes with; a text decodes what it prints at the end."""
+        """Within, macros and blocks are the Markup that Jinja computes with; a text decodes it at the end."""
         outer = self.form
         self.form = "html" if outer == "text" else outer
         try:
