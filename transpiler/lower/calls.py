@@ -165,7 +165,8 @@ def _method(node: nodes.Call, callee: nodes.Getattr, ctx: LowerContext) -> Value
             return call_module_macro(node, callee.attr, binding, ctx)
         if binding is None and callee.node.name == "self":
             return call_self(node, callee.attr, ctx)
-    base = ctx.value(callee.node)
+    with ctx.as_markup():
+        base = ctx.value(callee.node)
     inner = without_none(base.type)
     if isinstance(inner, Object):
         found = call_field(inner, callee.attr, node, ctx)

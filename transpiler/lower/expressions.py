@@ -188,7 +188,8 @@ def _getattr(node: nodes.Getattr, ctx: LowerContext) -> Value:
             from transpiler.lower.macros import module_member
 
             return module_member(node, binding, ctx)
-    base = ctx.value(node.node, used=True)
+    with ctx.as_markup():
+        base = ctx.value(node.node, used=True)
     return attribute(base, node.attr, ctx, node.node)
 
 
@@ -229,7 +230,8 @@ def _with_boxed(base: Value, name: str, ctx: LowerContext) -> ir.Expr:
 
 
 def _getitem(node: nodes.Getitem, ctx: LowerContext) -> Value:
-    base = ctx.value(node.node)
+    with ctx.as_markup():
+        base = ctx.value(node.node)
     if isinstance(node.arg, nodes.Slice):
         return _slice(base, node.arg, ctx)
     match node.arg:

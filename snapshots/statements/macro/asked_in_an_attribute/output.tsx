@@ -1,9 +1,13 @@
+import { slice } from "@/lib/jinja/access";
 import { eq } from "@/lib/jinja/compare";
 import { escapeText } from "@/lib/jinja/escape";
 import { striptags } from "@/lib/jinja/html-filters";
 import { length } from "@/lib/jinja/iterate";
+import { call } from "@/lib/jinja/methods";
 import { plain } from "@/lib/jinja/plain";
+import { text } from "@/lib/jinja/raw";
 import { trim } from "@/lib/jinja/text";
+import { truthy } from "@/lib/jinja/truthy";
 
 export interface PageProps {
   url: string;
@@ -28,6 +32,14 @@ export default function Page({ url }: PageProps) {
         title={trim(headingText({ url }))}
         dangerouslySetInnerHTML={trim({ __html: headingHtml({ url }) })}
       />
+      <p
+        title={plain(slice({ __html: headingHtml({ url }) }, 8, 13))}
+        className={
+          truthy(call({ __html: headingHtml({ url }) }, "endswith", ["<b"])) ? "less" : "more"
+        }
+      >
+        {text(slice({ __html: headingHtml({ url }) }, 8, 13))}
+      </p>
     </>
   );
 }
