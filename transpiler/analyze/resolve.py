@@ -8,29 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from transpiler.analyze.call_keys import CallKeys
 from transpiler.analyze.callbacks import CallbackCells
 from transpiler.analyze.cells import KEYS, Cell, Cells, Shape, Use
-from transpiler.analyze.formfields import FormFields
 from transpiler.analyze.kinds import (
     as_lists,
     as_numerals,
     as_printed,
     is_of_anything,
     is_plain,
-    is_shown,
-    own_id,
     without_values,
 )
 from transpiler.analyze.naming import shape_name
+from transpiler.analyze.objects import Objects, only_class
 from transpiler.analyze.scalars import HOW, PRINTED, scalar
 from transpiler.analyze.shapes import identity
 from transpiler.analyze.uses import BYTES_METHODS, CHANGES_OF_DICTS, MOMENT_METHODS
 from transpiler.types import (
     HANDLE,
-    HTML,
-    INT,
-    MISSING,
     NODE,
     NONE,
     STR,
@@ -67,7 +61,7 @@ _HANDED = Use.ARGUMENT | _REACHED
 
 
 class Resolver:
-    """Types of cells. Objects are made once per shape (or per declared class), so that shapes may be recursive."""
+    """Types of cells."""
 
     def __init__(
         self, cells: Cells, functions: Mapping[Cell, CallbackCells] | None = None, *, lenient: bool = False
@@ -75,9 +69,6 @@ class Resolver:
         self.cells = cells
         self._functions = functions or {}
         self.lenient = lenient
-        self.objects: dict[Shape, Object] = {}
-        self.parents: dict[Object, str] = {}
-        self._classes: dict[object, Object] = {}
         self._outside: set[Cell] | None = None
         self._joint: dict[frozenset[Object], Object] = {}
         self._types: dict[Cell, Type] = {}
@@ -85,8 +76,7 @@ class Resolver:
         self._unrolled: set[Cell] = set()
         self.whole: set[Cell] = set()
         """Cells whose value is sent whole though its shape is known: a computed key may read anything."""
-        self._forms = FormFields(cells)
-        self._keys = CallKeys(cells)
+        self.objects = Objects(self)
 
     def type_of(self, cell: Cell) -> Type:
         """The type of a cell."""
@@ -106,9 +96,9 @@ class Resolver:
         if cell.declared is not None:
             return self._made(cell.declared)
         shape = self.cells.shape(cell)
-        found = self.objects.get(shape)
-        if found is None and _only_class(shape):
-            found = self._classes.get(identity(shape.classes[0]))
+        found = self.objects.made.get(shape)
+        if found is None and only_class(shape):
+            found = self.objects.classes.get(identity(shape.classes[0]))
         if found is not None:
             return union(found, NONE) if cell.uses & (Use.TEST | Use.NONE | Use.NULLABLE) else found
         if shape.item is not None and cell.uses & _WALKED and not shape.attrs:
@@ -124,7 +114,7 @@ class Resolver:
         """A declared type with the objects already made of its classes."""
         match type_:
             case Object():
-                return self._classes.get(identity(type_), UNKNOWN)
+                return self.objects.classes.get(identity(type_), UNKNOWN)
             case List(item):
                 return List(self._made(item))
             case _ if len(members(type_)) > 1:
@@ -175,7 +165,7 @@ class Resolver:
         if cell in self._functions:
             return self._function(self._functions[cell])
         if cell.declared is not None:
-            whole = cell.uses & (Use.WHOLE | Use.LOOKUP) or (cell.uses & KEYS and not self._is_asked(cell))
+            whole = cell.uses & (Use.WHOLE | Use.LOOKUP) or (cell.uses & KEYS and not self.is_asked(cell))
             if whole and not cell.sealed and has_object(cell.declared):
                 self.whole.add(cell)
                 return UNKNOWN
@@ -252,8 +242,8 @@ class Resolver:
         if not shape.structured:
             return as_printed(type_) if cell.uses & PRINTED and not cell.uses & ~(PRINTED | HOW) else type_
         rest = [member for member in members(type_) if not isinstance(member, Object)]
-        made = self._object(shape)
-        self._protocols(made, cell, shape)
+        made = self.objects.of_shape(shape)
+        self.objects.add_protocols(made, cell, shape)
         return union(made, *rest)
 
     def _one_function(self, type_: Type, objects: Sequence[Object]) -> Type:
@@ -281,27 +271,27 @@ class Resolver:
                 return HANDLE
             case List(item):
                 inner = shape.item or next(iter(shape.elements.values()), None)
-                return List(self._part(item, inner, keyed=True))
+                return List(self.part(item, inner, keyed=True))
             case Tuple(items):
-                return Tuple(tuple(self._part(t, shape.elements.get(i) or shape.item) for i, t in enumerate(items)))
-            case Dict(_, value) if self._is_asked(cell) and (has_object(value) or self._holds_objects(shape)):
-                made = self._named_keys(value, cell, shape)
-                self._protocols(made, cell, shape)
+                return Tuple(tuple(self.part(t, shape.elements.get(i) or shape.item) for i, t in enumerate(items)))
+            case Dict(_, value) if self.is_asked(cell) and (has_object(value) or self._holds_objects(shape)):
+                made = self.objects.named_keys(value, cell, shape)
+                self.objects.add_protocols(made, cell, shape)
                 return made
             case Dict(Str(), value) if shape.attrs and not cell.uses & (Use.ITEMS | Use.ITERATE | Use.LOOKUP | KEYS):
-                return self._named_keys(value, cell, shape)
+                return self.objects.named_keys(value, cell, shape)
             case Dict(key, value):
-                return Dict(self._part(key, shape.key), self._part(value, shape.value))
+                return Dict(self.part(key, shape.key), self.part(value, shape.value))
             case Object():
-                made = self._class(type_, shape)
+                made = self.objects.of_class(type_, shape)
                 if cell.uses & (Use.EQUAL | Use.CONTAINS):
-                    self._add_key(type_, made)
-                self._protocols(made, cell, shape)
+                    self.objects.add_key(type_, made)
+                self.objects.add_protocols(made, cell, shape)
                 return union(made, NONE) if _may_be_false(type_, cell.uses) else made
             case Function(_, result) if shape.calls:
-                return self._called(result, cell, shape)
+                return self.objects.called(result, cell, shape)
             case Function() if shape.recorded:
-                return self._recorded("__call__", shape, type_)
+                return self.objects.recorded("__call__", shape, type_)
             case _ if len(members(type_)) > 1:
                 return union(*(self._overlay(member, cell) for member in self._one_dict(members(type_))))
             case _:
@@ -315,22 +305,8 @@ class Resolver:
         joint = self._joint.setdefault(frozenset(dicts), joint_shape(dicts))
         return (*(kind for kind in kinds if kind not in dicts), joint)
 
-    def _named_keys(self, value: Type, cell: Cell, shape: Shape) -> Object:
-        """A dict that is only read by constant keys: any of them may be missing."""
-        if shape not in self.objects:
-            self.objects[shape] = made = Object(shape_name(cell.label))
-            for name, attribute in shape.attrs.items():
-                made.fields[name] = Field(self._part(value, attribute), optional=True)
-        return self.objects[shape]
-
-    def _called(self, result: Type, cell: Cell, shape: Shape) -> Object:
-        """A function that is only called with constant arguments: its results."""
-        if shape not in self.objects:
-            self.objects[shape] = Object(shape_name(cell.label))
-            self._calls(self.objects[shape], shape, Object("", {"__call__": Field(Function((), result))}))
-        return self.objects[shape]
-
-    def _part(self, type_: Type, cell: Cell | None, keyed: bool = False) -> Type:
+    def part(self, type_: Type, cell: Cell | None, keyed: bool = False) -> Type:
+        """A part of a declared value: its type is the declared one, narrowed to what is read; else that of the cell."""
         if cell is None:
             cell = self.cells.new("part")
         cell = self.cells.find(cell)
@@ -338,37 +314,8 @@ class Resolver:
         if keyed:
             for member in members(found):
                 if isinstance(member, Object) and member.primary_key is not None:
-                    self._add_key(type_, member)
+                    self.objects.add_key(type_, member)
         return found
-
-    def _add_key(self, declared: Type, made: Object) -> None:
-        key = made.primary_key
-        for member in members(declared):
-            if isinstance(member, Object) and key is not None and key in member.fields and key not in made.fields:
-                made.fields[key] = member.fields[key]
-
-    def _class(self, declared: Object, shape: Shape) -> Object:
-        key = identity(declared)
-        made = self._classes.get(key)
-        if made is None:
-            made = Object(declared.name, {}, declared.module, declared.primary_key or own_id(declared))
-            self._classes[key] = made
-        read = [*shape.attrs, *(name for name, _, _ in shape.calls), *shape.recorded]
-        for name in [*(n for n in declared.fields if n in read), *(n for n in shape.attrs if n not in declared.fields)]:
-            if name in made.fields or name not in shape.attrs:
-                continue
-            attribute = self.cells.find(shape.attrs[name])
-            if name in declared.fields:
-                field = declared.fields[name]
-                made.fields[name] = field  # known before its type, since shapes may be recursive
-                made.fields[name] = Field(
-                    self._part(field.type, attribute), field.optional, field.attribute, field.call
-                )
-            elif len({identity(known) for known in shape.classes}) < 2:
-                made.fields[name] = Field(UNKNOWN)
-                made.fields[name] = self._field(attribute, False)
-        self._calls(made, shape, declared)
-        return made
 
     # By use.
 
@@ -392,9 +339,9 @@ class Resolver:
         nullable = bool(uses & asked) and (not shape.made or shape.empty or cell.external)
         calls = [name for name, _, _ in shape.calls if name not in MOMENT_METHODS]
         if shape.recorded.keys() == {"__call__"} and not (shape.attrs or calls or uses & ~_REACHED):
-            function = self._recorded("__call__", shape, None)
+            function = self.objects.recorded("__call__", shape, None)
             return union(function, NONE) if nullable else function
-        if shape.attrs or calls or shape.recorded or self._is_asked(cell):
+        if shape.attrs or calls or shape.recorded or self.is_asked(cell):
             if shape.made == "dict" and Use.ITEMS in uses:
                 return self._dict(cell, shape)
             if shape.made == "tuple":
@@ -403,17 +350,17 @@ class Resolver:
                 return UNKNOWN
             if uses & (_WALKED | Use.ITEMS) and {*calls, *shape.attrs, *shape.recorded} == BYTES_METHODS:
                 return UNKNOWN  # a collection or bytes, as the template finds out
-            if uses & (Use.LOOKUP | KEYS) and not (shape.made or cell.sealed or self._is_asked(cell)):
+            if uses & (Use.LOOKUP | KEYS) and not (shape.made or cell.sealed or self.is_asked(cell)):
                 self.whole.add(cell)
                 return UNKNOWN
-            object_ = self._object(shape)
-            self._protocols(object_, cell, shape)
+            object_ = self.objects.of_shape(shape)
+            self.objects.add_protocols(object_, cell, shape)
             return union(object_, NONE) if nullable else object_
         if Use.KIND in uses and not shape.made:  # a text may be looped over, too
             if not uses & (Use.ITERATE | Use.INDEX) or uses & (_SCALAR & ~PRINTED | Use.LOOKUP | Use.ITEMS | KEYS):
                 return UNKNOWN
-            object_ = self._object(shape)
-            self._protocols(object_, cell, shape)
+            object_ = self.objects.of_shape(shape)
+            self.objects.add_protocols(object_, cell, shape)
             return union(object_, NONE) if Use.NONE in uses else object_
         if Use.ARGUMENT in uses and not uses & ~_HANDED:
             return union(HANDLE, NONE) if Use.NONE in uses else HANDLE
@@ -436,7 +383,7 @@ class Resolver:
             return UNKNOWN
         return scalar(cell)
 
-    def _is_asked(self, cell: Cell) -> bool:
+    def is_asked(self, cell: Cell) -> bool:
         """Whether Python is asked for the items under computed keys: the value is an object, or holds objects.
 
         Of any other dict the whole is sent.
@@ -493,115 +440,6 @@ class Resolver:
         found = Dict(union(*keys) if keys else UNKNOWN, union(*values) if values else UNKNOWN)
         return union(found, NONE) if Use.NONE in cell.uses and not shape.made else found
 
-    # Objects.
-
-    def _object(self, shape: Shape) -> Object:
-        shape = self.cells.find_shape(shape)
-        known = self.objects.get(shape)
-        if known is not None:
-            return known
-        if _only_class(shape) and not shape.made:
-            return self._class(shape.classes[0], shape)  # it reaches a place that is declared, or comes from one
-        made = Object(shape_name(shape.called))
-        self.objects[shape] = made
-        form = self._forms.is_form(shape)
-        for name, attribute in list(shape.attrs.items()):
-            made.fields[name] = Field(UNKNOWN)
-            markup = form or (name == "label" and shape in self._forms.fields)
-            made.fields[name] = self._field(self.cells.find(attribute), markup)
-            for member in members(made.fields[name].type):
-                if isinstance(member, Object):
-                    self.parents.setdefault(member, made.name)
-        self._calls(made, shape, None)
-        return made
-
-    def _field(self, cell: Cell, form: bool) -> Field:
-        type_ = self.type_of(cell)
-        if form and isinstance(type_, Str) and type_.by_use and not (type_.empty_if_false or type_.raw):
-            type_ = self._markup(type_, cell)
-        return Field(type_, self.optional(cell))
-
-    def _calls(self, made: Object, shape: Shape, declared: Object | None) -> None:
-        """One key per call with its own constant arguments."""
-        for (name, args, spelled), cell in list(shape.calls.items()):
-            known = declared.fields[name].type if declared is not None and name in declared.fields else None
-            if known is not None and isinstance(known, Function) and not isinstance(known.result, Unknown):
-                type_ = self._part(known.result, cell)
-            else:
-                type_ = self.type_of(cell)
-                if name in MOMENT_METHODS:
-                    type_ = TEXT
-                if is_shown(type_) and self._forms.returns_markup(name, dict(args[1]), cell):
-                    type_ = self._markup(type_, cell)
-            if any(f.attribute == name and f.call == args for f in made.fields.values()):
-                continue
-            key = self._keys.key(shape, name, args, spelled, made.fields)
-            made.fields[key] = Field(type_, self.optional(cell), name, args)
-        for name in shape.recorded:
-            if made.recorded(name) is None:
-                known = declared.fields[name].type if declared is not None and name in declared.fields else None
-                key = self._keys.key(shape, name, None, "", made.fields)
-                made.fields[key] = Field(Function((), UNKNOWN, recorded=True), False, name)
-                made.fields[key] = Field(self._recorded(name, shape, known), False, name)
-
-    def _recorded(self, name: str, shape: Shape, declared: Type | None) -> Function:
-        """A Python function whose results are sent by argument."""
-        cell = shape.recorded[name]
-        if isinstance(declared, Function) and not isinstance(declared.result, Unknown):
-            return Function((), self._part(declared.result, cell), recorded=True)
-        type_ = self.type_of(cell)
-        known = self.cells.find(cell).accepts
-        if not known and is_shown(type_) and self._forms.returns_markup(name, shape.keywords[name], cell):
-            type_ = self._markup(type_, cell)
-        return Function((), type_, recorded=True)
-
-    def _markup(self, type_: Type, cell: Cell) -> Type:
-        """Markup that is printed; beside text where `safe` takes either for HTML."""
-        return union(type_, HTML) if Use.SAFE in self.cells.find(cell).uses else HTML
-
-    def _protocols(self, made: Object, cell: Cell, shape: Shape) -> None:
-        """An object that is also printed, looped over, counted or walked as a dict."""
-        uses = cell.uses
-        if uses & PRINTED and "__str__" not in made.fields:
-            markup = self._forms.prints_markup(shape)
-            made.fields["__str__"] = Field(HTML if markup else TEXT, False, "__str__", ((), ()))
-        item = self.type_of(shape.item) if shape.item is not None else UNKNOWN
-        if Use.INDEX in uses:
-            made.fields["__index__"] = Field(List(item), True, "__index__")
-        if Use.ITERATE in uses:
-            made.fields["__iter__"] = Field(List(item), False, "__iter__", ((), ()))
-        elif Use.LENGTH in uses:
-            made.fields["__len__"] = Field(INT, False, "__len__", ((), ()))
-        if Use.ARGUMENT in uses and not shape.made:
-            made.fields["$ref"] = Field(HANDLE)
-        if Use.KIND in uses:
-            made.fields["__kind__"] = Field(STR, False, "__kind__")
-            if Use.TEST in uses and cell.declared is None:
-                made.fields["__bool__"] = Field(TRUTH, False, "__bool__")
-        if Use.ITEMS in uses:
-            key = self.type_of(shape.key) if shape.key is not None else UNKNOWN
-            value = self.type_of(shape.value) if shape.value is not None else UNKNOWN
-            made.fields["__items__"] = Field(List(Tuple((key, value))), False, "items", ((), ()))
-        if uses & KEYS and self._is_asked(cell):
-            self._answers(made, cell, shape)
-
-    def _answers(self, made: Object, cell: Cell, shape: Shape) -> None:
-        """What Python finds under the keys that the page computes."""
-        if shape.value is None:
-            return
-        inside = self.cells.find(shape.value)
-        known = inside.declared not in (None, TEXT) or inside.accepts or inside.sources
-        if Use.ITEM in cell.uses and "__getitem__" not in made.fields:
-            made.fields["__getitem__"] = Field(Function((), UNKNOWN, recorded=True), False, "__getitem__")
-            type_ = self.type_of(inside)
-            found = union(type_, MISSING) if known or self.optional(inside) else type_
-            made.fields["__getitem__"] = Field(Function((), found, recorded=True), False, "__getitem__")
-        if cell.uses & (Use.GET | Use.GET_OR) and "__get__" not in made.fields:
-            made.fields["__get__"] = Field(Function((), UNKNOWN, recorded=True), False, "get")
-            type_ = self.type_of(inside)
-            found = union(type_, NONE) if Use.GET in cell.uses else type_
-            made.fields["__get__"] = Field(Function((), found, recorded=True), False, "get")
-
 
 def _may_be_false(declared: Object, uses: Use) -> bool:
     """Whether a dict is tested that may have none of its keys: null says so, and reading from it is the same."""
@@ -628,8 +466,3 @@ def _is_tuple(cell: Cell, shape: Shape) -> bool:
 def _has_items(shape: Shape) -> bool:
     """Whether a value is walked or unpacked somewhere: a text alone does not hold what is found there."""
     return bool(shape.item or shape.key or shape.value or shape.elements)
-
-
-def _only_class(shape: Shape) -> bool:
-    """Whether all that is declared for values of a shape is one class."""
-    return len({identity(declared) for declared in shape.classes}) == 1
