@@ -12,9 +12,9 @@ from transpiler.analyze.cells import Use
 from transpiler.analyze.inheritance import MacroRef, ModuleRef
 from transpiler.analyze.uses import (
     DICT_METHODS,
-    MOMENT_METHODS,
     MUTATING_METHODS,
     STR_METHODS,
+    is_of_moments,
     str_method_result,
 )
 from transpiler.analyze.values import (
@@ -77,7 +77,8 @@ class CallWalk(AmbientCalls):
                 if callback is not None:
                     return self.call_callback(callback, node)
                 known = isinstance(node.node, nodes.Name) and node.node.name in self.app.context
-                if known and isinstance(node.node, nodes.Name) and constant_arguments(node) is None:
+                constant = constant_arguments(node) is not None and id(node) not in self.with_body
+                if known and isinstance(node.node, nodes.Name) and not constant:
                     return self.env_call(node.node.name, node)  # a function that all templates share
                 return self._call_value(callee, node, "__call__")
 
@@ -293,7 +294,7 @@ class CallWalk(AmbientCalls):
             for argument in arguments_of(node):
                 self.use(self.expr(argument), Use.STRING if name not in ("center", "zfill") else Use.NUMBER)
             return Value(types=(str_method_result(name),))
-        if name in MOMENT_METHODS:
+        if is_of_moments(name, [getattr(argument, "value", None) for argument in node.args]):
             self.use(value, Use.MOMENT)
             arguments = constant_arguments(node)
             if arguments is not None:
@@ -418,7 +419,7 @@ class CallWalk(AmbientCalls):
         """Call what Python passed: with arguments that the encoder has it does it, else it stays a function."""
         reached = value.cells and isinstance(node.node, nodes.Name | nodes.Getattr)
         arguments = constant_arguments(node, self.context_path) if reached else constant_arguments(node)
-        if id(node) in self.world.unsent:
+        if id(node) in self.world.unsent or id(node) in self.with_body:
             arguments = None
         elif arguments is not None and arguments != constant_arguments(node):
             self.world.sent_calls.append((node, tuple(cell for cell, _ in value.cells)))

@@ -24,6 +24,8 @@ class GuardWalk:
         """Filters whose result is walked item by item, by identity of their nodes."""
         self.kept: set[int] = set()
         """Texts put together whose whole a filter takes, by identity of their nodes."""
+        self.with_body: set[int] = set()
+        """Calls that get the body of a call block, by identity of their nodes."""
         self.compares = 0
         """How many comparisons the walk is inside of."""
 

@@ -22,7 +22,7 @@ from transpiler.analyze.naming import shape_name
 from transpiler.analyze.objects import Objects, only_class
 from transpiler.analyze.scalars import HOW, PRINTED, scalar
 from transpiler.analyze.shapes import identity
-from transpiler.analyze.uses import BYTES_METHODS, CHANGES_OF_DICTS, MOMENT_METHODS
+from transpiler.analyze.uses import BYTES_METHODS, CHANGES_OF_DICTS, MOMENT_METHODS, is_of_moments
 from transpiler.types import (
     HANDLE,
     NODE,
@@ -337,7 +337,7 @@ class Resolver:
             return UNKNOWN
         asked = Use.NONE if Use.KIND in uses else Use.TEST | Use.NONE
         nullable = bool(uses & asked) and (not shape.made or shape.empty or cell.external)
-        calls = [name for name, _, _ in shape.calls if name not in MOMENT_METHODS]
+        calls = [name for name, args, _ in shape.calls if not is_of_moments(name, args[0])]
         if shape.recorded.keys() == {"__call__"} and not (shape.attrs or calls or uses & ~_REACHED):
             function = self.objects.recorded("__call__", shape, None)
             return union(function, NONE) if nullable else function

@@ -5,6 +5,7 @@ Sources: `jinja2/filters.py`, `jinja2/tests.py`, Flask's template globals, `werk
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transpiler.analyze.cells import Use
@@ -84,6 +85,16 @@ def str_method_result(name: str) -> Type:
 BYTES_METHODS = frozenset({"decode"})
 """Methods of bytes that no other kind of value has."""
 MOMENT_METHODS = frozenset({"strftime", "isoformat"})
+_OF_PLACES = ("%s", "%-s", "%_s", "%0s")
+"""What `strftime` writes of Python's own time zone: the seconds since 1970 there."""
+
+
+def is_of_moments(name: str, args: Sequence[object]) -> bool:
+    """Whether a method with these positional arguments says of a date what the page can say itself."""
+    placed = any(isinstance(arg, str) and part in arg for arg in args for part in _OF_PLACES)
+    return name in MOMENT_METHODS and not placed
+
+
 DICT_METHODS = frozenset({"items", "keys", "values"})
 MUTATING_METHODS = frozenset({
     "append", "extend", "insert", "remove", "pop", "clear", "update", "setdefault", "add", "discard", "sort", "reverse",

@@ -308,7 +308,8 @@ class _TemplateWalk(ScopeWalk):
                     for index, arg in enumerate(node.args):
                         self.flow(Value(types=(UNKNOWN,)), self.world.caller_arg(ref, index, arg.name))
             elif callee is None:
-                self.call(node.call)
+                self.with_body.add(id(node.call))
+                self.use(self.call(node.call), Use.PRINT | Use.SAFE)
             self.frame = inner
             for index, arg in enumerate(node.args):
                 cell = self.world.caller_arg(callee, index, arg.name) if callee is not None else None

@@ -28,6 +28,17 @@ _FALSE = frozenset({"", "None", "False", "0", "-0"})
 _WHOLE = re.compile(r"(-?\d+)\.0")
 
 
+class Body:
+    """What a call block gives to a function: the texts that the function asked for."""
+
+    def __init__(self) -> None:
+        self.texts: set[str] = set()
+
+    def forms(self) -> list[str | None]:
+        """None where the page leaves the body out, and its text if it has one."""
+        return [None, *(self.texts if len(self.texts) == 1 else ())]
+
+
 def keys_of(
     args: Sequence[Any], kwargs: Mapping[str, Any], given: Mapping[str, Any] | None, handle: Handle
 ) -> Iterator[str]:
@@ -56,6 +67,8 @@ def _forms(holds: Sequence[Any], value: Any, handle: Handle) -> list[Any]:
 
     A text is HTML to the page where it stands beside Markup elsewhere.
     """
+    if isinstance(value, Body):
+        return value.forms()
     found: list[Any] = []
     for hold in (*holds, *(("html",) if is_str(value) and escaped(value) != value else ())):
         for form in _held(hold, value, handle):
@@ -81,6 +94,12 @@ def _held(hold: Any, value: Any, handle: Handle) -> list[Any]:
     kind, inner = hold
     if kind == "dict" and isinstance(value, Mapping):
         return [_pairs(value, lambda item: _forms(inner, item, handle)[0], handle)]
+    if kind == "fields" and isinstance(value, Mapping):
+        known = dict(inner)
+        pairs = (
+            (_exact(key, handle), _forms(known.get(key, ["exact"]), item, handle)[0]) for key, item in value.items()
+        )
+        return [{"$dict": [list(pair) for pair in pairs]}]
     if kind == "list" and isinstance(value, (Sequence, Set)) and not isinstance(value, (str, bytes)):
         return [[_forms(inner, item, handle)[0] for item in value]]
     if is_undefined(value) or not value:
@@ -139,6 +158,8 @@ def coarse_text(value: Any) -> str:
 
 
 def _coarse_forms(value: Any, handle: Handle) -> list[Any]:
+    if isinstance(value, Body):
+        return [coarse_text(text or "") for text in value.forms()]
     if is_undefined(value) or not value:
         return [""]
     match value:
@@ -147,12 +168,21 @@ def _coarse_forms(value: Any, handle: Handle) -> list[Any]:
         case _ if isinstance(value, SCALAR):
             return [coarse_text(value)]
         case Mapping():
-            pairs = [[_coarse_form(k, handle), _coarse_form(v, handle)] for k, v in value.items()]
-            return [handle(value), {"$dict": pairs}]
+            keys = [_coarse_form(key, handle) for key in value]
+            forms = [_body_or_form(item, handle) for item in value.values()]
+            dicts = [
+                {"$dict": [list(pair) for pair in zip(keys, found, strict=True)]} for found in itertools.product(*forms)
+            ]
+            return [handle(value), *dicts]
         case Sequence() | Set():
             return [handle(value), [_coarse_form(item, handle) for item in value]]
         case _:
             return [handle(value), coarse_text(value)]
+
+
+def _body_or_form(value: Any, handle: Handle) -> list[Any]:
+    """The forms of a named argument: one, but for the body of a call block."""
+    return _coarse_forms(value, handle) if isinstance(value, Body) else [_coarse_form(value, handle)]
 
 
 def _coarse_form(value: Any, handle: Handle) -> Any:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .copies import Copies
-from .keys import SCALAR, keys_of, text_of
+from .keys import SCALAR, Body, keys_of, text_of
 from .wire import is_undefined
 
 _NOT_ARGUMENTS = frozenset({"_loop_vars", "_block_vars"})
@@ -154,11 +154,13 @@ def listen(environment: Any) -> None:
     context_class = environment.context_class
 
     def call(self: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
-        result = context_class.call(self, function, *args, **kwargs)
         recorded = _current.get()
         if recorded is None:
-            return result
+            return context_class.call(self, function, *args, **kwargs)
         given = {name: value for name, value in kwargs.items() if name not in _NOT_ARGUMENTS}
+        if "caller" in kwargs:
+            kwargs["caller"], given["caller"] = heard(kwargs["caller"])
+        result = context_class.call(self, function, *args, **kwargs)
         return _noted(result, environment, lambda value: recorded.note(function, Call(args, given, value)))
 
     environment.context_class = type("RecordingContext", (context_class,), {"call": call})
@@ -172,6 +174,29 @@ def listen(environment: Any) -> None:
         return found
 
     environment.getitem = item
+
+
+def heard(caller: Any) -> tuple[Any, Any]:
+    """The body of a call block, as it is given to a function, and what notes the texts that the function asks for.
+
+    Another value of that name is given as it is.
+    """
+    from jinja2.runtime import Macro
+
+    if not isinstance(caller, Macro):
+        return caller, caller
+    body = Body()
+
+    class Heard(Macro):
+        def _invoke(self, arguments: list[Any], autoescape: bool) -> str:
+            text = super()._invoke(arguments, autoescape)
+            if isinstance(text, str):
+                body.texts.add(str(text))
+            return text
+
+    listening = Heard.__new__(Heard)
+    listening.__dict__.update(caller.__dict__)
+    return listening, body
 
 
 def listen_environment(environment: Any, names: Iterable[str]) -> None:

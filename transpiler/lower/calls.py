@@ -106,6 +106,29 @@ def _field_value(base: Value, name: str, field: Field) -> Value:
     return Value(ir.Member(base.code, name, optional), union(field.type, MISSING) if optional else field.type)
 
 
+def is_pythons(node: nodes.Call, ctx: LowerContext) -> bool:
+    """Whether Python answers for what is called: a function of the app's environment, or one that records its calls."""
+    match node.node:
+        case nodes.Name(name=name) if ctx.scope.lookup(name) is None:
+            return name not in ctx.module.facts.macros and name not in GLOBALS and name not in ("super", "self")
+        case nodes.Getattr(node=owner, attr=attr) if not _is_bound_otherwise(owner, ctx):
+            inner, method = without_none(ctx.value(owner).type), attr
+        case nodes.Name() if not _is_bound_otherwise(node.node, ctx):
+            inner, method = without_none(ctx.value(node.node).type), "__call__"
+        case _:
+            return False
+    recorded = isinstance(inner, Function) and inner.recorded and method == "__call__"
+    return recorded or (isinstance(inner, Object) and inner.recorded(method) is not None)
+
+
+def _is_bound_otherwise(node: nodes.Expr, ctx: LowerContext) -> bool:
+    """Whether it is a name that stands for no value: a module, a macro, a loop."""
+    if not isinstance(node, nodes.Name):
+        return False
+    binding = ctx.scope.lookup(node.name)
+    return (binding is not None and not isinstance(binding, Value)) or node.name in ("self", "super")
+
+
 def _sent_arguments(node: nodes.Call) -> tuple[tuple[object, ...], tuple[tuple[str, object], ...]] | None:
     """The arguments of a call as the encoder can be told them (constants, paths in the context), else None."""
     if node.dyn_args is not None or node.dyn_kwargs is not None:

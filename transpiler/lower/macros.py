@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 
 from transpiler import ir, nodes
 from transpiler.facts import Form, MacroFacts, Param, Program, TemplateFacts
@@ -25,7 +26,7 @@ from transpiler.lower.state import reads
 from transpiler.lower.value import Value
 from transpiler.lower.whitespace import stands_alone
 from transpiler.lower.widening import Widening
-from transpiler.types import HTML, MISSING, STR, UNKNOWN, Unknown, is_optional
+from transpiler.types import HTML, MISSING, STR, UNKNOWN, Html, Unknown, is_optional
 
 
 def declare_macro(node: nodes.Macro, ctx: LowerContext) -> None:
@@ -450,11 +451,11 @@ def _declares_caller(macro: MacroFacts) -> bool:
 
 
 def _call_unknown(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    """A call block on a value that may be a macro: it gets the body as a function, as Python's callables do.
+    """A call block on a value that may be a macro, or on Python's function: it gets the body as a function.
 
     What it returns is written as it is, whatever it is (`CodeGenerator.visit_CallBlock`).
     """
-    from transpiler.lower.calls import named, positional
+    from transpiler.lower.calls import is_pythons, named, positional
     from transpiler.lower.printing import print_value
 
     call = node.call
@@ -467,6 +468,13 @@ def _call_unknown(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Markup, 
     text = string_markup(lower_body(node.body, inner))
     body = (*inner.prelude, ir.Return(text)) if inner.prelude else text
     caller: ir.Expr = ir.Arrow(tuple(params), body)
+    if is_pythons(call, ctx):
+        with ctx.nested():
+            ctx.scope.bind(_BODY, Value(caller, UNKNOWN))
+            keyword = nodes.Keyword("caller", nodes.Name(_BODY, "load", span=call.span), span=call.span)
+            result = ctx.value(replace(call, kwargs=(*call.kwargs, keyword)))
+        trusted = result if isinstance(result.type, Html) else Value(ctx.call("safe", ctx.dynamic(result)), HTML)
+        return print_value(call, trusted, ctx)
     if not node.args:
         caller = b.call(caller) if inner.prelude else text
     keywords = named(call, ctx)
@@ -475,6 +483,10 @@ def _call_unknown(node: nodes.CallBlock, ctx: LowerContext) -> tuple[ir.Markup, 
     options = ir.ObjectExpr((*entries, ir.Entry("caller", caller)))
     shown = ctx.call("callNamed", ctx.code(call.node), b.array(*positional(call, ctx)), options)
     return print_value(call, Value(ctx.call("safe", shown), HTML), ctx)
+
+
+_BODY = "a call block's body"
+"""Stands for it among the arguments; no variable has such a name."""
 
 
 def _caller_alone(binding: MacroBinding, ctx: LowerContext) -> bool:

@@ -26,17 +26,32 @@ export function called<T>(
   const answer: unknown = calls;
   if (typeof answer === "function") return Reflect.apply(answer, undefined, args) as T;
   const names = Object.keys(kwargs).sort(compareText);
-  const named = Object.fromEntries(names.map((name) => [name, argument(kwargs[name])]));
-  return resultOf(calls, [...args.map(argument), ...(names.length > 0 ? [named] : [])]);
+  const forms = args.map(argument);
+  return resultOf(calls, kwargs, (named) =>
+    names.length > 0 ? [...forms, Object.fromEntries(names.map((name) => [name, argument(named[name])]))] : forms,
+  );
 }
 
 /** The same for a function of the app's environment, to which all that Python takes for false is one argument. */
 export function answerOf<T>(calls: Calls<T>, args: readonly unknown[]): T {
-  return resultOf(calls, args.map((arg) => coarse(argument(arg))));
+  const last = args.at(-1);
+  const kwargs = typeof last === "object" && last !== null && "caller" in last ? (last as Named) : {};
+  return resultOf(calls, kwargs, (named) =>
+    (named === kwargs ? args : [...args.slice(0, -1), named]).map((arg) => coarse(argument(arg))),
+  );
 }
 
-function resultOf<T>(calls: Calls<T>, forms: readonly unknown[]): T {
-  const key = JSON.stringify(forms);
+type Named = Readonly<Record<string, unknown>>;
+
+/**
+ * The result under the arguments that `formsOf` writes. The body of a call block is left out at first: Python need not
+ * have asked for it. Where the other arguments do not tell two results apart, its text does.
+ */
+function resultOf<T>(calls: Calls<T>, kwargs: Named, formsOf: (named: Named) => unknown[]): T {
+  const body = kwargs["caller"];
+  let key = JSON.stringify(formsOf(kwargs));
+  if (calls[key] === undefined && typeof body === "function" && body.length === 0)
+    key = JSON.stringify(formsOf({ ...kwargs, caller: Reflect.apply(body, undefined, []) }));
   const result = calls[key];
   if (result === undefined)
     return fail("RuntimeError", `Python sent no result for the arguments ${repr(key)}`);
@@ -55,11 +70,12 @@ export function lookup<T>(items: Calls<T> | null | undefined, key: unknown): T |
   return items === undefined || items === null ? undefined : called(items, [key]);
 }
 
-/** An argument as the bridge writes it: None, a truth, text, the handle of an object, or a collection of these. */
+/** An argument as the bridge writes it: None (also a body), a truth, text, the handle of an object, or a collection. */
 export function argument(value: unknown): unknown {
   switch (kindOf(value)) {
     case "undefined":
     case "none":
+    case "function":
       return null;
     case "bool":
       return value;

@@ -2,7 +2,8 @@
 
 The bridge names the result of a call by its arguments (`transpiler/bridge/keys.py`) and writes them as the page does,
 which a type by use decides: a text that is tested holds None as "", one that is only printed as "None".
-Input: a `Type`. Output: names of forms: `exact`, the scalars by use of a contract, `object`, `["list", ...]`.
+Input: a `Type`. Output: names of forms: `exact`, the scalars by use of a contract, `object`, `["list", ...]`,
+`["fields", [[key, ...]]]` of a dict that the page makes itself.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any, TypeAlias
 from transpiler.types.algebra import members
 from transpiler.types.model import Bool, Dict, Html, List, Numeral, Object, Str, Tuple, Type
 
-Hold: TypeAlias = "str | tuple[str, tuple[Hold, ...]]"
+Hold: TypeAlias = "str | tuple[str, tuple[Hold, ...]] | tuple[str, tuple[tuple[str, tuple[Hold, ...]], ...]]"
 
 _DEPTH = 4
 
@@ -33,6 +34,8 @@ def _hold(type_: Type, depth: int) -> Hold:
             return _text(type_)
         case Html():
             return "html"
+        case Object(fields=fields) if fields and "$ref" not in fields:
+            return ("fields", tuple((key, sorted_holds(holds_of(one.type, depth))) for key, one in fields.items()))
         case Object():
             return "object"
         case List(item):

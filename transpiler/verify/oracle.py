@@ -24,7 +24,7 @@ from transpiler.types.contract import contract_of, data_of
 from transpiler.verify.coverage import PROBES, Choice, Probes
 from transpiler.verify.environment import environment_of
 from transpiler.verify.made_up import RICH, Made, Maker, Path, Plan
-from transpiler.verify.replay import RESULTS, Replay, key_of
+from transpiler.verify.replay import RESULTS, Replay, is_body, key_of
 from transpiler.verify.standins import NOTHING, Inside, stand_in
 from transpiler.verify.urls import build_url
 from transpiler.verify.writing import Chunk, place_raised, write_page
@@ -155,6 +155,8 @@ class Oracle:
         """
 
         def call(*args: Any, **kwargs: Any) -> Any:
+            if is_body(caller := kwargs.get("caller")):
+                caller()
             value = maker.make(type_.result, (*path, "()"))
             maker.read((*path, "()"))
             value = None if value is NOTHING else value

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeGuard
 
 from jinja2.runtime import Macro
 
@@ -41,6 +41,11 @@ def key_of(args: Iterable[Any], kwargs: Mapping[str, Any]) -> str:
     return json.dumps(parts, ensure_ascii=False)
 
 
+def is_body(value: Any) -> TypeGuard[Macro]:
+    """Whether it is the body of a call block that takes no arguments."""
+    return isinstance(value, Macro) and value.name is None and not value.arguments
+
+
 def _pairs(values: Mapping[Any, Any]) -> dict[str, Any]:
     return {text_of(key): _form(value) for key, value in sorted(values.items(), key=lambda pair: str(pair[0]))}
 
@@ -56,7 +61,7 @@ def _form(value: Any) -> Any:
         return _pairs(value)
     if isinstance(value, (list, tuple, set, frozenset)):
         return [_form(item) for item in value]
-    if isinstance(value, Macro) and value.name == "caller" and not value.arguments:
+    if is_body(value):
         return coarse_text(value())
     return coarse_text(value) if isinstance(value, (str, int, float, dt.date, dt.time)) else None
 

@@ -24,6 +24,7 @@ from transpiler.types import (
     is_optional,
     members,
     union,
+    without_none,
 )
 
 _VIEWS = {"items": pairs, "keys": keys, "values": values}
@@ -44,15 +45,19 @@ def _has_arguments(node: nodes.Call) -> bool:
 
 @method_rule("get")
 def lower_get(node: nodes.Call, value: Value, ctx: LowerContext) -> Value | None:
-    """`get(key, default=None)`: the default stands for a missing key only, not for None."""
+    """`get(key, default=None)`: the default stands for a missing key only, not for None.
+
+    A mapping that is null is an empty one: None itself has no `get`.
+    """
     mapping = receiver(node, value, ctx)
     if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) not in (1, 2):
         return None
     default = ctx.value(node.args[1]) if len(node.args) == 2 else Value(b.NULL, NONE)
-    match mapping.type, node.args[0]:
+    may_miss = any(isinstance(kind, Missing) for kind in members(mapping.type))
+    match mapping.type if may_miss else without_none(mapping.type), node.args[0]:
         case Object() as shape, nodes.Const(value=str() as key):
             return _field(mapping, shape, key, default, ctx)
-        case Dict(kind, item), key_node:
+        case Dict(kind, item), key_node if isinstance(mapping.type, Dict):
             return _pair(mapping, kind, item, ctx.value(key_node), default, ctx)
         case _:
             return None
