@@ -161,6 +161,8 @@ function directive(parts: MomentParts, letter: string): string | undefined {
       return hour < 12 ? "AM" : "PM";
     case "P":
       return hour < 12 ? "am" : "pm";
+    case "s":
+      return fail("ValueError", "the seconds of a date (%s) depend on where Python runs");
     case "S":
       return pad(second);
     case "t":
