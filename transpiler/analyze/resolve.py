@@ -22,7 +22,7 @@ from transpiler.analyze.naming import shape_name
 from transpiler.analyze.objects import Objects, only_class
 from transpiler.analyze.scalars import HOW, PRINTED, scalar
 from transpiler.analyze.shapes import identity
-from transpiler.analyze.uses import BYTES_METHODS, CHANGES_OF_DICTS, MOMENT_METHODS, is_of_moments
+from transpiler.analyze.uses import BYTES_METHODS, CHANGES_OF_DICTS, is_of_moments
 from transpiler.types import (
     HANDLE,
     NODE,
