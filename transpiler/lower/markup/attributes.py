@@ -268,7 +268,7 @@ def _typed(fact: PropFact, code: ir.Expr, tag: str, item: html.Element) -> Pair:
     if isinstance(code, ir.Str):
         text = code.value
         if fact.kind in ("number", "positive") or ("number" in fact.types and "string" not in fact.types):
-            if text.isdecimal() and str(int(text)) == text and not (fact.kind == "positive" and int(text) < 1):
+            if _WHOLE_NUMBER.fullmatch(text) and not (fact.kind == "positive" and int(text) < 1):
                 return Pair(name, ir.Num(int(text)))
             if "string" not in fact.types:
                 return Pair(fact.prop.upper() if fact.kind != "plain" else fact.prop, code, raw=True)
@@ -293,6 +293,9 @@ def _literal_choice(code: ir.Expr, fact: PropFact) -> bool:
         case _:
             return False
 
+
+_WHOLE_NUMBER = re.compile("0|-?[1-9][0-9]{0,14}")
+"""A whole number that JavaScript holds exactly and prints as it is written."""
 
 _SCRIPT_URL = re.compile(r"[\0-\x1f ]*" + r"[\r\n\t]*".join("javascript") + r"[\r\n\t]*:", re.IGNORECASE)
 """What React takes for a `javascript:` URL, which it replaces."""

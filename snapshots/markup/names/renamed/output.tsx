@@ -1,3 +1,5 @@
+import { attrs } from "@/lib/jinja/attrs";
+
 export default function Page() {
   return (
     <>
@@ -5,6 +7,10 @@ export default function Page() {
         x
       </label>
       <input id="a" maxLength={3} autoComplete="off" readOnly />
+      <div tabIndex={-1} role="dialog">
+        y
+      </div>
+      <p {...attrs({ tabIndex: "-01" })}>z</p>
     </>
   );
 }
