@@ -53,7 +53,8 @@ _SCALAR = (
     Use.NUMBER | Use.URL_INT | Use.STRING | Use.MOMENT | Use.EQUAL | Use.ORDER | Use.PRINT | Use.PRINT_GUARDED
     | Use.CONTAINS | Use.SLICE | Use.FLAG
 )  # fmt: skip
-_WALKED = Use.ITERATE | Use.LENGTH | Use.INDEX
+_COUNTED = Use.ITERATE | Use.LENGTH
+_WALKED = _COUNTED | Use.INDEX
 _ASKED = Use.CONTAINS | Use.TEST | Use.NONE | HOW
 _SEQUENCE = _WALKED | _ASKED
 _REACHED = Use.TEST | Use.NONE | HOW
@@ -103,7 +104,7 @@ class Resolver:
             return union(found, NONE) if cell.uses & (Use.TEST | Use.NONE | Use.NULLABLE) else found
         if shape.item is not None and cell.uses & _WALKED and not shape.attrs:
             return List(self._recursive(self.cells.find(shape.item)))
-        if _is_tuple(cell, shape) and cell not in self._unrolled:
+        if self._is_tuple(cell, shape) and cell not in self._unrolled:
             self._unrolled.add(cell)  # once more: an object inside of it exists already, and closes the circle
             unrolled = self._tuple(shape)
             self._unrolled.discard(cell)
@@ -368,7 +369,7 @@ class Resolver:
             return UNKNOWN
         if Use.ITEMS in uses and not uses & _SCALAR:
             return self._dict(cell, shape)
-        if _is_tuple(cell, shape):
+        if self._is_tuple(cell, shape):
             return union(self._tuple(shape), NONE) if nullable and shape.made else self._tuple(shape)
         if uses & _WALKED or shape.made == "list":
             return self._list(cell, shape)
@@ -411,6 +412,15 @@ class Resolver:
                     seen.add(inside)
                     pending.append(inside)
         return False
+
+    def _is_tuple(self, cell: Cell, shape: Shape) -> bool:
+        """Whether a value is a tuple: made as one, or unpacked and nothing else.
+
+        What Python passes where a template writes `xs or ("a", "b")` may be of any length, if it is walked.
+        """
+        if shape.made == "tuple":
+            return not cell.uses & _COUNTED or not self._from_outside(cell)
+        return bool(shape.arity) and not cell.uses & (_SCALAR | _COUNTED)
 
     def _list(self, cell: Cell, shape: Shape) -> Type:
         uses = cell.uses
@@ -456,11 +466,6 @@ def _only_tested(uses: Use) -> bool:
 def _distinct(names: Sequence[str]) -> tuple[str, ...]:
     """Names of parameters, each once."""
     return tuple(name if names.index(name) == index else f"{name}{index + 1}" for index, name in enumerate(names))
-
-
-def _is_tuple(cell: Cell, shape: Shape) -> bool:
-    """Whether a value is a tuple: made as one, or unpacked and nothing else."""
-    return shape.made == "tuple" or (bool(shape.arity) and not cell.uses & (_SCALAR | Use.ITERATE | Use.LENGTH))
 
 
 def _has_items(shape: Shape) -> bool:
