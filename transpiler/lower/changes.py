@@ -1,4 +1,4 @@
-"""Which variables hold dicts that the template changes: their keys are not those they are written with."""
+"""What templates change in place: dicts, whose keys are then not those they are written with, and lists."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from transpiler import nodes
 from transpiler.lower.state import root_name
 
 _CHANGES_DICT = frozenset({"update", "setdefault", "pop", "popitem", "clear"})
+_CHANGES_LIST = frozenset({"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse"})
+
+
+@lru_cache(maxsize=4096)
+def changes_lists(tree: nodes.Template) -> bool:
+    """Whether a template calls a method that changes a list."""
+    return any(
+        isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr) and node.node.attr in _CHANGES_LIST
+        for node in nodes.walk(tree)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from transpiler.facts import Form, Program, TemplateFacts
 from transpiler.html import Effects, Trees
 from transpiler.html import tree as html
 from transpiler.ir import build as b
+from transpiler.lower.changes import changes_lists
 from transpiler.lower.names import Names
 from transpiler.lower.runtime_index import runtime_exports
 from transpiler.lower.scope import Scope
@@ -234,6 +235,11 @@ class LowerContext:
         """
         state = state_of(self.module.facts.tree)
         return bool(state.objects(names) & state.changing)
+
+    @property
+    def lists_change(self) -> bool:
+        """Whether some template changes a list in place: then a list is not as good as its copy, or an empty one."""
+        return any(changes_lists(facts.tree) for facts in self.module.program.templates.values())
 
     # --- diagnostics -------------------------------------------------------------------------------------
 

@@ -93,6 +93,8 @@ def _or(node: nodes.Or, ctx: LowerContext) -> Value:
         return otherwise_of(left, kept, right, ctx)
     if left.only(Str, Int, Number, Object, Moment, Bool, NoneType, Missing):
         return otherwise_of(left, kept, right, ctx, "||")
+    if left.only(List, NoneType, Missing) and right.code == b.array() and not ctx.lists_change:
+        return left if left.only(List) else otherwise_of(left, kept, right, ctx)
     left = _repeatable(left, ctx)
     test = truth(left, ctx)
     if isinstance(test, ir.Bool):

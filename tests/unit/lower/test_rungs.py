@@ -163,6 +163,7 @@ def test_without_autoescape(source: str, code: str) -> None:
 def test_a_copy_that_is_changed_is_a_copy() -> None:
     ctx = context()
     ctx.module.facts.tree = nodes.Template((nodes.Output((expression("tags.append(name)"),)),))
+    ctx.module.program.templates["page.html"] = ctx.module.facts
     assert isinstance(ctx.value(expression("tags|list")).code, ir.FilterCall)
     assert Writer(Imports("p.tsx", "@", set())).expr(ctx.value(expression("tags|list")).code) == "[...tags]"
 

@@ -8,8 +8,6 @@ from transpiler.lower.filters.shared.sequences import at_most, item_type, static
 from transpiler.lower.value import Value
 from transpiler.types import STR, UNKNOWN, List
 
-_CHANGES = frozenset({"append", "clear", "extend", "insert", "pop", "remove", "reverse", "sort"})
-
 
 @filter_rule("first")
 def lower_first(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
@@ -44,18 +42,10 @@ def lower_list(node: nodes.Filter, value: Value, ctx: LowerContext) -> Value:
         return unsupported(ctx)
     items = static_list(value, ctx)
     if items is not None:
-        return Value(ir.Array((ir.Spread(items.code),)), items.type) if _changes_lists(ctx) else items
+        return Value(ir.Array((ir.Spread(items.code),)), items.type) if ctx.lists_change else items
     if value.is_text:
         return Value(ctx.call("list", value.code), List(STR))
     return Value(ctx.call("list", ctx.dynamic(value)), List(UNKNOWN))
-
-
-def _changes_lists(ctx: LowerContext) -> bool:
-    """Whether the template changes any list in place: then a copy has to be one."""
-    return any(
-        isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr) and node.node.attr in _CHANGES
-        for node in nodes.walk(ctx.module.facts.tree)
-    )
 
 
 @filter_rule("reverse")

@@ -22,12 +22,10 @@ export interface PageProps {
 }
 
 export default function Page({ visible, sizes, user, site }: PageProps) {
-  const columns = visible.length > 0 ? visible : [];
-  const value = user ? user.links : site.links;
-  const links = value.length > 0 ? value : [];
+  const links = user ? user.links : site.links;
   return (
     <>
-      {columns.map((c, index) => (
+      {visible.map((c, index) => (
         <th key={index}>{c}</th>
       ))}{" "}
       {iterate(sizes.length > 0 ? sizes : tuple("s", "m")).map((size, index) => (
