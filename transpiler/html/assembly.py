@@ -392,7 +392,6 @@ class Machine:
         rows = self.stack[-1:] == ("table",) and ahead((token,), 0, _EMPTY) in _ROWS
         if rows and not all(tag.startswith("/") for tag in after):
             self._push(Frame("tbody", None, self.index))
-            self.regions.append(tree.Region("i", "where the table has no row, its `<tbody>` is empty", token.span))
             self.index -= 1
             return
         solved: list[Solved] | None = None
@@ -462,8 +461,6 @@ class Machine:
             self.regions.extend((*body.regions, *else_.regions))
             return
         self._push(Frame("tbody", None, self.index))
-        if not all(tag[:1].isalpha() for tag in after):
-            self.regions.append(tree.Region("i", "where the table has no row, its `<tbody>` is empty", token.node.span))
         self.index -= 1
 
     def _rewrite(self, found: Rewrite, span: Span) -> None:

@@ -26,8 +26,24 @@ def closed(frame: Frame, places: Places) -> tree.Element:
     if frame.namespace == "html":
         content = "rcdata" if name in e.RCDATA else "raw" if name in e.RAW_STATES else "normal"
     if frame.start is None:
-        return tree.Element(name, (), tuple(children), NO_SPAN)
+        optional = name == "tbody" and not any(map(_prints, children))
+        return tree.Element(name, (), tuple(children), NO_SPAN, optional=optional)
     return replace(element(frame.start, frame.namespace, places), children=tuple(children), content=content)
+
+
+def _prints(node: tree.Node) -> bool:
+    """Whether an element stands here on every path."""
+    match node:
+        case tree.Element():
+            return not node.optional
+        case tree.If(arms):
+            return arms[-1].test is None and all(any(map(_prints, arm.children)) for arm in arms)
+        case tree.For(_, children, else_children):
+            return any(map(_prints, children)) and any(map(_prints, else_children))
+        case tree.Scope(_, children):
+            return any(map(_prints, children))
+        case _:
+            return False
 
 
 def element(start: Start, namespace: tree.Namespace, places: Places) -> tree.Element:

@@ -164,6 +164,8 @@ class Element:
     span: Span
     content: Content = "normal"
     namespace: Namespace = "html"
+    optional: bool = False
+    """An implied `<tbody>` whose rows may all fall away: the parser makes none where there is no row."""
 
 
 @dataclass(frozen=True, slots=True)

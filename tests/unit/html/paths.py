@@ -146,6 +146,8 @@ class Reading:
         if name in VOID and node.namespace == "html":
             return start
         inner = self.all(node.children, loops, exact=node.content == "raw")
+        if node.optional and "<" not in inner:
+            return inner
         return f"{start}{inner}</{name}>"
 
     def _chunks(self, node: tree.ChunkFor, loops: Loops) -> str:

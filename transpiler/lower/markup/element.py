@@ -54,6 +54,10 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
         return (ir.Element(tag, tuple(attributes)),)
     if static == "head" and ctx.module.inline_handlers:
         markup = (*markup, ir.Component(ctx.helper("InlineHandlers")))
+    if item.optional:
+        rows = ctx.helper("Rows")
+        ctx.module.block_components.add(rows.target.alias)
+        return (ir.Component(rows, (), markup),)
     element = ir.Element(tag, tuple(attributes), markup)
     return (as_action_form(item, element, ctx) if static == "form" else element,)
 

@@ -1,3 +1,5 @@
+import { Rows } from "@/lib/jinja/rows";
+
 export interface PageProps {
   note: string;
   rows: string[];
@@ -10,14 +12,14 @@ export default function Page({ note, rows, n }: PageProps) {
       <p>{note}</p>
       Total <b>{n}</b>
       <table>
-        <tbody>
+        <Rows>
           {rows.map((row, index) => (
             <tr key={index}>
               <td>{row}</td>
               <td>{index + 1}</td>
             </tr>
           ))}
-        </tbody>
+        </Rows>
       </table>
     </div>
   );
