@@ -56,6 +56,7 @@ export function pageTree(parse5, html, mode, options) {
   };
   const parse = mode === "document" ? parse5.parse : parse5.parseFragment;
   let children = convert(parse(html, { scriptingEnabled: false, sourceCodeLocationInfo: Boolean(options.places) }), page, { raw: false, inert: false });
+  if (options.places) placeImplied(children, { start: html.length, opened: html.length });
   if (options.react) children = joinTexts(children);
   if (!options.exact) {
     const line = newLine();
@@ -130,6 +131,18 @@ function placeOf(node) {
   if (!place) return {};
   const opened = place.startTag?.endOffset ?? place.endOffset;
   return { start: place.startOffset, opened, end: place.endOffset, source: node.attrs ? attributeOf(node, PLACE) : undefined };
+}
+
+// An element that the parser implies stands where what comes first in it does, or what comes after it and made it end.
+// Returns the place of what comes first among `nodes`: before `next`.
+function placeImplied(nodes, next) {
+  for (const node of nodes.toReversed()) {
+    const first = node.children === undefined ? next : placeImplied(node.children, next);
+    const implied = node.start === undefined;
+    if (implied) node.start = node.opened = node.children?.length > 0 ? first.start : first.opened;
+    next = implied ? first : { start: node.start, opened: node.opened };
+  }
+  return next;
 }
 
 // A browser strips and collapses the white space of a title.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transpiler.verify import Difference, compare_many, compare_pages
+from transpiler.verify.compare import compare_places
 
 SAME = {
     "order of attributes": ('<p id="a" lang="b">x</p>', '<p lang="b" id="a">x</p>'),
@@ -104,3 +105,10 @@ def test_the_difference_names_its_place() -> None:
     found = compare_pages('<ul id="m"><li>a</li><li>b</li></ul>', '<ul id="m"><li>a</li><li class="c">b</li></ul>')
     assert found == Difference("ul#m > li[2]", "attribute class", None, '"c"')
     assert str(found) == 'ul#m > li[2]: attribute class\n  A: (absent)\n  B: "c"'
+
+
+def test_an_implied_element_stands_where_what_implies_it_does() -> None:
+    jinja = "\n<p>early</p><html><head><link rel='stylesheet' href='a.css'></head><body>b</body></html>"
+    react = "<html><head><link rel='stylesheet' href='a.css'></head><body><p>early</p>b</body></html>"
+    (where,) = compare_places([(jinja, react)])
+    assert where.first == where.last == jinja.index("early")
