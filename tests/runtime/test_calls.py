@@ -28,10 +28,16 @@ def test_every_argument_is_found() -> None:
     assert [call for call, answer in zip(calls, answers, strict=True) if answer != {"value": "found"}] == []
 
 
-def test_to_the_environment_all_that_is_false_is_one_argument() -> None:
-    calls = [Call((value, [value, 1]), {}, None) for value in nasty()]
+def test_functions_of_the_environment_get_named_arguments_last() -> None:
+    calls = [Call((value, [value, 1]), {"z": value, "b": 1}, None) for value in nasty()]
     asked: list[tuple[str, list[Json]]] = [
-        ("answerOf", [dict.fromkeys(Recorded().keys(call), "found"), [encode(value) for value in call.args]])
+        (
+            "answerOf",
+            [
+                dict.fromkeys(Recorded().keys(call, EXACT, packed=True), "found"),
+                [encode(value) for value in (*call.args, call.kwargs)],
+            ],
+        )
         for call in calls
     ]
     answers = run_calls(asked)
@@ -86,9 +92,11 @@ def test_objects_of_unknown_type_answer_by_what_python_gave() -> None:
 
 def test_a_value_that_is_shaped_stands_for_itself() -> None:
     contract = {"root": "handle", "defs": {}}
-    given: list[Json] = ["a", 3, "", None, {"$ref": "$ref:0", "name": "x"}]
+    given: list[Json] = ["a", 3, "", None, True, {"$ref": "$ref:0", "name": "x"}]
     answers = run_calls([("shaped", [value, contract]) for value in given])
-    assert [answer.get("value") for answer in answers] == ["a", "3", "", "", "$ref:0"]
+    assert [answer.get("value") for answer in answers] == ["a", "3", "", "None", "True", "$ref:0"]
+    answers = run_calls([("shaped", [value, {"root": "handle_shown", "defs": {}}]) for value in given])
+    assert [answer.get("value") for answer in answers] == ["a", "3", "", "", "True", "$ref:0"]
 
 
 FALSE: list[object] = [None, "", 0, False, [], {}]
@@ -104,7 +112,8 @@ def _forms(hold: Json, value: object) -> list[Json]:
         ("exact", [None, "", "0", False, [], {"$dict": []}]),
         ("text", ["None", "", "0", "False", "[]", "{}"]),
         ("shown", [""] * 6),
-        ("handle", [""] * 6),
+        ("handle", ["None", "", "0", "False", "$ref:0", "$ref:0"]),
+        ("handle_shown", [""] * 6),
         ("truth", [False] * 6),
         (["list", ["text"]], [[]] * 6),
         (["dict", ["text"]], [{"$dict": []}] * 6),

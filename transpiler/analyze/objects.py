@@ -133,7 +133,7 @@ class Objects:
 
     def _field(self, cell: Cell, form: bool) -> Field:
         type_ = self._types.type_of(cell)
-        if form and isinstance(type_, Str) and type_.by_use and not (type_.empty_if_false or type_.raw):
+        if form and isinstance(type_, Str) and type_.by_use and not (type_.empty_if_false or type_.raw or type_.handle):
             type_ = self._markup(type_, cell)
         return Field(type_, self._types.optional(cell))
 

@@ -27,6 +27,7 @@ from transpiler.types import (
     HANDLE,
     NODE,
     NONE,
+    SHOWN_HANDLE,
     STR,
     TEXT,
     TRUTH,
@@ -364,7 +365,8 @@ class Resolver:
             self.objects.add_protocols(object_, cell, shape)
             return union(object_, NONE) if Use.NONE in uses else object_
         if Use.ARGUMENT in uses and not uses & ~_HANDED:
-            return union(HANDLE, NONE) if Use.NONE in uses else HANDLE
+            handle = SHOWN_HANDLE if Use.TEST in uses else HANDLE
+            return union(handle, NONE) if Use.NONE in uses else handle
         if Use.OPAQUE in uses and not shape.made and not uses & (Use.NUMBER | Use.STRING | Use.MOMENT):
             return UNKNOWN
         if Use.ITEMS in uses and not uses & _SCALAR:

@@ -11,7 +11,7 @@ templates only give to functions), where C is one of
     "raw" "raw_shown"                        likewise, for the filter `safe`: the text of Markup, too
     "plain" "plain_shown"                    likewise, but no Markup
     "datetime" "date" "time" "moment"
-    "handle"                                 what stands for a value that is only given to such functions
+    "handle" "handle_shown"                  what stands for a value that is only given to such functions
     {"kind": "literal", "values": [...]}     a str that is one of few
     {"kind": "list", "item": C}              {"kind": "tuple", "items": [C]}
     {"kind": "list", "item": C, "members": true}  asked with `in`, so no text
@@ -80,26 +80,18 @@ def encode_props(
 def encode_answers(
     name: str, contract: Mapping[str, Any], context: Mapping[str, object], recorded: Recorded
 ) -> dict[str, Any]:
-    """What a function of the environment (`filter money`) returned, by its arguments as the page spells them.
+    """What a function of the environment (`filter money`) returned, by its arguments as the page holds them.
 
     Raises `ContractError` where these cannot tell two results apart, so that the page could show the wrong one.
     """
     if name in recorded.lost:
         raise ContractError(name, "it returned what is still awaited")
     encoder = _Encoder(contract["defs"], context, None, recorded)
-    found: dict[str, Any] = {}
-    for call in recorded.of_environment(name, context.get(name.partition(" ")[2])):
-        encoded = encoder.encode(contract["root"], call.result, f"{name}()")
-        if encoded is ABSENT:
-            raise ContractError(name, "it returned Undefined")
-        try:
-            keys = list(recorded.keys(call))
-        except Exception as error:
-            raise ContractError(name, f"printing an argument raised {type(error).__name__}: {error}") from error
-        for key in keys:
-            if found.setdefault(key, encoded) != encoded:
-                raise ContractError(name, f"it returned different values for {key}")
-    return found
+    results = {"result": contract["root"], "given": contract.get("given")}
+    calls = list(recorded.of_environment(name, context.get(name.partition(" ")[2])))
+    if any(is_undefined(call.result) for call in calls):
+        raise ContractError(name, "it returned Undefined")
+    return encoder.results(results, calls, name, packed=True)
 
 
 def needs_recording(contract: Mapping[str, Any]) -> bool:
@@ -132,8 +124,8 @@ class _Encoder:
 
     def encode(self, contract: Contract, value: Any, path: str) -> Any:
         """The form of one value; `ABSENT` if its key must be left out."""
-        if contract == "handle":
-            return self._recorded.handle(value)
+        if contract in ("handle", "handle_shown"):
+            return self._recorded.handle(value) if contract == "handle" or value else ""
         if isinstance(contract, str):
             return SIMPLE[contract](value, path)
         match contract["kind"]:
@@ -154,9 +146,9 @@ class _Encoder:
             case "object":
                 return self._object(contract["name"], value, path)
             case "calls":
-                return ABSENT if is_undefined(value) else self._calls(contract, self._recorded.of(value), path)
+                return ABSENT if is_undefined(value) else self.results(contract, self._recorded.of(value), path)
             case "items":
-                return ABSENT if is_undefined(value) else self._calls(contract, self._recorded.items(value), path)
+                return ABSENT if is_undefined(value) else self.results(contract, self._recorded.items(value), path)
             case kind:
                 raise ContractError(path, f"the contract has the unknown kind {kind!r}")
 
@@ -241,9 +233,10 @@ class _Encoder:
             if isinstance(value, dict) and "$context" in value and value["$context"][0] not in self._context:
                 yield value["$context"][0]
 
-    def _calls(self, contract: Contract, calls: Iterable[Call], path: str) -> Any:
+    def results(self, contract: Contract, calls: Iterable[Call], path: str, *, packed: bool = False) -> dict[str, Any]:
         """Results by their arguments; what cannot tell two results apart is no name of either.
 
+        Calls that the page does not make (`given`) are left out: others of the template are written otherwise.
         An object that comes back again is sent as it was first: what the page does to it is seen there as well.
         """
         found: dict[str, Any] = {}
@@ -251,12 +244,18 @@ class _Encoder:
         names: list[list[str]] = []
         for call in calls:
             try:
+                keys = list(self._recorded.keys(call, contract.get("given"), packed=packed))
+            except Exception as error:
+                raise ContractError(path, f"printing an argument raised {type(error).__name__}: {error}") from error
+            if not keys:
+                continue
+            try:
                 encoded = self.encode(contract["result"], call.result, f"{path}()")
             except ContractError:
                 if self._is_apart(contract, call):
                     continue
                 raise
-            names.append(list(self._recorded.keys(call, contract.get("given"))))
+            names.append(keys)
             for key in names[-1]:
                 before = first.setdefault(key, call.result)
                 same = found.setdefault(key, encoded) == encoded and not self._recorded.is_changed(before)
@@ -338,7 +337,7 @@ class _Encoder:
             return ABSENT
         if objects:
             return self.encode(self._shape(objects, value, path), value, path)
-        for fallback in (*_TEXTS, "html", "truth", "handle"):
+        for fallback in (*_TEXTS, "html", "truth", "handle", "handle_shown"):
             if fallback in contracts:
                 return self.encode(fallback, value, path)
         raise ContractError(path, f"{describe(value)} is none of the types promised")

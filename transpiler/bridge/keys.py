@@ -2,7 +2,7 @@
 
 The page holds a value in the form that its type there promises: a text that is tested is "" where Python has None, an
 object is a name that stands for it. Which forms these are at the calls of a function its contract says (`given`, made
-by `transpiler/types/holds.py`); without it all that Python takes for false is one argument.
+by `transpiler/types/holds.py`); without it they are of types that the page does not narrow.
 The other half is `lib/jinja/calls.ts`.
 """
 
@@ -40,20 +40,27 @@ class Body:
 
 
 def keys_of(
-    args: Sequence[Any], kwargs: Mapping[str, Any], given: Mapping[str, Any] | None, handle: Handle
+    args: Sequence[Any],
+    kwargs: Mapping[str, Any],
+    given: Mapping[str, Any] | None,
+    handle: Handle,
+    packed: bool = False,
 ) -> Iterator[str]:
-    """Under which names a result may be asked for."""
-    names = sorted(kwargs)
-    if given is None:
-        forms = [_coarse_forms(value, handle) for value in (*args, *(kwargs[name] for name in names))]
-    else:
-        places = [*((str(index), "*") for index in range(len(args))), *((name, "**") for name in names)]
-        values = (*args, *(kwargs[name] for name in names))
-        forms = [_forms(_holds(given, place), value, handle) for place, value in zip(places, values, strict=True)]
+    """Under which names a result may be asked for; none if no call of the page gives arguments at these places.
+
+    `packed`: named arguments are a dict of the page that comes last, as `lib/env` gets them.
+    """
+    names = [*kwargs] if packed else sorted(kwargs)
+    places = [*((str(index), "*") for index in range(len(args))), *((name, "**") for name in names)]
+    if given is not None and not all(any(name in given for name in place) for place in places):
+        return
+    values = (*args, *(kwargs[name] for name in names))
+    forms = [_forms(_holds(given or {}, place), value, handle) for place, value in zip(places, values, strict=True)]
     for found in itertools.product(*forms):
         written: list[Any] = list(found[: len(args)])
-        if names:
-            written.append(dict(zip(names, found[len(args) :], strict=True)))
+        pairs = [*zip(names, found[len(args) :], strict=True)]
+        if pairs:
+            written.append({"$dict": pairs} if packed else dict(pairs))
         yield json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -80,6 +87,8 @@ def _forms(holds: Sequence[Any], value: Any, handle: Handle) -> list[Any]:
 def _held(hold: Any, value: Any, handle: Handle) -> list[Any]:
     if hold == "handle":
         return [handle(value)]
+    if hold == "handle_shown":
+        return [handle(value) if value else ""]
     if hold == "object":
         return _object(value, handle)
     if hold == "term" and isinstance(value, bool):
@@ -90,7 +99,8 @@ def _held(hold: Any, value: Any, handle: Handle) -> list[Any]:
         except ContractError:
             return []
     if isinstance(hold, str):
-        return [_exact(value, handle)]
+        static = [value.isoformat()] if isinstance(value, (dt.date, dt.time)) else []
+        return [_exact(value, handle), *static]
     kind, inner = hold
     if kind == "dict" and isinstance(value, Mapping):
         return [_pairs(value, lambda item: _forms(inner, item, handle)[0], handle)]
@@ -149,43 +159,3 @@ def text_of(value: Any) -> str:
     whole = _WHOLE.fullmatch(text)
     text = whole[1] if whole is not None else text
     return "0" if text == "-0" else text
-
-
-def coarse_text(value: Any) -> str:
-    """The same; all that is false is one."""
-    text = text_of(value)
-    return "" if text in _FALSE else text
-
-
-def _coarse_forms(value: Any, handle: Handle) -> list[Any]:
-    if isinstance(value, Body):
-        return [coarse_text(text or "") for text in value.forms()]
-    if is_undefined(value) or not value:
-        return [""]
-    match value:
-        case dt.date() | dt.time():
-            return [coarse_text(value), value.isoformat()]
-        case _ if isinstance(value, SCALAR):
-            return [coarse_text(value)]
-        case Mapping():
-            keys = [_coarse_form(key, handle) for key in value]
-            forms = [_body_or_form(item, handle) for item in value.values()]
-            dicts = [
-                {"$dict": [list(pair) for pair in zip(keys, found, strict=True)]} for found in itertools.product(*forms)
-            ]
-            return [handle(value), *dicts]
-        case Sequence() | Set():
-            return [handle(value), [_coarse_form(item, handle) for item in value]]
-        case _:
-            return [handle(value), coarse_text(value)]
-
-
-def _body_or_form(value: Any, handle: Handle) -> list[Any]:
-    """The forms of a named argument: one, but for the body of a call block."""
-    return _coarse_forms(value, handle) if isinstance(value, Body) else [_coarse_form(value, handle)]
-
-
-def _coarse_form(value: Any, handle: Handle) -> Any:
-    """Inside a collection: collections by content, objects by handle."""
-    forms = _coarse_forms(value, handle)
-    return forms[-1] if not isinstance(forms[-1], str) else forms[0]

@@ -94,15 +94,14 @@ class Recorded:
             self._environment.setdefault(name, []).append(self._kept(call))
 
     def of_environment(self, name: str, function: object) -> Iterator[Call]:
-        """The calls of a filter, test or global (`function`), named arguments as a last one."""
-        for call in self.of(function) if name.startswith("global ") else self._environment.get(name, ()):
-            yield Call((*call.args, *([dict(call.kwargs)] if call.kwargs else [])), {}, call.result)
+        """The calls of a filter, test or global (`function`)."""
+        yield from self.of(function) if name.startswith("global ") else self._environment.get(name, ())
 
     def handle(self, value: Any) -> str:
         """What stands for a value on the page where it is only given to functions: its text, or a name of its own."""
-        if is_undefined(value) or not value:
+        if is_undefined(value):
             return ""
-        if isinstance(value, SCALAR):
+        if value is None or isinstance(value, SCALAR):
             return text_of(value)
         return self._handles.setdefault(self._equal(self._token(value)), f"$ref:{len(self._handles)}")
 
@@ -115,9 +114,12 @@ class Recorded:
         )
         return next((known for known in kin if known.equals(token)), token)
 
-    def keys(self, call: Call, given: Mapping[str, Any] | None = None) -> Iterator[str]:
-        """Under which names the page may ask for a result; `given` says how it holds the arguments."""
-        return keys_of(call.args, call.kwargs, given, self.handle)
+    def keys(self, call: Call, given: Mapping[str, Any] | None = None, *, packed: bool = False) -> Iterator[str]:
+        """Under which names the page may ask for a result; none if it calls the function otherwise.
+
+        `given` says how it holds the arguments, `packed` that the named ones are a dict that comes last.
+        """
+        return keys_of(call.args, call.kwargs, given, self.handle, packed)
 
 
 class Recorder:

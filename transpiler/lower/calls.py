@@ -219,13 +219,18 @@ def _names_key(node: nodes.Call, callee: nodes.Getattr) -> bool:
     return callee.attr == "get" and bool(node.args) and isinstance(getattr(node.args[0], "value", None), str)
 
 
-def positional(node: nodes.Call, ctx: LowerContext, function: str | None = None) -> list[ir.Expr | ir.Spread]:
-    """The positional arguments in wire form; `function` is the Python function that they are noted for."""
+def positional(
+    node: nodes.Call, ctx: LowerContext, function: str | None = None, first: int = 0
+) -> list[ir.Expr | ir.Spread]:
+    """The positional arguments in wire form; `function` is the Python function that they are noted for.
+
+    `first` is the place of the first one: what a filter filters stands before it.
+    """
     found: list[ir.Expr | ir.Spread] = []
     for index, argument in enumerate(node.args):
         value = ctx.value(argument)
         if function is not None:
-            ctx.gives(function, str(index), value.type)
+            ctx.gives(function, str(first + index), value.type)
         found.append(ctx.dynamic(value))
     if node.dyn_args is not None:
         value = ctx.value(node.dyn_args)
@@ -266,10 +271,12 @@ def _values_of(type_: Type) -> list[Type]:
             return [UNKNOWN]
 
 
-def arguments(node: nodes.Call, ctx: LowerContext) -> list[ir.Expr | ir.Spread]:
+def arguments(
+    node: nodes.Call, ctx: LowerContext, function: str | None = None, first: int = 0
+) -> list[ir.Expr | ir.Spread]:
     """The arguments of an app function: positional ones, then one object of the named ones (if any)."""
-    keywords = named(node, ctx)
-    return positional(node, ctx) + ([] if keywords is None else [keywords])
+    keywords = named(node, ctx, function)
+    return positional(node, ctx, function, first) + ([] if keywords is None else [keywords])
 
 
 def packed_arguments(node: nodes.Call, ctx: LowerContext, function: str) -> list[ir.Expr]:

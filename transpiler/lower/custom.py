@@ -29,11 +29,15 @@ from transpiler.types import (
 )
 
 
-def _arguments(node: nodes.Filter | nodes.Test, ctx: LowerContext) -> list[ir.Expr | ir.Spread]:
+def _arguments(
+    node: nodes.Filter | nodes.Test, kind: str, value: Value, ctx: LowerContext
+) -> list[ir.Expr | ir.Spread]:
+    """What is filtered or tested, then the arguments; noted for Python's answers (`filter money`)."""
     call = nodes.Call(
         nodes.Name(node.name, "load"), node.args, node.kwargs, node.dyn_args, node.dyn_kwargs, span=node.span
     )
-    return arguments(call, ctx)
+    ctx.gives(f"{kind} {node.name}", "0", value.type)
+    return [_handed(value, ctx), *arguments(call, ctx, f"{kind} {node.name}", 1)]
 
 
 def _is_local(node: nodes.Filter | nodes.Test | nodes.Call, ctx: LowerContext, value: Value | None = None) -> bool:
@@ -68,9 +72,7 @@ def lower_custom_filter(node: nodes.Filter, value: Value, ctx: LowerContext) -> 
     if known is None:
         _unknown("filter", node, ctx)
     result = known.result if known else ctx.module.program.env_filters.get(node.name, UNKNOWN)
-    code = b.call(
-        ctx.env(node.name, "filter", _is_local(node, ctx, value)), _handed(value, ctx), *_arguments(node, ctx)
-    )
+    code = b.call(ctx.env(node.name, "filter", _is_local(node, ctx, value)), *_arguments(node, "filter", value, ctx))
     return Value(ir.FilterCall(node.name, code), UNKNOWN if isinstance(result, Unknown) else result)
 
 
@@ -78,14 +80,15 @@ def lower_custom_test(node: nodes.Test, value: Value, ctx: LowerContext) -> ir.E
     """`value is previewable` becomes `previewable(value)`, imported from `lib/env`."""
     if node.name not in ctx.module.program.app.tests:
         _unknown("test", node, ctx)
-    return b.call(ctx.env(node.name, "test", _is_local(node, ctx, value)), _handed(value, ctx), *_arguments(node, ctx))
+    return b.call(ctx.env(node.name, "test", _is_local(node, ctx, value)), *_arguments(node, "test", value, ctx))
 
 
 def lower_custom_global(node: nodes.Call, name: str, ctx: LowerContext) -> Value:
     """`moment(x)` becomes `moment(x)`, imported from `lib/env`."""
     known = ctx.module.program.app.globals.get(name)
     result = known.result if known else ctx.module.program.env_globals.get(name, UNKNOWN)
-    return Value(b.call(ctx.env(name, "global", _is_local(node, ctx)), *arguments(node, ctx)), result)
+    called = ctx.env(name, "global", _is_local(node, ctx))
+    return Value(b.call(called, *arguments(node, ctx, f"global {name}")), result)
 
 
 def _handed(value: Value, ctx: LowerContext) -> ir.Expr:

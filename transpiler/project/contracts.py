@@ -11,6 +11,7 @@ from transpiler.facts import Program, reach
 from transpiler.lower.props import prop_name
 from transpiler.types import TEXT, TRUTH, UNKNOWN, Field, Object, Type, Unknown
 from transpiler.types.contract import contract_of, data_of
+from transpiler.types.holds import as_json
 
 
 def contract(program: Program, name: str) -> dict[str, Any]:
@@ -58,12 +59,16 @@ def env_results(program: Program) -> dict[str, Type]:
 
 
 def result_contract(program: Program, kind: str, name: str) -> dict[str, Any]:
-    """The contract of what a function of the app's environment returns; what is no data has none of its own."""
+    """The contract of what a function of the app's environment returns, with how pages hold what they give to it.
+
+    What is no data has no contract of its own.
+    """
     found = TRUTH if kind == "test" else env_results(program).get(name, UNKNOWN)
     try:
-        return contract_of(found)
+        written = contract_of(found)
     except ValueError:
-        return contract_of(UNKNOWN)
+        written = contract_of(UNKNOWN)
+    return {**written, "given": as_json(program.given.get(f"{kind} {name}", {}))}
 
 
 def _attribute(name: str) -> str | None:

@@ -32,12 +32,12 @@ export function called<T>(
   );
 }
 
-/** The same for a function of the app's environment, to which all that Python takes for false is one argument. */
+/** The same for a function of the app's environment, whose named arguments are a dict that comes last. */
 export function answerOf<T>(calls: Calls<T>, args: readonly unknown[]): T {
   const last = args.at(-1);
   const kwargs = typeof last === "object" && last !== null && "caller" in last ? (last as Named) : {};
   return resultOf(calls, kwargs, (named) =>
-    (named === kwargs ? args : [...args.slice(0, -1), named]).map((arg) => coarse(argument(arg))),
+    (named === kwargs ? args : [...args.slice(0, -1), named]).map(argument),
   );
 }
 
@@ -98,16 +98,4 @@ export function argument(value: unknown): unknown {
 /** HTML without special characters is no other than its text. */
 function htmlArgument(html: string): unknown {
   return /[&<>'"]/.test(html) ? { __html: html } : html;
-}
-
-function coarse(form: unknown): unknown {
-  if (form === null || form === false) return "";
-  if (form === true) return "True";
-  if (Array.isArray(form)) return form.length > 0 ? form.map(coarse) : "";
-  if (typeof form === "object" && "$dict" in form) {
-    const pairs: unknown[] = Array.isArray(form.$dict) ? form.$dict : [];
-    return pairs.length > 0 ? { $dict: pairs.map((pair) => (Array.isArray(pair) ? pair.map(coarse) : pair)) } : "";
-  }
-  if (typeof form === "object" && "__html" in form) return form.__html;
-  return typeof form === "string" && ["None", "False", "0"].includes(form) ? "" : form;
 }

@@ -37,7 +37,9 @@ export function promisedScalar(value: unknown, type: string): unknown {
     case "html":
       return escaped(value);
     case "handle":
-      return truthy(value) ? argument(value) : "";
+      return handle(value);
+    case "handle_shown":
+      return truthy(value) ? handle(value) : "";
     case "bool":
     case "str":
       return kind === type ? value : notPromised(type, value);
@@ -61,6 +63,11 @@ export function promisedScalar(value: unknown, type: string): unknown {
 export function isPromisedNumber(value: unknown, type: string): boolean {
   const kind = kindOf(value);
   return kind === "float" || (type === "number" && typeof value === "number");
+}
+
+function handle(value: unknown): unknown {
+  if (value === undefined) return "";
+  return value === null || typeof value === "boolean" ? str(value) : argument(value);
 }
 
 function number(value: unknown): number {

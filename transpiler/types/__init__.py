@@ -22,6 +22,7 @@ from transpiler.types.model import (
     NONE,
     NUMBER,
     NUMERAL,
+    SHOWN_HANDLE,
     STR,
     TEXT,
     TRUTH,
@@ -50,8 +51,8 @@ from transpiler.types.model import (
 )
 
 __all__ = [
-    "BOOL", "FLOAT", "HANDLE", "HTML", "INT", "MISSING", "NODE", "NONE", "NUMBER", "NUMERAL", "STR", "TEXT", "TRUTH",
-    "UNKNOWN",
+    "BOOL", "FLOAT", "HANDLE", "HTML", "INT", "MISSING", "NODE", "NONE", "NUMBER", "NUMERAL", "SHOWN_HANDLE", "STR",
+    "TEXT", "TRUTH", "UNKNOWN",
     "Bool", "ContextPath", "Dict", "Field", "Float", "Function", "Html", "Int", "List", "Missing", "Moment", "Node",
     "NoneType", "Number", "Numeral", "Object", "Str", "Tuple", "Type", "Union", "Unknown",
     "assignable", "contains_unknown", "has_object", "is_optional", "joint_shape", "members", "objects_in",

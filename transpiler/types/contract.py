@@ -119,7 +119,7 @@ class _Writer:
                 return "numeral" if type_.printed else "term"
             case Str():
                 if type_.handle:
-                    return "handle"
+                    return "handle_shown" if type_.empty_if_false else "handle"
                 if type_.raw:
                     return "raw_shown" if type_.empty_if_false else "raw"
                 if type_.unmarked:
@@ -151,6 +151,8 @@ class _Writer:
 
     def _calls(self, result: Type, function: str) -> dict[str, Any]:
         given = self.given.get(function)
+        if given is not None and function not in ("__getitem__", "get"):
+            given = {**self.given.get("__call__", {}), **given}  # as a variable, it is called by another name
         return {
             "kind": "calls",
             "result": self.write(result),

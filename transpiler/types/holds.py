@@ -50,7 +50,7 @@ def _hold(type_: Type, depth: int) -> Hold:
 
 def _text(type_: Str) -> str:
     if type_.handle:
-        return "handle"
+        return "handle_shown" if type_.empty_if_false else "handle"
     return ("raw" if type_.raw else "text") if not type_.empty_if_false else "raw_shown" if type_.raw else "shown"
 
 

@@ -15,10 +15,12 @@ from typing import Any, TypeGuard
 
 from jinja2.runtime import Macro
 
-from transpiler.bridge.keys import coarse_text, text_of
+from transpiler.bridge.keys import text_of
 from transpiler.bridge.wire import is_undefined
 from transpiler.types import BOOL, UNKNOWN, Type
 from transpiler.verify.standins import ReadDict, StandIn
+
+_FALSE = frozenset({"", "None", "False", "0", "-0"})
 
 
 @dataclass
@@ -32,8 +34,7 @@ def key_of(args: Iterable[Any], kwargs: Mapping[str, Any]) -> str:
     """The arguments as JSON that `replay.mjs` compares with what React's side was given.
 
     Texts are scalars and bodies of call blocks, arrays collections, objects the pairs of a dict; `null` is an object,
-    of which the page holds no more than what it reads. What Python takes for false is one argument, as it is where the
-    bridge answers (`transpiler.bridge.keys`): an app whose function tells more apart gets Jinja's page.
+    of which the page holds no more than what it reads. What Python takes for false is one argument here.
     """
     parts = [_form(value) for value in args]
     if kwargs:
@@ -62,8 +63,13 @@ def _form(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [_form(item) for item in value]
     if is_body(value):
-        return coarse_text(value())
-    return coarse_text(value) if isinstance(value, (str, int, float, dt.date, dt.time)) else None
+        return _text(value())
+    return _text(value) if isinstance(value, (str, int, float, dt.date, dt.time)) else None
+
+
+def _text(value: Any) -> str:
+    text = text_of(value)
+    return "" if text in _FALSE else text
 
 
 def env_module(

@@ -103,7 +103,8 @@ from transpiler.types import HANDLE, HTML, STR, TEXT, Dict, Field, Function, Lis
         ("{% set n = namespace(a=x) %}{{ n.a }}", "text"),
         ("{% with y = x %}{{ y }}{% endwith %}", "text"),
         ("{{ url_for('static', filename='a', q=x) }}", "text|0"),
-        ("{{ url_for('a.b', q=x) }}", "text0"),
+        ("{{ url_for('a.b', q=x) }}", "text"),
+        ("{{ url_for('a.b', q=x) if x }}", "text0"),
     ],
 )  # fmt: skip
 def test_use_decides_the_type(template: str, expected: str) -> None:
@@ -199,7 +200,7 @@ def test_results_of_calls_with_page_values_are_recorded() -> None:
 def test_a_value_that_is_called_and_printed_is_an_object() -> None:
     template = "{% for p in posts %}{{ a(p) }}{{ b(p) if b }}{{ c(p) }}{% endfor %}{{ a }}{{ c.d }}"
     assert Case({"t.html": template}).props() == {
-        "posts": "text0[]",
+        "posts": "text[]",
         "a": "A{call: function, __str__: text}",
         "b": "function|0",
         "c": "C{d: text, call: function}",
