@@ -51,6 +51,7 @@ class Use(IntFlag):
     SAFE = auto()  # prints it by the filter `safe`
     ESCAPED = auto()  # prints it otherwise
     HOLDS = auto()  # asks whether something that may be no text is in it
+    MEMBER = auto()  # compares with an object, or is one of those among which an object is looked for
     NAMED = auto()  # extends the template of that name
     JOINED = auto()  # puts it together with other texts, and does more with the whole than print it
     KIND = auto()  # asks whether it is a text, a dict, a number ...

@@ -293,13 +293,7 @@ class ExpressionWalk(OperatorWalk):
 
     def _test(self, node: nodes.Test) -> Value:
         value = self.expr(node.node)
-        if node.name in ("eq", "==", "equalto", "ne", "!=", "lt", "<", "lessthan", "le", "<=", "gt", ">", "greaterthan",
-                         "ge", ">=", "sameas") and node.args:  # fmt: skip
-            order = node.name not in ("eq", "==", "equalto", "ne", "!=", "sameas")
-            self.compared(value, self.expr(node.args[0]), node.args[0], order)
-            return Value(types=(BOOL,))
-        if node.name == "in" and node.args:
-            self.contained(value, node.node, self.expr(node.args[0]), node.args[0])
+        if node.args and self.tested(node.name, value, node.node, node.args[0]):
             return Value(types=(BOOL,))
         if node.name in self.app.tests or (node.name not in TESTS and node.name not in _OPAQUE_TESTS):
             self.custom_test(node)

@@ -155,10 +155,7 @@ class FilterWalk(ExpressionWalk):
             return
         test = arguments.pop(0)
         name = test.value if isinstance(test, nodes.Const) else None
-        if name in ("eq", "==", "equalto", "ne", "!=", "lt", "<", "gt", ">", "le", "<=", "ge", ">=", "lessthan",
-                    "greaterthan", "sameas") and arguments:  # fmt: skip
-            order = name not in ("eq", "==", "equalto", "ne", "!=", "sameas")
-            self.compared(item, self.expr(arguments[0]), arguments[0], order)
+        if isinstance(name, str) and arguments and self.tested(name, item, None, arguments[0]):
             return
         self.use(item, TESTS.get(name, Use.OPAQUE) if isinstance(name, str) else Use.OPAQUE)
         for argument in arguments:

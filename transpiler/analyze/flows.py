@@ -149,6 +149,7 @@ class Solver:
             before = self.cells.changes
             for cell in list(self.cells.roots()):
                 self._share(cell)
+            self._hold()
             self._declare_again()
             if self.cells.changes == before:
                 break
@@ -172,6 +173,23 @@ class Solver:
         elif shape.elements and shape.item is not None:
             for element in shape.elements.values():
                 self.cells.flow(element, shape.item)
+
+    def _hold(self) -> None:
+        """What an object is compared with, or looked for in, are objects: their names are enough to tell them apart."""
+        cells = self.cells
+        for _, _, value, container in self.world.memberships:
+            if any(self._is_object(cell) for cell, _ in value.cells):
+                for cell, _ in container.cells:
+                    cells.use(cells.item(cell), Use.MEMBER | Use.ARGUMENT)
+        for _, _, left, right, _ in self.world.equalities:
+            for one, other in ((left, right), (right, left)):
+                if any(self._is_object(cell) for cell, _ in one.cells):
+                    for cell, _ in other.cells:
+                        cells.use(cell, Use.MEMBER)
+
+    def _is_object(self, cell: Cell) -> bool:
+        shape = self.cells.shape(cell)
+        return bool(shape.attrs or shape.classes) and not shape.made
 
     def _is_one_kind(self, cell: Cell) -> bool:
         """Whether values of one kind only arrive at a place: of one shape, or of one class."""

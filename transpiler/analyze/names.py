@@ -54,7 +54,9 @@ class World:
     env_tests: set[str] = field(default_factory=set)
     env_globals: dict[str, Type] = field(default_factory=dict)
     env_tags: set[str] = field(default_factory=set)
-    equalities: list[tuple[str, Span, Value, Value]] = field(default_factory=list)
+    equalities: list[tuple[str, Span, Value, Value, bool]] = field(default_factory=list)
+    """What is compared with what: for equality, or (the flag) whether both are one object."""
+    memberships: list[tuple[str, Span, Value, Value]] = field(default_factory=list)
     lookups: list[tuple[str, Span, Value]] = field(default_factory=list)
     wholes: list[tuple[str, Span, Value]] = field(default_factory=list)
     loops: list[Cell] = field(default_factory=list)

@@ -10,14 +10,20 @@ from transpiler.analyze.guards import GuardWalk
 from transpiler.analyze.values import Value
 from transpiler.types import BOOL, FLOAT, INT, NUMBER, STR, UNKNOWN, Float, Html, Int, Number, Str
 
+_EQUALITIES = frozenset({"eq", "==", "equalto", "ne", "!="})
+_ORDERS = frozenset({"lt", "<", "lessthan", "le", "<=", "gt", ">", "greaterthan", "ge", ">="})
 _ONLY_TEXT = re.compile(r"(?:[^%]|%%|%(?:\(\w+\))?s)*")
 
 
 class OperatorWalk(GuardWalk):
     """Adds operators to the walk of expressions."""
 
-    def note_equal(self, left: Value, right: Value, node: nodes.Expr) -> None:
-        """Two values of the context are compared for equality."""
+    def note_equal(self, left: Value, right: Value, node: nodes.Expr, identity: bool = False) -> None:
+        """Two values of the context are compared for equality, or `identity`."""
+        raise NotImplementedError
+
+    def note_held(self, value: Value, container: Value, node: nodes.Expr) -> None:
+        """A value of the context is looked for in another (`node`)."""
         raise NotImplementedError
 
     def items_of(self, value: Value, label: str = "") -> Value:
@@ -32,15 +38,34 @@ class OperatorWalk(GuardWalk):
             if operand.op in ("in", "notin"):
                 self.contained(left, left_node, right, operand.expr)
             else:
-                order = operand.op not in ("eq", "ne")
-                self.compared(left, right, operand.expr, order)
-                self.compared(right, left, left_node, order)
-                if order:
-                    self._peer(left, right)
-                else:
-                    self.note_equal(left, right, node)
+                self._both(left, left_node, right, operand.expr, operand.op not in ("eq", "ne"), node)
             left_node, left = operand.expr, right
         return Value(types=(BOOL,))
+
+    def _both(
+        self, left: Value, left_node: nodes.Expr | None, right: Value, right_node: nodes.Expr, order: bool,
+        place: nodes.Expr,
+    ) -> None:  # fmt: skip
+        self.compared(left, right, right_node, order)
+        self.compared(right, left, left_node, order)
+        if order:
+            self._peer(left, right)
+        else:
+            self.note_equal(left, right, place)
+
+    def tested(self, name: str, value: Value, node: nodes.Expr | None, other: nodes.Expr) -> bool:
+        """`value is gt other`: whether the test is a comparison. `node` is the value's expression, where it has one."""
+        if name == "in":
+            self.contained(value, node, self.expr(other), other)
+        elif name == "sameas":
+            right = self.expr(other)
+            self.compared(value, right, other, order=False)
+            self.note_equal(value, right, other, identity=True)
+        elif name in _EQUALITIES or name in _ORDERS:
+            self._both(value, node, self.expr(other), other, name in _ORDERS, other)
+        else:
+            return False
+        return True
 
     def _operand(self, node: nodes.Expr) -> Value:
         """A side of a comparison: what is calculated there is never printed."""
@@ -58,7 +83,7 @@ class OperatorWalk(GuardWalk):
             for two, _ in right.cells:
                 self.cells.peers.append((one, two))
 
-    def compared(self, value: Value, other: Value, other_node: nodes.Expr, order: bool) -> None:
+    def compared(self, value: Value, other: Value, other_node: nodes.Expr | None, order: bool) -> None:
         """`value` is compared with `other`: what that says about `value`."""
         if isinstance(other_node, nodes.Const):
             constant = other_node.value
@@ -76,11 +101,13 @@ class OperatorWalk(GuardWalk):
         else:
             self.use(value, Use.ORDER if order else Use.EQUAL)
 
-    def contained(self, value: Value, value_node: nodes.Expr, container: Value, container_node: nodes.Expr) -> None:
+    def contained(
+        self, value: Value, value_node: nodes.Expr | None, container: Value, container_node: nodes.Expr
+    ) -> None:
         """`value in container`."""
         if isinstance(container_node, nodes.List | nodes.Tuple):
             for item in container_node.items:
-                self.compared(value, self.expr(item), item, order=False)
+                self._both(value, value_node, self.expr(item), item, False, item)
             return
         if isinstance(container_node, nodes.Const):
             self.use(value, Use.STRING)
@@ -88,6 +115,7 @@ class OperatorWalk(GuardWalk):
         self.use(value, Use.EQUAL)
         text = isinstance(value_node, nodes.Const) and isinstance(value_node.value, str)
         self.use(container, Use.CONTAINS if text else Use.CONTAINS | Use.HOLDS)
+        self.note_held(value, container, container_node)
 
     def sum(self, left: Value, right: Value) -> Value:
         """`left + right`."""

@@ -120,9 +120,14 @@ class _Assembly:
 
     def _report_objects(self) -> None:
         """What cannot be exact once only the attributes that are read are sent."""
-        for template, span, left, right in self.world.equalities:
+        held = [
+            (template, span, value, self._items(container), False)
+            for template, span, value, container in self.world.memberships
+        ]
+        for template, span, left, right, identity in (*self.world.equalities, *held):
             shapes = [self._shapes(value) for value in (left, right)]
-            if all(shapes) and not all("$ref" in shape.fields for shape in (*shapes[0], *shapes[1])):
+            named = all("$ref" in shape.fields for shape in (*shapes[0], *shapes[1]))
+            if all(shapes) and (identity or not named):  # one name stands for all that are equal
                 self.world.diagnostics[template].add(
                     "object-equality",
                     span,
@@ -153,6 +158,10 @@ class _Assembly:
                     text="Only what templates read by name is sent.",
                     hint="pass a dict with the values that are needed",
                 )
+
+    def _items(self, container: Value) -> Value:
+        shapes = [self.world.cells.shape(cell) for cell, _ in container.cells]
+        return Value(tuple((shape.item, False) for shape in shapes if shape.item is not None))
 
     def _shapes(self, value: Value) -> list[Object]:
         types = [self.types.type_of(cell) for cell, _ in value.cells]

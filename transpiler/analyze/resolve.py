@@ -60,6 +60,7 @@ _ASKED = Use.CONTAINS | Use.TEST | Use.NONE | HOW
 _SEQUENCE = _WALKED | _ASKED
 _REACHED = Use.TEST | Use.NONE | HOW
 _HANDED = Use.ARGUMENT | _REACHED
+_COMPARED = Use.MEMBER | Use.EQUAL | _HANDED
 
 
 class Resolver:
@@ -338,12 +339,14 @@ class Resolver:
         if Use.ITEMS in uses and CHANGES_OF_DICTS & {*shape.recorded, *(name for name, _, _ in shape.calls)}:
             return UNKNOWN
         asked = Use.NONE if Use.KIND in uses else Use.TEST | Use.NONE
+        member = Use.MEMBER in uses and not shape.structured and not uses & ~_COMPARED
+        asked |= Use.EQUAL if member else Use(0)
         nullable = bool(uses & asked) and (not shape.made or shape.empty or cell.external)
         calls = [name for name, args, _ in shape.calls if not is_of_moments(name, args[0])]
         if shape.recorded.keys() == {"__call__"} and not (shape.attrs or calls or uses & ~_REACHED):
             function = self.objects.recorded("__call__", shape, None)
             return union(function, NONE) if nullable else function
-        if shape.attrs or calls or shape.recorded or self.is_asked(cell):
+        if shape.attrs or calls or shape.recorded or member or self.is_asked(cell):
             if shape.made == "dict" and Use.ITEMS in uses:
                 return self._dict(cell, shape)
             if shape.made == "tuple":
@@ -373,7 +376,7 @@ class Resolver:
             return self._dict(cell, shape)
         if self._is_tuple(cell, shape):
             return union(self._tuple(shape), NONE) if nullable and shape.made else self._tuple(shape)
-        if uses & _WALKED or shape.made == "list":
+        if uses & _WALKED or shape.made == "list" or self._holds_members(shape):
             return self._list(cell, shape)
         if shape.made == "dict":
             if shape.key or shape.value:
@@ -385,6 +388,10 @@ class Resolver:
         if uses & (Use.LOOKUP | KEYS | Use.CONTAINS | Use.SLICE) or _has_items(shape):
             return UNKNOWN
         return scalar(cell)
+
+    def _holds_members(self, shape: Shape) -> bool:
+        """Whether an object is looked for among the items."""
+        return shape.item is not None and Use.MEMBER in self.cells.find(shape.item).uses
 
     def is_asked(self, cell: Cell) -> bool:
         """Whether Python is asked for the items under computed keys: the value is an object, or holds objects.
@@ -431,7 +438,7 @@ class Resolver:
         if uses & (_SCALAR & ~(Use.CONTAINS | Use.SLICE)) and not shape.made:
             return UNKNOWN
         if uses & (Use.CONTAINS | Use.SLICE | Use.LOOKUP | KEYS) and not shape.made:
-            known = item is not None and self.cells.shape(item).structured
+            known = item is not None and (self.cells.shape(item).structured or self._holds_members(shape))
             if not known:
                 return UNKNOWN  # text has parts and members too
         found = List(inside, placed=Use.INDEX in uses and not shape.made)

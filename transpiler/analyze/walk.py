@@ -182,11 +182,17 @@ class _TemplateWalk(ScopeWalk):
         start = self._printed.get(id(node))
         self.walked.sites.append(Site(self.unit, (self.template, kind, name), start))
 
-    def note_equal(self, left: Value, right: Value, node: nodes.Expr) -> None:
+    def note_equal(self, left: Value, right: Value, node: nodes.Expr, identity: bool = False) -> None:
         if left.cells and right.cells:
             for value in (left, right):  # Python tells whether two objects are equal
                 self.use(value, Use.ARGUMENT)
-            self.world.equalities.append((self.template, node.span, left, right))
+            self.world.equalities.append((self.template, node.span, left, right, identity))
+
+    def note_held(self, value: Value, container: Value, node: nodes.Expr) -> None:
+        if value.cells and container.cells:
+            for one in (value, container):  # Python tells which of the items is equal
+                self.use(one, Use.ARGUMENT)
+            self.world.memberships.append((self.template, node.span, value, container))
 
     def note_lookup(self, value: Value, node: nodes.Expr) -> None:
         if value.cells:

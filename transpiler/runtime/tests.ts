@@ -3,6 +3,7 @@
  * `contains` is the test `in`; `isIterable` is in `iterate`, names of filters and tests are in `names`.
  */
 import { askedKind, isAbsent, isHtml, typeName } from "./value";
+import { nameOf } from "./compare";
 import { isStrict } from "./undefined";
 
 /** `x is defined`; `None` is. */
@@ -71,8 +72,10 @@ export function isCallable(x: unknown): boolean {
   return typeof x === "function" || isAbsent(x);
 }
 
-/** `x is sameas y`: the same object; equal numbers, texts and bools are one. */
+/** `x is sameas y`: the same object; equal numbers, texts and bools are one, and objects of one name. */
 export function isSameas(x: unknown, other: unknown): boolean {
+  const [name, otherName] = [nameOf(x), nameOf(other)];
+  if (name !== undefined && otherName !== undefined) return name === otherName;
   return x === other && typeName(x) === typeName(other);
 }
 
