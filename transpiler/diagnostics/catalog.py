@@ -58,7 +58,8 @@ CATALOG: dict[str, Entry] = {
         "two objects are compared",
         "`{% if user == row %}` asks Python whether both are the same object, or calls `__eq__`. Of objects that it "
         "passes, Python tells the answer. One that the template makes itself (`{% set row = {...} %}`) is compared by "
-        "the attributes that templates read: two objects with equal attributes count as equal. Compare ids instead.",
+        "the attributes that templates read: two objects with equal attributes count as equal. Compare ids instead. "
+        "`is sameas` takes equal objects for the same one.",
     ),
     "computed-attribute": Entry(
         "warning",

@@ -132,6 +132,7 @@ def _models(program: Program) -> ir.Module | None:
         param.type for facts in program.templates.values() for macro in facts.macros.values() for param in macro.params
     ]
     types += [field.type for shape in (program.globals, program.vars) for field in shape.fields.values()]
+    types += [*program.env_filters.values(), *program.env_globals.values()]
     for shape in objects_in(types):
         if shape.module == "types/models":
             found.setdefault(shape.name, shape)

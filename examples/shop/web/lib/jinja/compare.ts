@@ -53,7 +53,7 @@ export function eq(a: unknown, b: unknown): boolean {
 }
 
 /** What stands for an object: equal objects have one name. */
-function nameOf(x: unknown): unknown {
+export function nameOf(x: unknown): unknown {
   return typeof x === "object" && x !== null && "$ref" in x ? x.$ref : undefined;
 }
 
