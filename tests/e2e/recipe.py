@@ -36,6 +36,8 @@ class Recipe:
     """Texts that the app holds and no template reads."""
     pages: int = 60
     """The most pages a role visits."""
+    optional: bool = False
+    """Whether it runs only when it is asked for by name."""
 
 
 def recipe(name: str) -> Recipe:
@@ -45,5 +47,6 @@ def recipe(name: str) -> Recipe:
 
 
 def names() -> list[str]:
-    """All apps."""
-    return sorted(path.stem for path in (Path(__file__).parent / "apps").glob("*.py") if path.stem != "__init__")
+    """All apps but those that are optional."""
+    found = sorted(path.stem for path in (Path(__file__).parent / "apps").glob("*.py") if path.stem != "__init__")
+    return [name for name in found if not recipe(name).optional]

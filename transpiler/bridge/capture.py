@@ -21,7 +21,7 @@ from typing import Any
 
 from .page import Pages
 from .record import Recorded, listen, listen_environment, recording
-from .wire import ContractError
+from .wire import ContractError, itself
 
 LOG = logging.getLogger("jinja2tsx.bridge")
 MIMETYPE = "application/vnd.jinja2tsx.props+json"
@@ -109,7 +109,8 @@ def _noting(template: Any, context: dict[str, Any], pages: Pages) -> Iterator[Ca
     if asked is None or name not in asked.templates or name not in pages.templates:
         yield lambda _: None
         return
-    once = {key: list(value) for key, value in context.items() if isinstance(value, Iterator)}
+    found = {key: itself(value) for key, value in context.items()}
+    once = {key: list(value) for key, value in found.items() if isinstance(value, Iterator)}
     passed = {**context, **once}
     context.update({key: iter(items) for key, items in once.items()})
     if pages.listens(name) or template.environment.is_async:  # what an async function returns is known afterwards

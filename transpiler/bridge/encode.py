@@ -41,7 +41,7 @@ from typing import Any
 
 from .record import Call, Recorded
 from .scalars import ACCEPTS, SIMPLE, encode_literal, expected, is_str
-from .wire import ABSENT, UNDEFINED, ContractError, describe, is_undefined
+from .wire import ABSENT, UNDEFINED, ContractError, describe, is_undefined, itself
 
 __all__ = ["UNDEFINED", "ContractError", "encode", "encode_props"]
 
@@ -124,6 +124,7 @@ class _Encoder:
 
     def encode(self, contract: Contract, value: Any, path: str) -> Any:
         """The form of one value; `ABSENT` if its key must be left out."""
+        value = itself(value)
         if contract in ("handle", "handle_shown"):
             return self._recorded.handle(value) if contract == "handle" or value else ""
         if isinstance(contract, str):

@@ -18,7 +18,7 @@ from typing import Any
 
 from .copies import Copies
 from .keys import SCALAR, Body, keys_of, text_of
-from .wire import is_undefined
+from .wire import is_undefined, itself
 
 _NOT_ARGUMENTS = frozenset({"_loop_vars", "_block_vars"})
 """What code that Jinja2 generates adds to a call: `jinja2.runtime.Context.call` takes it away."""
@@ -286,6 +286,7 @@ class _Itself:
 
 def _token(value: Any) -> object:
     """A key for a value: methods and proxies that are the same are equal."""
+    value = itself(value)
     try:
         hash(value)
     except Exception:

@@ -66,6 +66,19 @@ def is_undefined(value: object) -> bool:
     return any(c.__name__ == "Undefined" and c.__module__ == "jinja2.runtime" for c in type(value).__mro__)
 
 
+def itself(value: Any) -> Any:
+    """What a value stands for: werkzeug's proxies (`session`, `current_user`) are taken away.
+
+    The class of a proxy has every method, so that it looks like a function, an iterator and a list all at once.
+    """
+    while type(value).__name__ == "LocalProxy" and hasattr(type(value), "_get_current_object"):
+        try:
+            value = value._get_current_object()
+        except RuntimeError:  # outside of a request it stands for nothing
+            break
+    return value
+
+
 def describe(value: object) -> str:
     """A short name of what a value is, for messages: `None`, `Undefined`, `a Markup`, `an int`."""
     if value is None:
@@ -78,6 +91,7 @@ def describe(value: object) -> str:
 
 def wire(value: object, path: str, ancestors: tuple[int, ...] = ()) -> Any:
     """The wire form of `value`; `ABSENT` for Undefined."""
+    value = itself(value)
     if is_undefined(value):
         return ABSENT
     if value is None or value is True or value is False:

@@ -20,6 +20,7 @@ TEMPLATES = {
     "page.html": "<html><p>{{ user.name }}</p>{% for m in get_flashed_messages() %}{{ m }}{% endfor %}</html>",
     "list.html": "<html>{% for row in rows %}{{ row }},{% endfor %}</html>",
     "mail.html": "<p>{{ user.name }}</p>",
+    "session.html": "<html>{{ session['seen']|length }} {{ session.items()|list }}</html>",
 }
 USER = {"root": {"kind": "object", "name": "Page"}, "defs": {
     "Page": {"fields": {"user": {"type": {"kind": "object", "name": "User"}}}},
@@ -28,6 +29,9 @@ USER = {"root": {"kind": "object", "name": "Page"}, "defs": {
 ROWS = {"root": {"kind": "object", "name": "Page"}, "defs": {
     "Page": {"fields": {"rows": {"type": {"kind": "list", "item": "int"}}}},
 }}  # fmt: skip
+SESSION = {"root": {"kind": "object", "name": "Page"}, "defs": {
+    "Page": {"fields": {"session": {"type": {"kind": "dict", "key": "str", "value": {"kind": "list", "item": "str"}}}}},
+}}  # fmt: skip
 FLASHES = {"kind": "list", "item": {"kind": "tuple", "items": ["str", "str"]}}
 CTX = {
     "globals": {"root": {"kind": "object", "name": "G"}, "defs": {
@@ -35,7 +39,7 @@ CTX = {
     }},
     "vars": {"root": {"kind": "object", "name": "V"}, "defs": {"V": {"fields": {}}}},
 }  # fmt: skip
-ASK = {"X-Jinja2tsx-Secret": SECRET, "X-Jinja2tsx-Templates": "page.html,list.html"}
+ASK = {"X-Jinja2tsx-Secret": SECRET, "X-Jinja2tsx-Templates": "page.html,list.html,session.html"}
 
 
 class User:
@@ -50,6 +54,7 @@ def manifest(tmp_path: Path) -> Path:
         "templates/page.tsx": {"sha256": "", "template": "page.html", "contract": USER, "ctx": True},
         "templates/list.tsx": {"sha256": "", "template": "list.html", "contract": ROWS},
         "templates/mail.tsx": {"sha256": "", "template": "mail.html", "contract": USER},
+        "templates/session.tsx": {"sha256": "", "template": "session.html", "contract": SESSION},
     }
     path = tmp_path / "jinja2tsx.json"
     path.write_text(json.dumps({"version": 1, "files": files, "ctx": CTX}), encoding="utf-8")
@@ -80,6 +85,11 @@ def app(manifest: Path) -> flask.Flask:
     @app.get("/once")
     def once() -> Any:
         return flask.render_template("list.html", rows=(number for number in range(3)))
+
+    @app.get("/session")
+    def session() -> Any:
+        flask.session["seen"] = ["a", "b"]
+        return flask.render_template("session.html", session=flask.session)
 
     @app.get("/wrong")
     def wrong() -> Any:
@@ -156,6 +166,13 @@ def test_a_mail_is_rendered_as_ever(app: flask.Flask, client: FlaskClient) -> No
 def test_a_generator_is_read_by_both(client: FlaskClient) -> None:
     assert client.get("/once", headers=ASK).json == {"template": "list.html", "props": {"rows": [0, 1, 2]}}
     assert client.get("/once").text == "<html>0,1,2,</html>"
+
+
+def test_a_proxy_is_what_it_stands_for(client: FlaskClient) -> None:
+    """Its class has `__next__`, and yet it is no iterator."""
+    answer = client.get("/session", headers=ASK)
+    assert answer.json == {"template": "session.html", "props": {"session": [["seen", ["a", "b"]]]}}
+    assert client.get("/session").text.startswith("<html>2 [(")
 
 
 def test_what_does_not_fit_is_logged_and_sent_as_a_page(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
