@@ -14,6 +14,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -50,6 +51,14 @@ class Asked:
             if body == html.encode("utf-8"):
                 return payload.encode("utf-8")
         return None
+
+
+_DOCUMENT = re.compile(rb"<(?:html|!doctype)\b", re.IGNORECASE)
+
+
+def is_document(body: bytes) -> bool:
+    """Whether an answer is a whole page: a part of one, which a script fetches, must stay a part."""
+    return _DOCUMENT.search(body) is not None
 
 
 _asked: ContextVar[Asked | None] = ContextVar("jinja2tsx_asked", default=None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from .capture import MIMETYPE, Asked, asking, watch
+from .capture import MIMETYPE, Asked, asking, is_document, watch
 from .page import Pages
 from .trust import Front, front_of, secret_of
 
@@ -58,7 +58,7 @@ class PropsBridge:
             content = b"".join(body)
         finally:
             _close(body)
-        payload = asked.answer(content)
+        payload = asked.answer(content) if is_document(content) else None
         headers = started[1]
         if payload is not None:
             content = payload

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from .capture import MIMETYPE, Asked, asking, watch
+from .capture import MIMETYPE, Asked, asking, is_document, watch
 from .page import Pages
 from .trust import Front, front_of, secret_of
 
@@ -82,7 +82,7 @@ class _Answer:
             await self._send(message)
 
     async def _finish(self, start: _Message) -> None:
-        content = self._asked.answer(self._body)
+        content = self._asked.answer(self._body) if is_document(self._body) else None
         if content is None:
             content = self._body
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transpiler import ir, nodes
-from transpiler.facts import BlockFacts, Form, MacroFacts, Param, Prop, TemplateFacts
+from transpiler.facts import BlockFacts, Form, MacroFacts, Param, Prop, TemplateFacts, reach
 from transpiler.html import tree as html
 from transpiler.html import trimmed
 from transpiler.ir import build as b
@@ -244,11 +244,27 @@ def _layout(ctx: LowerContext) -> ir.Expr:
     if ctx.module.inline_handlers == "page":
         items = tuple(_with_head(item) for item in items)
     plan(items, ctx)
-    markup = lower_children(items, ctx)
+    markup = _document_text(lower_children(items, ctx), ctx)
     text = ctx.module.inline_handlers == "head" and any(isinstance(item, html.RawRegion) for item in items)
     if text or (ctx.module.inline_handlers == "page" and not any(_is(item, "html") for item in items)):
         markup = (*markup, ir.Component(ctx.helper("InlineHandlers")))  # a head that is text cannot hold it
     return _returned(markup, ctx)
+
+
+def _document_text(markup: tuple[ir.Markup, ...], ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """A template that is one text and may write `<html>`, itself or by its parts, is a document where it does."""
+    match markup:
+        case (ir.Component(component=ir.Ref(target), props=props),) if target.name == "Raw":
+            program = ctx.module.program
+            parts = reach(ctx.module.facts.name, program) & program.templates.keys()
+            if any(map(_has_html, (program.templates[name].tree for name in parts))):
+                return (ir.Component(ctx.helper("RawDocument"), props),)
+    return markup
+
+
+def _has_html(tree: nodes.Template) -> bool:
+    texts = (node.data for node in nodes.walk(tree) if isinstance(node, nodes.TemplateData))
+    return any("<html" in text.lower() for text in texts)
 
 
 def _is(item: html.Node, name: str) -> bool:

@@ -99,7 +99,7 @@ RECIPE = Recipe(
     start=("/", "/authenticate", "/create", "/trip/", "/trip/statistics", "/trip/history", "/trip/edit",
            "/trip/settle_bills", "/trip/add", "/trip/edit/1", "/trip/members/1/edit", "/dashboard", "/admin", "/mobile",
            "/password-reminder", "/password-reminder-sent", "/reset-password", "/no/such/page", "/nosuch/"),
-    skip=(r"^/static", r"/exit", r"/feed/", r"/lang/(?!fr|ja)", r"/demo", r"/invite$"),  # a new budget; a QR code of the address
+    skip=(r"^/static", r"/exit", r"/feed/", r"/lang/(?!fr|ja)", r"/demo", r"/invite$"),
     pages=60,
     flows={
         "wrong code": [*_login("nope"), ("see", "This private code is not the right one"), ("at", "/authenticate")],

@@ -20,6 +20,7 @@ TEMPLATES = {
     "page.html": "<html><p>{{ user.name }}</p>{% for m in get_flashed_messages() %}{{ m }}{% endfor %}</html>",
     "list.html": "<html>{% for row in rows %}{{ row }},{% endfor %}</html>",
     "mail.html": "<p>{{ user.name }}</p>",
+    "either.html": "{% if not part %}<html>{% endif %}<p>{{ part }}</p>{% if not part %}</html>{% endif %}",
     "session.html": "<html>{{ session['seen']|length }} {{ session.items()|list }}</html>",
 }
 USER = {"root": {"kind": "object", "name": "Page"}, "defs": {
@@ -32,6 +33,7 @@ ROWS = {"root": {"kind": "object", "name": "Page"}, "defs": {
 SESSION = {"root": {"kind": "object", "name": "Page"}, "defs": {
     "Page": {"fields": {"session": {"type": {"kind": "dict", "key": "str", "value": {"kind": "list", "item": "str"}}}}},
 }}  # fmt: skip
+PART = {"root": {"kind": "object", "name": "Page"}, "defs": {"Page": {"fields": {"part": {"type": "text"}}}}}
 FLASHES = {"kind": "list", "item": {"kind": "tuple", "items": ["str", "str"]}}
 CTX = {
     "globals": {"root": {"kind": "object", "name": "G"}, "defs": {
@@ -39,7 +41,7 @@ CTX = {
     }},
     "vars": {"root": {"kind": "object", "name": "V"}, "defs": {"V": {"fields": {}}}},
 }  # fmt: skip
-ASK = {"X-Jinja2tsx-Secret": SECRET, "X-Jinja2tsx-Templates": "page.html,list.html,session.html"}
+ASK = {"X-Jinja2tsx-Secret": SECRET, "X-Jinja2tsx-Templates": "page.html,list.html,either.html,session.html"}
 
 
 class User:
@@ -54,6 +56,7 @@ def manifest(tmp_path: Path) -> Path:
         "templates/page.tsx": {"sha256": "", "template": "page.html", "contract": USER, "ctx": True},
         "templates/list.tsx": {"sha256": "", "template": "list.html", "contract": ROWS},
         "templates/mail.tsx": {"sha256": "", "template": "mail.html", "contract": USER},
+        "templates/either.tsx": {"sha256": "", "template": "either.html", "contract": PART},
         "templates/session.tsx": {"sha256": "", "template": "session.html", "contract": SESSION},
     }
     path = tmp_path / "jinja2tsx.json"
@@ -85,6 +88,10 @@ def app(manifest: Path) -> flask.Flask:
     @app.get("/once")
     def once() -> Any:
         return flask.render_template("list.html", rows=(number for number in range(3)))
+
+    @app.get("/either")
+    def either() -> Any:
+        return flask.render_template("either.html", part=flask.request.args.get("part", ""))
 
     @app.get("/session")
     def session() -> Any:
@@ -183,6 +190,12 @@ def test_what_does_not_fit_is_logged_and_sent_as_a_page(client: FlaskClient, cap
 
 def test_a_page_that_was_changed_after_rendering_stays(client: FlaskClient) -> None:
     assert client.get("/changed", headers=ASK).text == "<html>1,</html><!-- more -->"
+
+
+def test_a_part_of_a_page_stays(client: FlaskClient) -> None:
+    """The same template writes a page for visitors and a part of one for a script."""
+    assert client.get("/either", headers=ASK).json == {"template": "either.html", "props": {"part": ""}}
+    assert client.get("/either?part=x", headers=ASK).text == "<p>x</p>"
 
 
 def test_a_stream_passes(client: FlaskClient) -> None:

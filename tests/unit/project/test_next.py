@@ -99,6 +99,16 @@ def test_pages_of_routes_and_errors(app: Path) -> None:
     assert '"errors/404.html": "/errors/404"' in routes
 
 
+def test_a_template_of_views_and_of_error_handlers_has_both_pages(app: Path) -> None:
+    source = app / "app.py"
+    source.write_text(source.read_text("utf-8").replace("errors/404.html", "page.html"), encoding="utf-8")
+    run(app, only=("user",))
+    assert pages(app) == {"user/[id]/page.tsx", "errors/page/page.tsx"}
+    routes = (app / "web" / "bridge" / "routes.ts").read_text("utf-8")
+    assert 'templates: ["index.html", "page.html"]' in routes
+    assert '"page.html": "/errors/page"' in routes
+
+
 def test_static_files_are_copied(app: Path) -> None:
     run(app)
     assert (app / "web" / "public" / "static" / "logo.png").read_bytes() == b"\x89PNG\xff\x00"

@@ -70,11 +70,10 @@ class Plan:
 def plan(app: AppFacts, documents: Documents, chosen: Callable[[Route], bool]) -> Plan:
     """The pages for the chosen routes."""
     found = Plan()
-    errors = _others(app, documents)
     shown: list[tuple[Route, Path, tuple[str, ...]]] = []
     for routes in app.routes.values():
         for route in routes:
-            names = [name for name in _answers(app, route.endpoint) if name not in errors]
+            names = _answers(app, route.endpoint)
             if not names or not route.methods & _SHOWN_METHODS or not chosen(route):
                 continue
             path = path_of(route.rule, route.converters) if route.exact or route.likely else None
@@ -92,7 +91,7 @@ def plan(app: AppFacts, documents: Documents, chosen: Callable[[Route], bool]) -
         forms = tuple(name for name in whole if documents.in_place(name))
         found.routes.append(PageRoute(route, path, folder, whole, route.endpoint in app.guarded, forms))
     taken = set(found.pages())
-    for template in errors if found.routes else ():
+    for template in _others(app, documents) if found.routes else ():
         folder = _folder_of(template)
         while folder in taken:
             folder += "-page"

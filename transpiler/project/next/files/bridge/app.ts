@@ -38,7 +38,7 @@ export async function show(request: NextRequest, routes: readonly Route[]): Prom
   }
   const seconds = request.method === "GET" ? routes.find((route) => route.revalidate)?.revalidate : undefined;
   const answer = seconds === undefined ? await ask(request, headers) : await askForAll(request, headers, seconds);
-  if (answer.headers.get("content-type") === PROPS) return page(request, answer);
+  if (answer.headers.get("content-type") === PROPS) return page(request, answer, routes);
   if (routes.length > 0) told(request, answer);
   return passed(request, answer);
 }
@@ -91,7 +91,7 @@ function told(request: NextRequest, answer: Response): void {
 }
 
 /** The page for the props that the app sent, with the app's status, cookies and other headers. */
-async function page(request: NextRequest, answer: Response): Promise<NextResponse> {
+async function page(request: NextRequest, answer: Response, routes: readonly Route[]): Promise<NextResponse> {
   const payload = await answer.text();
   const { template } = JSON.parse(payload) as { template: string };
   const headers = new Headers(request.headers);
@@ -100,7 +100,8 @@ async function page(request: NextRequest, answer: Response): Promise<NextRespons
     if (name.startsWith("x-jinja2tsx-") || name.startsWith("content-")) headers.delete(name);
   }
   headers.set(PAGE_HEADER, sealed(payload));
-  const other = otherPages[template];
+  const own = routes.length > 0 && routes.every((route) => route.templates.includes(template));
+  const other = own ? undefined : otherPages[template];
   const init = { request: { headers } };
   const url = request.nextUrl.clone();
   if (other !== undefined) url.pathname = other;
