@@ -55,11 +55,27 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
     if static == "head" and ctx.module.inline_handlers:
         markup = (*markup, ir.Component(ctx.helper("InlineHandlers")))
     if item.optional:
-        rows = ctx.helper("Rows")
-        ctx.module.block_components.add(rows.target.alias)
-        return (ir.Component(rows, (), markup),)
+        return (_optional_rows(markup, ctx),)
     element = ir.Element(tag, tuple(attributes), markup)
     return (as_action_form(item, element, ctx) if static == "form" else element,)
+
+
+def _optional_rows(rows: tuple[ir.Markup, ...], ctx: LowerContext) -> ir.Markup:
+    """A `<tbody>` around the rows that exists only where there is a row (HTML standard, 13.2.6.4.9 "in table")."""
+    match rows:
+        case (ir.Loop(items=ir.Name() | ir.Member() as items, body=body, otherwise=()),) if _is_row(body):
+            some = ir.Binary(">", ir.Member(items, "length"), ir.Num(0))
+            return ir.If(some, (ir.Element("tbody", (), rows),))
+        case (ir.If(test, then, ()),) if _is_row(then):
+            return ir.If(test, (ir.Element("tbody", (), then),))
+        case _:
+            component = ctx.helper("Rows")
+            ctx.module.block_components.add(component.target.alias)
+            return ir.Component(component, (), rows)
+
+
+def _is_row(markup: tuple[ir.Markup, ...]) -> bool:
+    return any(isinstance(node, ir.Element) for node in markup)
 
 
 def _starts_with_text(item: html.Element) -> bool:

@@ -11,6 +11,7 @@ export interface PageProps {
 }
 
 export default function Page({ users, total }: PageProps) {
+  const items = users.filter((user) => user.active);
   return (
     <>
       <table>
@@ -43,6 +44,45 @@ export default function Page({ users, total }: PageProps) {
             </tr>
           )}
         </Rows>
+      </table>
+      <table>
+        {users.length > 0 && (
+          <tbody>
+            {users.map((user, index) => (
+              <tr key={index}>
+                <td>{user.name}</td>
+              </tr>
+            ))}
+          </tbody>
+        )}
+      </table>
+      <table>
+        {total !== "" && (
+          <tbody>
+            <tr>
+              <td>{total}</td>
+            </tr>
+          </tbody>
+        )}
+      </table>
+      <table>
+        {items.length > 0 ? (
+          <tbody>
+            {items.map((user, index) => (
+              <tr key={index}>
+                <td>{user.name}</td>
+              </tr>
+            ))}
+          </tbody>
+        ) : (
+          total !== "" && (
+            <tbody>
+              <tr>
+                <td>{total}</td>
+              </tr>
+            </tbody>
+          )
+        )}
       </table>
     </>
   );

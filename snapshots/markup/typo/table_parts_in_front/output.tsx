@@ -1,5 +1,3 @@
-import { Rows } from "@/lib/jinja/rows";
-
 export interface PageProps {
   note: string;
   rows: string[];
@@ -12,14 +10,16 @@ export default function Page({ note, rows, n }: PageProps) {
       <p>{note}</p>
       Total <b>{n}</b>
       <table>
-        <Rows>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              <td>{row}</td>
-              <td>{index + 1}</td>
-            </tr>
-          ))}
-        </Rows>
+        {rows.length > 0 && (
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={index}>
+                <td>{row}</td>
+                <td>{index + 1}</td>
+              </tr>
+            ))}
+          </tbody>
+        )}
       </table>
     </div>
   );
