@@ -13,7 +13,7 @@ import decimal
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from .scalars import SIMPLE, escaped, is_str
@@ -103,18 +103,38 @@ def _held(hold: Any, value: Any, handle: Handle) -> list[Any]:
         return [_exact(value, handle), *static]
     kind, inner = hold
     if kind == "dict" and isinstance(value, Mapping):
-        return [_pairs(value, lambda item: _forms(inner, item, handle)[0], handle)]
+        return _dicts(value, _alike([_forms(inner, item, handle) for item in value.values()]), handle)
     if kind == "fields" and isinstance(value, Mapping):
         known = dict(inner)
-        pairs = (
-            (_exact(key, handle), _forms(known.get(key, ["exact"]), item, handle)[0]) for key, item in value.items()
-        )
-        return [{"$dict": [list(pair) for pair in pairs]}]
+        forms = [_forms(known.get(key, ["exact"]), item, handle) for key, item in value.items()]
+        return _dicts(value, _each(forms), handle)
+    if kind == "tuple" and isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
+        holds = [*inner, *(["exact"] for _ in value[len(inner) :])]
+        return _each([_forms(held, item, handle) for held, item in zip(holds, value, strict=False)])
     if kind == "list" and isinstance(value, (Sequence, Set)) and not isinstance(value, (str, bytes)):
-        return [[_forms(inner, item, handle)[0] for item in value]]
+        return _alike([_forms(inner, item, handle) for item in value])
     if is_undefined(value) or not value:
-        return [[] if kind == "list" else {"$dict": []}]
+        return [[] if kind in ("list", "tuple") else {"$dict": []}]
     return [_exact(value, handle)]
+
+
+def _dicts(value: Mapping[Any, Any], contents: Iterable[list[Any]], handle: Handle) -> list[Any]:
+    keys = [_exact(key, handle) for key in value]
+    return [{"$dict": [list(pair) for pair in zip(keys, forms, strict=True)]} for forms in contents]
+
+
+def _each(forms: Sequence[list[Any]]) -> list[list[Any]]:
+    """Members of types of their own: each stands in any of its forms (not all of very many)."""
+    return [list(found) for found in itertools.islice(itertools.product(*forms), _MOST)]
+
+
+def _alike(forms: Sequence[list[Any]]) -> list[list[Any]]:
+    """Members of one type: all stand in its first form, in the second, ..."""
+    count = max(map(len, forms), default=1)
+    return [[found[min(index, len(found) - 1)] for found in forms] for index in range(count)]
+
+
+_MOST = 64
 
 
 def _object(value: Any, handle: Handle) -> list[Any]:

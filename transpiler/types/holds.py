@@ -3,7 +3,7 @@
 The bridge names the result of a call by its arguments (`transpiler/bridge/keys.py`) and writes them as the page does,
 which a type by use decides: a text that is tested holds None as "", one that is only printed as "None".
 Input: a `Type`. Output: names of forms: `exact`, the scalars by use of a contract, `object`, `["list", ...]`,
-`["fields", [[key, ...]]]` of a dict that the page makes itself.
+`["tuple", [[...], ...]]` by place, `["fields", [[key, [...]]]]` of a dict that the page makes itself.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from transpiler.types.algebra import members
 from transpiler.types.model import Bool, Dict, Html, List, Numeral, Object, Str, Tuple, Type
 
-Hold: TypeAlias = "str | tuple[str, tuple[Hold, ...]] | tuple[str, tuple[tuple[str, tuple[Hold, ...]], ...]]"
+Hold: TypeAlias = "str | tuple[str, tuple[Hold | tuple[Hold, ...] | tuple[str, tuple[Hold, ...]], ...]]"
 
 _DEPTH = 4
 
@@ -43,7 +43,7 @@ def _hold(type_: Type, depth: int) -> Hold:
         case Dict(_, value):
             return ("dict", sorted_holds(holds_of(value, depth)))
         case Tuple(items):
-            return ("list", sorted_holds(frozenset().union(*(holds_of(item, depth) for item in items))))
+            return ("tuple", tuple(sorted_holds(holds_of(item, depth)) for item in items))
         case _:
             return "exact"
 

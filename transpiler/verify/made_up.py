@@ -460,7 +460,7 @@ def _answer(item: Field, value: Callable[[], Any], made: Mapping[Path, Made]) ->
         one = made.get(argument.names)
         return one is not None and (one.value is given or (isinstance(given, str | int) and one.value == given))
 
-    return Answer(args, known, found, is_of)
+    return Answer(args, known, found, is_of, lambda name: any(path[:1] == (name,) for path in made))
 
 
 def _text_of(types: Sequence[Type]) -> Type | None:

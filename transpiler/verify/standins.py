@@ -138,6 +138,8 @@ class Answer:
     kwargs: Mapping[str, Any]
     value: Callable[[], Any]
     is_of: Callable[[Any, Any], bool] = operator.eq
+    is_here: Callable[[str], bool] = lambda _name: True
+    """Whether the context has a name, as far as that is known."""
 
     def fits(self, args: Sequence[Any], kwargs: Mapping[str, Any], is_of: Callable[[Any, Any], bool]) -> bool:
         """Whether a call with these arguments is this one, as far as `is_of` compares."""
@@ -145,6 +147,10 @@ class Answer:
             return False
         pairs = [*zip(self.args, args, strict=True), *((value, kwargs[key]) for key, value in self.kwargs.items())]
         return all(is_of(own, given) for own, given in pairs)
+
+    def may_be(self, own: Any, given: Any) -> bool:
+        """Whether an argument can be this one: places in the context whose name is there are."""
+        return self.is_here(own.names[0]) if isinstance(own, ContextPath) else bool(own == given)
 
 
 def _may_be(own: Any, given: Any) -> bool:
@@ -167,12 +173,10 @@ class Method:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """The answer to these arguments; to those nobody foresaw the first one, as a function would answer them."""
-        for answer in self._answers:
-            if answer.fits(args, kwargs, answer.is_of):
-                return answer.value()
-        for answer in self._answers:
-            if answer.fits(args, kwargs, _may_be):
-                return answer.value()
+        for is_given in (lambda answer: answer.is_of, lambda answer: answer.may_be, lambda _answer: _may_be):
+            for answer in self._answers:
+                if answer.fits(args, kwargs, is_given(answer)):
+                    return answer.value()
         if self._other is not None:
             return self._other(*args, **kwargs)
         return self._answers[0].value()
