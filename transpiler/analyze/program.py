@@ -8,6 +8,7 @@ from transpiler import nodes
 from transpiler.analyze import effects
 from transpiler.analyze.callbacks import Callback, ParamKey, find_callbacks
 from transpiler.analyze.cells import Cell
+from transpiler.analyze.dropped import dropped_blocks
 from transpiler.analyze.flows import Solver, connect
 from transpiler.analyze.forms import Key, Placements, find_forms, no_placements
 from transpiler.analyze.inheritance import MacroRef, ModuleRef, Trees, ancestors, descendants, link
@@ -73,6 +74,7 @@ class _Assembly:
         self.html = {name: is_html(name) for name in walked}
         self.forms = find_forms(world, walked, self.html, placements)
         self._mark_absent()
+        self.dropped = dropped_blocks(world, walked)
 
     def unsent_calls(self) -> frozenset[int]:
         """Calls with names of the context as arguments whose results cannot be sent with the value called."""
@@ -310,7 +312,8 @@ class _Assembly:
             slot=not self.world.links[template].parents or any(block in self.walked[t].blocks for t in below),
             scope=self._props(self.world.late(owner, n) for n in scope),
             given=self._given(chain, block, places),
-            conditional=any(place.conditional for place in places),
+            conditional=any(place.conditional for place in places)
+            or any(block in self.dropped[page] for page in (template, *below)),
             reads=self._props(self.world.late(owner, n) for n in reads),
             reads_globals=GLOBALS in names,
             super_used=self._super_used(owner, block),

@@ -33,6 +33,7 @@ def lower_block(node: nodes.Block, item: html.Scope, ctx: LowerContext) -> tuple
     slot = ctx.scope.lookup(slot_key(node.name, ctx.form))
     outer, ctx.autoescape = ctx.autoescape, facts.autoescape  # a block is a function of its own in Jinja2
     scope, ctx.scope = ctx.scope, _block_scope(node, ctx)
+    around, ctx.block = ctx.block, node.name  # whose `super()` the body shows
     try:
         if block is None or not block.slot or not isinstance(slot, Value):
             ask_for_slot(node.name, block, ctx)
@@ -40,7 +41,7 @@ def lower_block(node: nodes.Block, item: html.Scope, ctx: LowerContext) -> tuple
                 return (ir.Block(node.name, lower_children(item.children, ctx)),)
         return (ir.Block(node.name, slot_place(node, item, block, slot, ctx)),)
     finally:
-        ctx.autoescape, ctx.scope = outer, scope
+        ctx.autoescape, ctx.scope, ctx.block = outer, scope, around
 
 
 def _block_scope(node: nodes.Block, ctx: LowerContext) -> Scope:
