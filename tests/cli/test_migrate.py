@@ -43,7 +43,8 @@ def migrate(shop: Path, *options: str) -> tuple[int, str]:
 def test_pages_and_what_the_app_keeps(shop: Path) -> None:
     code, said = migrate(shop)
     assert code == 0
-    assert "1 for 1 routes" in said
+    assert "1 for 1 route\n" in said
+    assert said.endswith("says how to start the app and Next.js in front of it.\n")
     assert "the app keeps part.html (/part): it is a part of a page: it has no <html>" in said
     assert (shop / "web" / "app" / "page.tsx").is_file()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from transpiler.cli.options import SOURCE, setting_options, settings_of
-from transpiler.cli.show import convert_showing, show_diagnostics, show_problems, summary
+from transpiler.cli.show import convert_showing, count, show_diagnostics, show_problems, summary
 from transpiler.project import Migration, Request, migrate_project, open_project
 
 
@@ -52,16 +52,19 @@ def migrate(
     show_diagnostics(outcome.project, found, "text")
     if found:
         click.echo()
-    summary(outcome, request.out, len(outcome.diagnostics) - len(found))
-    _show_pages(done)
+    pages, routes = len(done.plan.pages()), len(done.plan.routes)
+    row = ("Pages", f"{pages} for {count(routes, 'route')}")
+    summary(outcome, request.out, len(outcome.diagnostics) - len(found), [row])
+    _show_kept(done)
     show_problems(outcome)
+    if done.plan.pages():
+        click.echo(f"\nNext: {Path(settings.out) / 'README.md'} says how to start the app and Next.js in front of it.")
     ctx.exit(1 if outcome.has_errors else 0)
 
 
-def _show_pages(done: Migration) -> None:
-    """Print which routes have pages, and which the app keeps."""
-    click.echo(f"Pages                    {len(done.plan.pages())} for {len(done.plan.routes)} routes")
+def _show_kept(done: Migration) -> None:
+    """Print which routes the app keeps, and why."""
     for one in done.plan.left:
         click.echo(f"  the app keeps {one.name}: {one.why}")
-    if not done.plan.routes:
+    if not done.plan.pages():
         click.echo("warning: no route has a page: the app shows all of them", err=True)

@@ -100,9 +100,9 @@ def convert_showing(project: Project) -> Outcome:
         return convert_project(project, advance)
 
 
-def summary(outcome: Outcome, out: Path | None, hidden_notes: int) -> None:
-    """Print the totals."""
-    rows = _rows(make_report(outcome.converted, __version__), outcome, out)
+def summary(outcome: Outcome, out: Path | None, hidden_notes: int, more: Sequence[tuple[str, str]] = ()) -> None:
+    """Print the totals, and `more` rows below them."""
+    rows = [*_rows(make_report(outcome.converted, __version__), outcome, out), *more]
     width = max(len(label) for label, _ in rows)
     for label, value in rows:
         click.echo(f"{label.ljust(width)}  {value}")
@@ -111,14 +111,15 @@ def summary(outcome: Outcome, out: Path | None, hidden_notes: int) -> None:
         click.echo(f"{what} not shown; --verbose shows {'it' if hidden_notes == 1 else 'them'}.")
 
 
-def _count(number: int, what: str) -> str:
+def count(number: int, what: str) -> str:
+    """`1 page`, `2 pages`."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _rows(report: Report, outcome: Outcome, out: Path | None) -> list[tuple[str, str]]:
     totals, written = report.totals, outcome.written
     rows = [("Templates", f"{totals.converted} converted, {totals.failed} failed")]
-    counts = (_count(totals.errors, "error"), _count(totals.warnings, "warning"), _count(totals.notes, "note"))
+    counts = (count(totals.errors, "error"), count(totals.warnings, "warning"), count(totals.notes, "note"))
     rows.append(("Messages", ", ".join(counts)))
     plain = totals.expressions - totals.helpers
     if totals.expressions > 0 and plain >= 0:
@@ -135,5 +136,5 @@ def _rows(report: Report, outcome: Outcome, out: Path | None) -> list[tuple[str,
         parts = [f"{len(written.written)} {'to write' if dry else 'written'}", f"{len(written.unchanged)} unchanged"]
         parts += [f"{len(written.edited)} edited"] if written.edited else []
         parts += [f"{len(written.removed)} {'to remove' if dry else 'removed'}"] if written.removed else []
-        rows.append((f"Files in {out}", ", ".join(parts)))
+        rows.append(("Files", f"{', '.join(parts)}, in {out}"))
     return rows

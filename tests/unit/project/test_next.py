@@ -103,10 +103,35 @@ def test_a_template_of_views_and_of_error_handlers_has_both_pages(app: Path) -> 
     source = app / "app.py"
     source.write_text(source.read_text("utf-8").replace("errors/404.html", "page.html"), encoding="utf-8")
     run(app, only=("user",))
-    assert pages(app) == {"user/[id]/page.tsx", "errors/page/page.tsx"}
+    assert pages(app) == {"user/[id]/page.tsx", "others/page/page.tsx"}
     routes = (app / "web" / "bridge" / "routes.ts").read_text("utf-8")
     assert 'templates: ["index.html", "page.html"]' in routes
-    assert '"page.html": "/errors/page"' in routes
+    assert '"page.html": "/others/page"' in routes
+
+
+def test_pages_of_views_that_no_route_names(app: Path) -> None:
+    """Classes that register their views themselves: the page is the template's, wherever the app shows it."""
+    (app / "app.py").write_text(
+        """
+from starlette.routing import Route
+from starlette.templating import Jinja2Templates
+
+class Admin:
+    def __init__(self):
+        self.routes = [Route("/logo", self.logo)]
+        self.templates = Jinja2Templates("templates")
+
+    async def logo(self, request):
+        return None
+
+    @exposed("/list")
+    async def show(self, request):
+        return self.templates.TemplateResponse(request, "page.html", {"id": 1})
+""",
+        encoding="utf-8",
+    )
+    assert run(app).plan.routes == []
+    assert pages(app) == {"others/page/page.tsx"}
 
 
 def test_static_files_are_copied(app: Path) -> None:

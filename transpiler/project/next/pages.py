@@ -21,6 +21,7 @@ _OWN_NAMES = frozenset({"AsServed", "Page", "Pages"})
 """What a `page.tsx` calls its own."""
 _SHOWN_METHODS = frozenset({"GET", "POST"})
 _SLASH = "\\/"
+_OF_ERRORS = re.compile(r"error|denied|forbidden|missing|not.?found|\b[45]\d\d\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"[^A-Za-z0-9-]+")
 
 
@@ -71,9 +72,12 @@ def plan(app: AppFacts, documents: Documents, chosen: Callable[[Route], bool]) -
     """The pages for the chosen routes."""
     found = Plan()
     shown: list[tuple[Route, Path, tuple[str, ...]]] = []
+    nameless = True
+    """Whether no route is known to answer with any template, as where classes register their views themselves."""
     for routes in app.routes.values():
         for route in routes:
             names = _answers(app, route.endpoint)
+            nameless = nameless and not names
             if not names or not route.methods & _SHOWN_METHODS or not chosen(route):
                 continue
             path = path_of(route.rule, route.converters) if route.exact or route.likely else None
@@ -91,7 +95,7 @@ def plan(app: AppFacts, documents: Documents, chosen: Callable[[Route], bool]) -
         forms = tuple(name for name in whole if documents.in_place(name))
         found.routes.append(PageRoute(route, path, folder, whole, route.endpoint in app.guarded, forms))
     taken = set(found.pages())
-    for template in _others(app, documents) if found.routes else ():
+    for template in _others(app, documents) if found.routes or nameless else ():
         folder = _folder_of(template)
         while folder in taken:
             folder += "-page"
@@ -114,7 +118,9 @@ def _others(app: AppFacts, documents: Documents) -> list[str]:
 
 def _folder_of(template: str) -> str:
     stem = posixpath.splitext(template)[0].removeprefix("errors/").removeprefix("error/")
-    return "errors/" + "/".join(_NO_NAME.sub("-", part).strip("-") or "page" for part in stem.split("/"))
+    return ("errors/" if _OF_ERRORS.search(template) else "others/") + "/".join(
+        _NO_NAME.sub("-", part).strip("-") or "page" for part in stem.split("/")
+    )
 
 
 def _answers(app: AppFacts, endpoint: str) -> tuple[str, ...]:
