@@ -192,7 +192,8 @@ CATALOG: dict[str, Entry] = {
     "unsupported-loop": Entry(
         "error",
         "a loop that is not converted yet",
-        "`break` and `continue` are converted in plain loops, outside of elements.",
+        "`break` and `continue` are converted in the body of their loop, but not in a `filter`, `set` or `call` block "
+        "there.",
     ),
     "dynamic-import": Entry(
         "error",

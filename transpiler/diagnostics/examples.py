@@ -52,8 +52,8 @@ EXAMPLES: dict[str, Example] = {
     ),
     "unsayable-attribute": Example('<button @click="go()">x</button>', '<button x-on:click="go()">x</button>'),
     "unsupported-loop": Example(
-        "{% for n in numbers %}<p>{{ n }}{% if n > 1 %}{% break %}{% endif %}</p>{% endfor %}",
-        "{% for n in numbers %}<p>{{ n }}</p>{% if n > 1 %}{% break %}{% endif %}{% endfor %}",
+        "{% for n in xs %}{% filter upper %}{% if n > 1 %}{% break %}{% endif %}{{ n }}{% endfilter %}{% endfor %}",
+        "{% for n in xs %}{% if n > 1 %}{% break %}{% endif %}{{ n|upper }}{% endfor %}",
     ),
     "unsupported-markup": Example("<h{{ '\"' }}>a</h{{ '\"' }}>"),
     "unsupported-call": Example(

@@ -1,15 +1,18 @@
 """What may come next: the tags that decide whether an element left open ends here.
 
 A tag ahead is spelled `li` (a start tag) or `/ul` (an end tag). `UNKNOWN` is anything else: text, a value, a computed
-name. `PASS` says of a body that it may print nothing, so that what follows it comes next. `PAGE_END` is the end of the
-whole page, which closes everything; `BODY_END` the end of a body whose surroundings are not known: elements that HTML
-lets one leave open are taken to end there, and whoever uses the body is told (`Effect.ends`).
+name. `JUMP` is a `break` or `continue` of the loop around. `PASS` says of a body that it may print nothing, so that
+what follows it comes next. `PAGE_END` is the end of the whole page, which closes everything; `BODY_END` the end of a
+body whose surroundings are not known: elements that HTML lets one leave open are taken to end there, and whoever uses
+the body is told (`Effect.ends`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transpiler import nodes
+from transpiler.html import tree
 from transpiler.html.construction import MisnestError, Stack, close_tag, open_tag
 from transpiler.html.tokens import Branch, End, Foreign, Loop, Scoped, Start, Token
 from transpiler.html.tokenset import is_blank
@@ -19,6 +22,7 @@ Ahead = frozenset[str]
 
 UNKNOWN = "?"
 PASS = "-"
+JUMP = "!"
 PAGE_END = "$"
 BODY_END = "."
 
@@ -46,17 +50,24 @@ def _firsts(token: Token) -> Ahead:
         case Branch(arms):
             return frozenset[str]().union(*(_of(arm.items.tokens) for arm in arms))
         case Loop(_, body, else_):
-            return _of(body.tokens) | _of(else_.tokens)
+            return first_of_pass(body.tokens) | _of(else_.tokens)
         case Scoped(_, items):
             return _of(items.tokens)
         case Foreign(effect=effect):
             return effect.begins
+        case tree.Hole(nodes.Break() | nodes.Continue()):
+            return frozenset({JUMP})
         case _:
             return frozenset({UNKNOWN})
 
 
 def _of(tokens: Sequence[Token]) -> Ahead:
     return ahead(tokens, 0, frozenset({PASS}))
+
+
+def first_of_pass(body: Sequence[Token]) -> Ahead:
+    """What may come first in a pass through a loop; `PASS` where it may print nothing."""
+    return frozenset(PASS if tag == JUMP else tag for tag in _of(body))
 
 
 def ends_here(stack: Stack, count: int, coming: Ahead) -> bool:
@@ -69,7 +80,7 @@ def _closes(stack: Stack, count: int, tag: str) -> bool:
         return True
     if tag == BODY_END:
         return all(name in e.OPTIONAL_END for name in stack[len(stack) - count :])
-    if tag in (UNKNOWN, PASS):
+    if tag in (UNKNOWN, PASS, JUMP):
         return False
     try:
         if tag.startswith("/"):

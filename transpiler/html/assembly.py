@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from transpiler import nodes
 from transpiler.html import tree
-from transpiler.html.ahead import BODY_END, PASS, UNKNOWN, Ahead, ahead, ends_here
+from transpiler.html.ahead import BODY_END, PASS, UNKNOWN, Ahead, ahead, ends_here, first_of_pass
 from transpiler.html.bodies import SILENT
 from transpiler.html.comments import is_binding
 from transpiler.html.conditions import is_pure
@@ -32,7 +32,7 @@ from transpiler.html.tokens import (
     Start,
     Token,
 )
-from transpiler.html.tokenset import is_blank
+from transpiler.html.tokenset import is_blank, jumps, jumps_inside
 from transpiler.source import NO_SPAN, Span
 from transpiler.tables import elements as e
 
@@ -422,9 +422,11 @@ class Machine:
 
     def _loop(self, token: Loop, follow: Ahead) -> None:
         after = self.next_tags(self.index + 1, follow)
-        first = ahead(token.body.tokens, 0, _EMPTY)
+        first = first_of_pass(token.body.tokens)
+        if jumps_inside(token.body.tokens):
+            raise RegionError("`break` or `continue` leaves an element of the loop's body open", token.node.span)
         if self.stack[-1:] == ("table",) and first in _ROWS:
-            self._rows(token, after, certain=_EMPTY.isdisjoint(first))
+            self._rows(token, after, certain=_EMPTY.isdisjoint(first) and not jumps(token.body.tokens))
             return
         failure = RegionError("", token.node.span)
         try:

@@ -11,6 +11,7 @@ from transpiler.html.attributes import normalised
 from transpiler.html.bodies import as_body, cut_out
 from transpiler.html.solved import Frame
 from transpiler.html.tokens import End, Mark, Places, Start, Token
+from transpiler.html.tokenset import jumps
 from transpiler.source import NO_SPAN
 from transpiler.tables import elements as e
 
@@ -39,7 +40,7 @@ def _prints(node: tree.Node) -> bool:
         case tree.If(arms):
             return arms[-1].test is None and all(any(map(_prints, arm.children)) for arm in arms)
         case tree.For(_, children, else_children):
-            return any(map(_prints, children)) and any(map(_prints, else_children))
+            return not jumps(children) and any(map(_prints, children)) and any(map(_prints, else_children))
         case tree.Scope(_, children):
             return any(map(_prints, children))
         case _:

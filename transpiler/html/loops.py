@@ -17,7 +17,7 @@ from transpiler.html.elements import element
 from transpiler.html.errors import RegionError
 from transpiler.html.ladder import Rewrite
 from transpiler.html.tokens import Branch, End, Loop, Start, Token
-from transpiler.html.tokenset import is_blank, nodes_in, read_by
+from transpiler.html.tokenset import is_blank, jumps, nodes_in, read_by
 
 if TYPE_CHECKING:
     from transpiler.html.assembly import Machine
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def loop_rungs(machine: Machine, loop: Loop) -> Rewrite | None:
     """The first pattern that takes an unbalanced loop."""
-    if "v" in machine.builder.without:
+    if "v" in machine.builder.without or jumps(loop.body.tokens):
         return None
     for pattern in (_edges, _split):
         try:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from transpiler import nodes
 from transpiler.html import tree
 from transpiler.html.conditions import names_read, names_written
-from transpiler.html.tokens import Branch, Items, Loop, Mark, Scoped, Token
+from transpiler.html.tokens import Branch, End, Items, Loop, Mark, Scoped, Start, Token
+from transpiler.tables.elements import VOID
 
 _SILENT = nodes.Assign | nodes.AssignBlock | nodes.ExprStmt | nodes.Import | nodes.FromImport | nodes.Macro
 
@@ -60,6 +61,41 @@ def defines(tokens: Iterable[Token]) -> bool:
 def loose(tokens: Iterable[Token]) -> Items:
     """Tokens that are not one run of Jinja nodes: no raw region can be cut out of them."""
     return Items(tuple(tokens))
+
+
+def jumps(part: object) -> bool:
+    """Whether a `break` or `continue` stands in tokens or in pieces of a tree."""
+    return any(isinstance(node, nodes.Break | nodes.Continue) for node in nodes_in(part))
+
+
+def jumps_inside(tokens: Sequence[Token]) -> bool:
+    """Whether a jump of the loop with this body leaves an element of the body open."""
+    return _open_at_end(tokens, 0) is None
+
+
+def _open_at_end(tokens: Sequence[Token], level: int) -> int | None:
+    """How many elements are open after `tokens`; -1 where a jump ends them, None where one stands in an element."""
+    for token in tokens:
+        match token:
+            case tree.Hole(nodes.Break() | nodes.Continue()):
+                return None if level else -1
+            case Start(name) if not (token.self_closing or name in VOID):
+                level += 1
+            case End():
+                level = max(0, level - 1)
+            case Scoped(_, items):
+                after = _open_at_end(items.tokens, level)
+                if after is None or after < 0:
+                    return after
+                level = after
+            case Branch(arms):
+                ends = [_open_at_end(arm.items.tokens, level) for arm in arms]
+                if None in ends:
+                    return None
+                level = max((end for end in ends if end is not None and end >= 0), default=level)
+            case _:
+                pass
+    return level
 
 
 def is_blank(token: Token) -> bool:

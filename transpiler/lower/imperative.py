@@ -12,6 +12,7 @@ from transpiler.lower.context import LowerContext
 from transpiler.lower.loops import bind_item, filtered, iteration, with_tuples
 from transpiler.lower.references import declare_contexts
 from transpiler.lower.scope import LoopBinding, LoopInfo
+from transpiler.lower.scopes import both_ways, bound, escaping
 from transpiler.lower.truth import truth
 from transpiler.lower.value import Value
 from transpiler.types import BOOL, NODE, List
@@ -25,23 +26,24 @@ def has_jump(items: Sequence[object]) -> bool:
                 return True
             case html.If(arms) if any(has_jump(arm.children) for arm in arms):
                 return True
-            case html.Element(children=children) | html.Scope(children=children) if has_jump(children):
+            case html.Scope(children=children) if has_jump(children):
                 return True
     return False
 
 
 def lower_imperative_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """The loop as statements before the `return`, and the collected markup in its place."""
+    items = iteration(ctx.value(item.node.iter), ctx)
+    if item.node.test is not None:
+        items = filtered(item.node, item.node.test, items, ctx)
+    return collected(item, items, ctx)
+
+
+def collected(
+    item: html.For, items: Value, ctx: LowerContext, *, depth0: ir.Expr | None = None, recursive: ir.Expr | None = None
+) -> tuple[ir.Markup, ...]:
+    """The same over given items; `depth0` and `recursive` are those of a recursive loop's function."""
     node = item.node
-    if node.recursive:
-        ctx.report(
-            "unsupported-loop", node.head, "`break` and `continue` are not supported in this kind of loop",
-            label="recursive",
-        )  # fmt: skip
-        return ()
-    items = iteration(ctx.value(node.iter), ctx)
-    if node.test is not None:
-        items = filtered(node, node.test, items, ctx)
     source = ctx.named(with_tuples(items), "items")
     shown = ctx.names.take(f"{node.target.name}s" if isinstance(node.target, nodes.Name) else "rows")
     inner = ctx.function(callback=False)
@@ -49,7 +51,8 @@ def lower_imperative_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, 
     index = inner.names.take("index")
     used: set[str] = set()
     target = node.target.name if isinstance(node.target, nodes.Name) else "item"
-    info = LoopInfo(source, index, code, used, items.type, ir.Num(0), None, target, ctx.names.take_new("loops"))
+    depth = depth0 or ir.Num(0)
+    info = LoopInfo(source, index, code, used, items.type, depth, recursive, target, ctx.names.take_new("loops"))
     inner.scope.bind("loop", LoopBinding(info))
     plan(item.children, inner)
     _statements(item.children, shown, inner)
@@ -103,13 +106,16 @@ def _statements(items: Sequence[html.Node], shown: str, ctx: LowerContext) -> No
                 return
             case html.If(arms):
                 ctx.prelude.extend(_conditional(arms, shown, ctx))
-            case html.Slot():
-                raise AssertionError("a slot stands only inside a wrapper")
+            case html.Scope(nodes.With() as node, children):
+                with bound(node, ctx):
+                    _statements(children, shown, ctx)
+            case html.Scope(nodes.Autoescape(value=nodes.Const(value)), children):
+                with escaping(bool(value), ctx):
+                    _statements(children, shown, ctx)
+            case html.Scope(nodes.Autoescape() as node):
+                ctx.prelude.extend(_conditional(both_ways(node, item).arms, shown, ctx))
             case _:
-                ctx.report(
-                    "unsupported-loop", item.span, "`break` or `continue` stands inside an element of the loop's body",
-                    label="leaves the element open", hint="move the condition to the start of the loop's body",
-                )  # fmt: skip
+                raise AssertionError(f"a jump in {type(item).__name__} is left to an HTML string")
     flush()
 
 

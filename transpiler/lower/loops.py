@@ -44,10 +44,10 @@ def lower_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     from transpiler.lower.imperative import has_jump, lower_imperative_for
 
     node = item.node
-    if has_jump(item.children):
-        return lower_imperative_for(item, ctx)
     if node.recursive:
         return _recursive(item, ctx)
+    if has_jump(item.children):
+        return lower_imperative_for(item, ctx)
     items = iteration(ctx.value(node.iter, used=True), ctx)
     if node.test is not None:
         items = filtered(node, node.test, items, ctx)
@@ -427,6 +427,8 @@ def _changed(node: nodes.Call, loop: LoopInfo, ctx: LowerContext) -> Value:
 
 def _recursive(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     """`{% for x in xs recursive %}`: a local function of the items and the depth."""
+    from transpiler.lower.imperative import collected, has_jump
+
     node = item.node
     first = iteration(ctx.value(node.iter), ctx)
     name = ctx.names.take("loop")
@@ -435,14 +437,17 @@ def _recursive(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     items = Value(b.name(items_name), first.type)
     if node.test is not None:
         items = filtered(node, node.test, items, inner)
-    otherwise = _else(item.else_children, inner)
-    if otherwise and not is_simple(items.code):
-        items = Value(inner.named(items.code, "kept"), items.type)
     deep = any(isinstance(n, nodes.Getattr) and n.attr in ("depth", "depth0") for n in nodes.walk(node))
     depth0 = b.name(depth_name) if deep else None
-    loop = build_loop(node, items, item.children, inner, otherwise=otherwise, depth0=depth0, recursive=b.name(name))
+    if has_jump(item.children):
+        body = as_value(collected(item, items, inner, depth0=depth0, recursive=b.name(name)), inner)
+    else:
+        otherwise = _else(item.else_children, inner)
+        if otherwise and not is_simple(items.code):
+            items = Value(inner.named(items.code, "kept"), items.type)
+        loop = build_loop(node, items, item.children, inner, otherwise=otherwise, depth0=depth0, recursive=b.name(name))
+        body = as_value((loop,), inner)
     result = NODE if ctx.form == "markup" else STR
-    body = as_value((loop,), inner)
     params = [ir.Parameter(b.pattern(items_name), first.type)]
     if deep:
         params.append(ir.Parameter(b.pattern(depth_name), INT))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from transpiler import ir, nodes
 from transpiler.html import tree as html
@@ -27,20 +29,20 @@ def _lowered(item: html.Scope, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     node = item.node
     match node:
         case nodes.With():
-            values = [ctx.value(value) for value in node.values]
-            with ctx.nested(), ctx.own_variables():
-                for target, value in zip(node.targets, values, strict=True):
-                    bind_target(target, open_value(target, value, ctx), ctx)
+            with bound(node, ctx):
+                return lower_children(item.children, ctx)
+        case nodes.Autoescape(value=nodes.Const(value)):
+            with escaping(bool(value), ctx):
                 return lower_children(item.children, ctx)
         case nodes.Autoescape():
-            return _autoescape(node, item, ctx)
+            return lower_if(both_ways(node, item), ctx)
         case nodes.Block():
             return lower_block(node, item, ctx)
         case _:
             raise AssertionError(f"{type(node).__name__} opens no scope")
 
 
-def _both_ways(node: nodes.Autoescape, item: html.Scope) -> html.If:
+def both_ways(node: nodes.Autoescape, item: html.Scope) -> html.If:
     """A computed `autoescape` as a choice between the body with it and the body without."""
     arms = []
     for value, test in ((True, node.value), (False, None)):
@@ -49,13 +51,23 @@ def _both_ways(node: nodes.Autoescape, item: html.Scope) -> html.If:
     return html.If(tuple(arms), item.span)
 
 
-def _autoescape(node: nodes.Autoescape, item: html.Scope, ctx: LowerContext) -> tuple[ir.Markup, ...]:
-    if not isinstance(node.value, nodes.Const):
-        return lower_if(_both_ways(node, item), ctx)
+@contextmanager
+def bound(node: nodes.With, ctx: LowerContext) -> Iterator[None]:
+    """The scope of a `with`, its variables set."""
+    values = [ctx.value(value) for value in node.values]
+    with ctx.nested(), ctx.own_variables():
+        for target, value in zip(node.targets, values, strict=True):
+            bind_target(target, open_value(target, value, ctx), ctx)
+        yield
+
+
+@contextmanager
+def escaping(on: bool, ctx: LowerContext) -> Iterator[None]:
+    """The scope of an `autoescape` whose value is known."""
     outer = ctx.autoescape
-    ctx.autoescape = bool(node.value.value)
+    ctx.autoescape = on
     try:
         with ctx.nested(), ctx.own_variables():
-            return lower_children(item.children, ctx)
+            yield
     finally:
         ctx.autoescape = outer
