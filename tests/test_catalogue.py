@@ -19,7 +19,6 @@ NO_CASE = {
     "globals/csp_nonce": "a nonce is another on every request; app/csrf shows the rule it shares",
     "globals/csrf_token": "a function of the app: app/csrf",
     "globals/get_flashed_messages": "a function of Flask: app/flashes",
-    "globals/lipsum": "random text is refused, so no page can be compared",
     "globals/url_for": "a function of the app: app/url_for",
     "methods/include_query_params": "a method of Starlette's URLs, and cases run Flask: examples/shop_fastapi",
     "methods/replace_query_params": "a method of Starlette's URLs, and cases run Flask: examples/shop_fastapi",

@@ -167,7 +167,7 @@ class AmbientCalls(FilterWalk):
         """The value of a call of a function of the app's own environment."""
         self._give(node, self.handed(name))
         known = self.app.globals.get(name)
-        result = known.result if known is not None else UNKNOWN
+        result = known.result if known is not None else FUNCTION_RESULTS.get(name, UNKNOWN)
         self.world.env_globals.setdefault(name, result)
         return Value(types=(result,))
 

@@ -1,4 +1,4 @@
-/** Jinja2's global classes `namespace`, `cycler` and `joiner`. `lipsum` is random and has no counterpart. */
+/** Jinja2's global classes `namespace`, `cycler` and `joiner`. `lipsum` is random and Python's. */
 import { fail } from "./errors";
 import { items } from "./mapping";
 import { repr, str } from "./str";

@@ -41,10 +41,3 @@ def lower_namespace(node: nodes.Call, ctx: LowerContext) -> Value:
         report(node, "the function `namespace` unpacks positional arguments", ctx)
         return unsupported(ctx)
     return made_namespace(node, ctx)
-
-
-@global_rule("lipsum")
-def lower_lipsum(node: nodes.Call, ctx: LowerContext) -> Value:
-    """Jinja docs: `lipsum(...)`: random text, other on every page."""
-    report(node, "`lipsum()` yields random text, which has no counterpart", ctx)
-    return unsupported(ctx)
