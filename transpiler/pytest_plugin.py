@@ -130,7 +130,7 @@ def _contracts_of(file: Path, name: str) -> list[dict[str, Any]]:
     from transpiler.project.contracts import contract, ctx_contracts
 
     program = project.loaded.program
-    return [contract(program, name), *ctx_contracts(program).values()]
+    return [contract(program, name), *ctx_contracts(program, name).values()]
 
 
 @functools.cache

@@ -291,11 +291,12 @@ def test_the_manifest_says_what_each_template_needs(run: Run, write: Write, tmp_
     write("templates/a.html", "{% for post in posts %}<p>{{ post.title }}</p>{% endfor %}{{ request.path }}")
     run("convert", "templates", "-o", "out")
     manifest = json.loads((tmp_path / "out/jinja2tsx.json").read_text())
-    contract = manifest["files"]["templates/a.tsx"]["contract"]
+    entry = manifest["files"]["templates/a.tsx"]
+    contract = entry["contract"]
     names = contract["defs"][contract["root"]["name"]]["fields"]
     assert list(names) == ["posts"]
     assert "title" in json.dumps(contract)
-    assert "path" in json.dumps(manifest["ctx"]["globals"])
+    assert "path" in json.dumps(entry["ctx"]["globals"])
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from enum import IntFlag, auto
 from typing import TypeAlias
 
 from transpiler.analyze.naming import singular
+from transpiler.facts import Reader
 from transpiler.types import Object, Type, union
 
 CallArgs: TypeAlias = tuple[tuple[object, ...], tuple[tuple[str, object], ...]]
@@ -89,6 +90,8 @@ class Shape:
     parameters: list[str] = field(default_factory=list)
     """Those of them that are parameters of macros."""
     order: int = 0
+    listed: set[Reader] = field(default_factory=set)
+    """The bodies that loop over a list of such values, for which React wants a key."""
     parent: Shape | None = None
 
     @property
@@ -132,6 +135,10 @@ class Cell:
     mapping: bool = False
     """A mapping of the framework's (`request.args`), which is no dict that can be sent."""
     sources: list[tuple[Cell, bool]] = field(default_factory=list)
+    readers: set[Reader] = field(default_factory=set)
+    """The bodies that read it."""
+    used_by: dict[Reader, Use] = field(default_factory=dict)
+    """What each of the bodies does with it, or with what it is handed to."""
     parent: Cell | None = None
 
 
@@ -141,6 +148,8 @@ class Cells:
     def __init__(self) -> None:
         self._count = 0
         self._changes = 0
+        self.reader: Reader | None = None
+        """The body that is walked."""
         self.peers: list[tuple[Cell, Cell]] = []
         self.all: list[Cell] = []
         self.keyed: dict[tuple[str, ...], Cell] = {}
@@ -189,6 +198,8 @@ class Cells:
         if uses & (Use.PRINT | Use.PRINT_GUARDED) and not uses & Use.SAFE:
             uses |= Use.ESCAPED
         cell.uses |= uses
+        if self.reader is not None:
+            cell.used_by[self.reader] = cell.used_by.get(self.reader, NO_USE) | uses
 
     def attr(self, cell: Cell, name: str) -> Cell:
         """The cell of an attribute (or constant string key)."""
@@ -196,7 +207,14 @@ class Cells:
         if name not in shape.attrs:
             shape.attrs[name] = self.new(name)
             self._changes += 1
-        return self.find(shape.attrs[name])
+        return self._read(shape.attrs[name])
+
+    def _read(self, cell: Cell) -> Cell:
+        """The cell that stands for `cell`, which the body at hand reads."""
+        found = self.find(cell)
+        if self.reader is not None:
+            found.readers.add(self.reader)
+        return found
 
     def call(self, cell: Cell, name: str, args: CallArgs) -> Cell:
         """The cell of what a call with constant arguments returns."""
@@ -205,7 +223,7 @@ class Cells:
         if key not in shape.calls:
             shape.calls[key] = self.new(name if name != "__call__" else cell.label)
             self._changes += 1
-        return self.find(shape.calls[key])
+        return self._read(shape.calls[key])
 
     def recorded(self, cell: Cell, name: str, keywords: Iterable[str]) -> Cell:
         """The cell of what a call with values of the page returns."""
@@ -214,7 +232,7 @@ class Cells:
             shape.recorded[name] = self.new(name if name != "__call__" else cell.label)
             self._changes += 1
         shape.keywords.setdefault(name, set()).update(keywords)
-        return self.find(shape.recorded[name])
+        return self._read(shape.recorded[name])
 
     def item(self, cell: Cell, label: str = "") -> Cell:
         """The cell of what iteration yields."""
@@ -275,6 +293,9 @@ class Cells:
             a.blank |= b.blank
             a.layouts |= b.layouts
             a.sources += b.sources
+            a.readers |= b.readers
+            for reader, uses in b.used_by.items():
+                a.used_by[reader] = a.used_by.get(reader, NO_USE) | uses
             if b.declared is not None:
                 a.declared = b.declared if a.declared is None else union(a.declared, b.declared)
             pairs += self._merge_shapes(a.shape, b.shape)
@@ -327,6 +348,7 @@ class Cells:
         a.arity = max(a.arity, b.arity)
         a.empty |= b.empty
         a.labels |= b.labels
+        a.listed |= b.listed
         a.parameters += b.parameters
         a.made = a.made if a.made == b.made else (a.made or b.made)
         a.classes += [c for c in b.classes if c not in a.classes]

@@ -7,7 +7,7 @@ down into structure, uses are handed back to sources.
 
 from __future__ import annotations
 
-from transpiler.analyze.cells import KEYS, Cell, Shape, Use
+from transpiler.analyze.cells import KEYS, NO_USE, Cell, Shape, Use
 from transpiler.analyze.inheritance import MacroRef, ancestors
 from transpiler.analyze.names import World
 from transpiler.analyze.reach import Reach, context_names
@@ -358,10 +358,13 @@ class Solver:
         uses = target.uses & ~_STAYS
         if guarded and Use.PRINT in uses:
             uses = (uses & ~Use.PRINT) | Use.PRINT_GUARDED
-        if not uses & ~source.uses:
-            return not named
+        changed = bool(uses & ~source.uses)
         source.uses |= uses
-        return True
+        for reader, own in target.used_by.items():
+            known = source.used_by.get(reader, NO_USE)
+            changed |= bool(own & ~known)
+            source.used_by[reader] = known | own
+        return changed or not named
 
     def _pair(self, one: Cell, two: Cell) -> bool:
         a, b = self.cells.find(one), self.cells.find(two)

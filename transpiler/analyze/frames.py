@@ -37,6 +37,7 @@ class ScopeWalk(CallWalk):
         self.cells, self.app = world.cells, world.app
         self.links = world.links[name]
         self.unit = Unit(name, "root", "")
+        self.cells.reader = self.unit.key
         self.walked = Walked(name, self.unit)
         self.frame = Frame(symbols_of(()), None)
         self.conditional = 0
@@ -67,12 +68,14 @@ class ScopeWalk(CallWalk):
     def in_unit(self, unit: Unit) -> Iterator[None]:
         """Within: events belong to `unit`; nothing is known to be true."""
         outer, self.unit = self.unit, unit
+        self.cells.reader = unit.key
         true, self._true = self._true, []
         conditional, self.conditional = self.conditional, 0
         try:
             yield
         finally:
             self.unit, self._true, self.conditional = outer, true, conditional
+            self.cells.reader = outer.key
 
     def lookup(self, name: str, called: bool = False) -> Value:
         """The value of a name, as Jinja2 would find it at this point."""

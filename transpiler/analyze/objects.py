@@ -6,6 +6,7 @@ results are recorded, and what printing, looping, counting and asking for keys n
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
 from transpiler.analyze.call_keys import CallKeys
@@ -13,9 +14,11 @@ from transpiler.analyze.cells import KEYS, Cell, Cells, Shape, Use
 from transpiler.analyze.formfields import FormFields
 from transpiler.analyze.kinds import is_shown, own_id
 from transpiler.analyze.naming import shape_name
+from transpiler.analyze.readers import Readers
 from transpiler.analyze.scalars import PRINTED
 from transpiler.analyze.shapes import identity
 from transpiler.analyze.uses import MOMENT_METHODS
+from transpiler.facts import Reader
 from transpiler.types import (
     HANDLE,
     HTML,
@@ -66,6 +69,7 @@ class Objects:
         self.classes: dict[object, Object] = {}
         self._forms = FormFields(types.cells)
         self._keys = CallKeys(types.cells)
+        self.readers = Readers(types.cells)
 
     def named_keys(self, value: Type, cell: Cell, shape: Shape) -> Object:
         """A dict that is only read by constant keys: any of them may be missing."""
@@ -73,6 +77,7 @@ class Objects:
             self.made[shape] = made = Object(shape_name(cell.label))
             for name, attribute in shape.attrs.items():
                 made.fields[name] = Field(self._types.part(value, attribute), optional=True)
+                self.readers.note_cell(made, name, attribute)
         return self.made[shape]
 
     def called(self, result: Type, cell: Cell, shape: Shape) -> Object:
@@ -82,9 +87,11 @@ class Objects:
             self._calls(self.made[shape], shape, Object("", {"__call__": Field(Function((), result))}))
         return self.made[shape]
 
-    def add_key(self, declared: Type, made: Object) -> None:
-        """The primary key as a field: it tells the items of a list apart."""
+    def add_key(self, declared: Type, made: Object, readers: Collection[Reader]) -> None:
+        """The primary key as a field: it tells the items of a list apart, for these bodies."""
         key = made.primary_key
+        if key is not None:
+            self.readers.note(made, key, readers)
         for member in members(declared):
             if isinstance(member, Object) and key is not None and key in member.fields and key not in made.fields:
                 made.fields[key] = member.fields[key]
@@ -96,6 +103,7 @@ class Objects:
         if made is None:
             made = Object(declared.name, {}, declared.module, declared.primary_key or own_id(declared))
             self.classes[key] = made
+        self.readers.note_attributes(made, shape)
         read = [*shape.attrs, *(name for name, _, _ in shape.calls), *shape.recorded]
         for name in [*(n for n in declared.fields if n in read), *(n for n in shape.attrs if n not in declared.fields)]:
             if name in made.fields or name not in shape.attrs:
@@ -123,6 +131,7 @@ class Objects:
             return self.of_class(shape.classes[0], shape)  # it reaches a place that is declared, or comes from one
         made = Object(shape_name(shape.called))
         self.made[shape] = made
+        self.readers.note_attributes(made, shape)
         form = self._forms.is_form(shape)
         for name, attribute in list(shape.attrs.items()):
             made.fields[name] = Field(UNKNOWN)
@@ -149,16 +158,19 @@ class Objects:
                     type_ = TEXT
                 if is_shown(type_) and self._forms.returns_markup(name, dict(args[1]), cell):
                     type_ = self._markup(type_, cell)
-            if any(f.attribute == name and f.call == args for f in made.fields.values()):
-                continue
-            key = self._keys.key(shape, name, args, spelled, made.fields)
-            made.fields[key] = Field(type_, self._types.optional(cell), name, args)
+            same = [key for key, f in made.fields.items() if f.attribute == name and f.call == args]
+            if not same:
+                same = [self._keys.key(shape, name, args, spelled, made.fields)]
+                made.fields[same[0]] = Field(type_, self._types.optional(cell), name, args)
+            for key in same:
+                self.readers.note_cell(made, key, cell)
         for name in shape.recorded:
             if made.recorded(name) is None:
                 known = declared.fields[name].type if declared is not None and name in declared.fields else None
                 key = self._keys.key(shape, name, None, "", made.fields)
                 made.fields[key] = Field(Function((), UNKNOWN, recorded=True), False, name)
                 made.fields[key] = Field(self.recorded(name, shape, known), False, name)
+            self.readers.note_cell(made, made.recorded(name) or name, shape.recorded[name])
 
     def recorded(self, name: str, shape: Shape, declared: Type | None) -> Function:
         """A Python function whose results are sent by argument."""
@@ -200,6 +212,7 @@ class Objects:
             made.fields["__items__"] = Field(List(Tuple((key, value))), False, "items", ((), ()))
         if uses & KEYS and self._types.is_asked(cell):
             self._answers(made, cell, shape)
+        self.readers.note_protocols(made, cell)
 
     def _answers(self, made: Object, cell: Cell, shape: Shape) -> None:
         """What Python finds under the keys that the page computes."""

@@ -17,6 +17,7 @@ from transpiler.analyze.naming import component_name, is_html, module_path, uniq
 from transpiler.analyze.reach import GLOBALS, VARS, Reach, context_names, shown_by_super
 from transpiler.analyze.resolve import Resolver
 from transpiler.analyze.shapes import name_shapes
+from transpiler.analyze.showing import Showing
 from transpiler.analyze.values import CallBlock, CallSuper, Place, PlaceBlock, Unit, Value, Walked
 from transpiler.analyze.walk import walk_template
 from transpiler.diagnostics import Diagnostics
@@ -69,6 +70,7 @@ class _Assembly:
         connect(world, walked, reach)
         Solver(world).run()
         self.world, self.walked, self.reach = world, walked, reach
+        self.showing = Showing(world, walked)
         lenient = world.options.undefined != "Undefined"
         self.types = Resolver(world.cells, world.functions(), lenient=lenient)
         self.html = {name: is_html(name) for name in walked}
@@ -99,6 +101,7 @@ class _Assembly:
             templates, world.app, globals_, vars_, dict(sorted(world.env_filters.items())),
             frozenset(world.env_tests), dict(sorted(world.env_globals.items())), frozenset(world.env_tags),
             frozenset(name for facts in templates.values() for name in _self_calls(facts.tree)),
+            self.types.objects.readers.known(),
         )  # fmt: skip
 
     def _mark_absent(self) -> None:
@@ -177,6 +180,7 @@ class _Assembly:
         for attribute in sorted(shape.attrs):
             cell = cells.find(shape.attrs[attribute])
             made.fields[attribute] = self.types.field_of(cell)
+            self.types.objects.readers.note_cell(made, attribute, cell)
         return made
 
     def _template(self, name: str, component: str, module: str) -> TemplateFacts:
@@ -209,6 +213,7 @@ class _Assembly:
                 for key, ref in sorted(self.world.borrowed.get(name, {}).items())
             },
             sent=self._sent(tree),
+            shows=self.showing.of(name),
             passed_on={key: (ref.template, ref.name) for key, ref in links.passed_on.items()},
             handed={parent: tuple(context_names(self.reach.handed(name, parent))) for parent in links.parents},
         )

@@ -20,6 +20,7 @@ from transpiler.analyze.kinds import (
 )
 from transpiler.analyze.naming import shape_name
 from transpiler.analyze.objects import Objects, only_class
+from transpiler.analyze.readers import using
 from transpiler.analyze.scalars import HOW, PRINTED, scalar
 from transpiler.analyze.shapes import identity
 from transpiler.analyze.uses import BYTES_METHODS, CHANGES_OF_DICTS, is_of_moments
@@ -288,7 +289,7 @@ class Resolver:
             case Object():
                 made = self.objects.of_class(type_, shape)
                 if cell.uses & (Use.EQUAL | Use.CONTAINS):
-                    self.objects.add_key(type_, made)
+                    self.objects.add_key(type_, made, [*using(cell, Use.EQUAL | Use.CONTAINS)])
                 self.objects.add_protocols(made, cell, shape)
                 return union(made, NONE) if _may_be_false(type_, cell.uses) else made
             case Function(_, result) if shape.calls:
@@ -317,7 +318,7 @@ class Resolver:
         if keyed:
             for member in members(found):
                 if isinstance(member, Object) and member.primary_key is not None:
-                    self.objects.add_key(type_, member)
+                    self.objects.add_key(type_, member, self.cells.shape(cell).listed)
         return found
 
     # By use.

@@ -9,6 +9,7 @@ from transpiler import nodes
 from transpiler.analyze.cells import Cell
 from transpiler.analyze.inheritance import MacroRef, ModuleRef
 from transpiler.analyze.scopes import Symbols
+from transpiler.facts import Reader
 from transpiler.types import MISSING, Type
 
 
@@ -195,6 +196,11 @@ class Unit:
     caller_required: int | None = None
     """So many arguments every `caller()` has."""
     module_reads: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def key(self) -> Reader:
+        """What tells it from other bodies."""
+        return self.template, self.kind, self.name
 
     def add(self, event: Event) -> None:
         """Note an event; repeated reads are kept once."""

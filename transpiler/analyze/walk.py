@@ -64,6 +64,7 @@ class _TemplateWalk(ScopeWalk):
             self.walked.sure = frozenset(name for name, sure in root.state.items() if sure)
         for name, value in self.walked.top.items():
             self.flow(Value(value.cells, value.types), self.world.export(self.template, name))
+        self.cells.reader = None
         return self.walked
 
     def custom_filter(self, node: nodes.Filter) -> Type:
@@ -269,6 +270,8 @@ class _TemplateWalk(ScopeWalk):
         if walked.cells and label == walked.cells[0][0].label and isinstance(node.target, nodes.Name):
             label = node.target.name
         item = self.items_of(walked, label)
+        for cell, _ in item.cells:
+            self.cells.shape(cell).listed.add(self.unit.key)
         uses_loop = node.recursive or undeclared(node.body, frozenset({"loop"})) or _has_scoped_block(node.body)
         self.conditional += 1
         with self.inner(node.body, (node.target,), ("loop",) if uses_loop else ()) as inner:

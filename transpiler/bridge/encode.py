@@ -14,7 +14,7 @@ templates only give to functions), where C is one of
     "handle" "handle_shown"                  what stands for a value that is only given to such functions
     {"kind": "literal", "values": [...]}     a str that is one of few
     {"kind": "list", "item": C}              {"kind": "tuple", "items": [C]}
-    {"kind": "list", "item": C, "members": true}  asked with `in`, so no text
+    {"kind": "list", "item": C, "members": true}  asked with `in`, as a text may be, too
     {"kind": "list", "item": C, "places": true}  read by number, so no dict
     {"kind": "dict", "key": C, "value": C}   {"kind": "union", "members": [C]}
     {"kind": "object", "name": name}         a name of `defs`
@@ -133,7 +133,9 @@ class _Encoder:
             case "literal":
                 return encode_literal(contract["values"], value, path)
             case "list":
-                if contract.get("members") and isinstance(value, (str, bytes)) and value:
+                if contract.get("members") and isinstance(value, str):
+                    return SIMPLE["raw"](value, path)
+                if contract.get("members") and isinstance(value, bytes) and value:
                     raise expected("a collection asked with `in`", value, path)
                 if contract.get("places") and isinstance(value, Mapping) and value:
                     raise expected("a list whose items are taken by number", value, path)

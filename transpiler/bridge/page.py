@@ -29,20 +29,19 @@ class BridgeError(Exception):
 
 @dataclass(frozen=True)
 class Page:
-    """What one template needs: the contract of its names, whether it reads `ctx`."""
+    """What one template needs: the contracts of its names and of the two halves of `ctx`, if it reads that."""
 
     contract: Mapping[str, Any]
-    ctx: bool
+    ctx: Mapping[str, Any] = field(default_factory=dict)
     env: tuple[str, ...] = ()
     """Functions of the environment that the page calls: `filter money`."""
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The converted templates by name, and the contracts of the two halves of `ctx`."""
+    """The converted templates by name."""
 
     templates: Mapping[str, Page]
-    ctx: Mapping[str, Any]
     env: Mapping[str, Any] = field(default_factory=dict)
     """The contracts of what functions of the environment return."""
 
@@ -54,11 +53,11 @@ class Pages:
             data = json.loads(path.read_text(encoding="utf-8"))
             files = data["files"].values()
             found = {
-                entry["template"]: Page(entry["contract"], bool(entry.get("ctx")), tuple(entry.get("env", ())))
+                entry["template"]: Page(entry["contract"], _ctx(entry, path), tuple(entry.get("env", ())))
                 for entry in files
                 if entry.get("template") and entry.get("contract")
             }
-            return cls(found, data.get("ctx", {}), data.get("env", {}))
+            return cls(found, data.get("env", {}))
         except OSError as error:
             raise BridgeError(f"{path} cannot be read: {error.strerror or error}") from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -67,11 +66,7 @@ class Pages:
     def listens(self, template: str) -> bool:
         """Whether the props of a page hold results of calls, which only a rendering tells."""
         page = self.templates[template]
-        return (
-            bool(page.env)
-            or needs_recording(page.contract)
-            or (page.ctx and any(map(needs_recording, self.ctx.values())))
-        )
+        return bool(page.env) or any(map(needs_recording, (page.contract, *page.ctx.values())))
 
     def reads(self, template: str) -> frozenset[str]:
         """The names of the context that a page gets."""
@@ -80,7 +75,7 @@ class Pages:
     def props(self, template: str, context: Mapping[str, object], recorded: Recorded | None = None) -> dict[str, Any]:
         """The props of one page; `KeyError` for a template that is not converted."""
         page = self.templates[template]
-        return page_props(page.contract, self.ctx if page.ctx else {}, context, recorded)
+        return page_props(page.contract, page.ctx, context, recorded)
 
     def answers(self, template: str, context: Mapping[str, object], recorded: Recorded | None) -> dict[str, Any]:
         """What the functions of the environment returned, by name and arguments. Raises `ContractError`."""
@@ -90,6 +85,14 @@ class Pages:
             for name in self.templates[template].env
             if name in self.env
         }
+
+
+def _ctx(entry: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    """The contracts of `ctx` in a manifest's entry."""
+    found = entry.get("ctx", {})
+    if not isinstance(found, Mapping):
+        raise BridgeError(f"{path} is of another version: run `jinja2tsx migrate` again")
+    return found
 
 
 def page_props(

@@ -62,8 +62,9 @@ def print_type(type_: Type, imports: Imports) -> str:
             return imports.use_type(_VALUE_MODULE, "DateTime")
         case Node():
             return imports.use_type("react", "ReactNode")
-        case List(item):
-            return f"{_grouped(print_type(item, imports))}[]"
+        case List(item, asked):
+            listed = f"{_grouped(print_type(item, imports))}[]"
+            return f"string | {listed}" if asked else listed
         case Tuple(items):
             return f"[{', '.join(print_type(item, imports) for item in items)}]"
         case Dict(key, value):

@@ -9,11 +9,12 @@ from transpiler.facts.program import (
     Param,
     Program,
     Prop,
+    Reader,
     TemplateFacts,
     reach,
 )
 
 __all__ = [
     "AppFacts", "BlockFacts", "CallSite", "CustomName", "Evidence", "Form", "MacroFacts", "Param", "Program", "Prop",
-    "Route", "Setting", "TemplateFacts", "reach",
+    "Reader", "Route", "Setting", "TemplateFacts", "reach",
 ]  # fmt: skip

@@ -19,6 +19,9 @@ Form: TypeAlias = Literal["markup", "text", "html"]
 
 Evidence: TypeAlias = Literal["declared", "use"]
 
+Reader: TypeAlias = tuple[str, str, str]
+"""A body that reads values: its template, `root`, `block` or `macro`, its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prop:
@@ -140,6 +143,8 @@ class TemplateFacts:
     """Blocks that stand in other forms than their places in the HTML say, as lowering found: in raw regions."""
     text: bool = False
     """Whether the page is one HTML text, as lowering found, though it is written as a component."""
+    shows: frozenset[Reader] = frozenset()
+    """The bodies that its page shows, those of layouts, partials and macros too."""
     handed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By parent: the context names this template has to pass it (a block it replaces needs none)."""
 
@@ -160,8 +165,15 @@ class Program:
     env_tags: frozenset[str] = frozenset()
     self_calls: frozenset[str] = frozenset()
     """Names of the blocks that some template shows once more: `{{ self.title() }}`."""
+    readers: dict[Object, dict[str, frozenset[Reader]]] = field(default_factory=dict)
+    """Which bodies read a key of an object; a key that is not here is read wherever the object is."""
     given: dict[str, Given] = field(default_factory=dict)
     """How the pages hold what they give to Python functions, by the function's name; lowering finds it out."""
+
+    def sends(self, name: str, shape: Object, key: str) -> bool:
+        """Whether the page of a template holds a key of an object."""
+        readers = self.readers.get(shape, {}).get(key)
+        return readers is None or not readers.isdisjoint(self.templates[name].shows)
 
 
 def reach(name: str, program: Program) -> frozenset[str]:

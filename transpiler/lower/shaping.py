@@ -74,8 +74,8 @@ def _data(type_: Type, known: dict[int, Object]) -> Type:
                         found = Function((), _data(field.type.result, known), recorded=True)
                     shape.fields[name] = Field(found, field.optional, field.attribute, field.call)
             return known[id(type_)]
-        case List(item, asked):
-            return List(_data(item, known), asked)
+        case List(item, asked, placed):
+            return List(_data(item, known), asked, placed)
         case Tuple(items):
             return Tuple(tuple(_data(item, known) for item in items))
         case Dict(key, item):

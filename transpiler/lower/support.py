@@ -40,6 +40,10 @@ _TRANSLATIONS = {
 """The app's translations, as `lib/jinja` asks for them: without them the messages stay as they are."""
 
 
+_MODELS = "What templates read of the app's classes. A page is sent what it reads itself (jinja2tsx.json)."
+_GLOBALS = "What templates read of the names of every page. A page is sent what it reads itself."
+
+
 def support_modules(program: Program, imported: frozenset[str]) -> list[ir.Module]:
     """`lib/ctx.ts` and `types/models.ts`, where a template imports them."""
     modules: list[ir.Module] = []
@@ -57,7 +61,7 @@ def _ctx(program: Program, translated: bool) -> ir.Module:
     if translated:
         given |= {name: Field(Function(params, STR), optional=True) for name, params in _TRANSLATIONS.items()}
     parts = {
-        "globals": ("Globals", Object("Globals", given), "What templates read of the names of every page."),
+        "globals": ("Globals", Object("Globals", given), _GLOBALS),
         "vars": ("Vars", program.vars, "What templates read of the names the app's context processors give."),
     }
     used = {key: part for key, part in parts.items() if part[1].fields}
@@ -143,7 +147,7 @@ def _models(program: Program) -> ir.Module | None:
         ir.Interface(shape.name, tuple(shape.fields.items()))
         for shape in local_shapes([field.type for item in declared for _, field in item.fields])
     )
-    return ir.Module("types/models.ts", (*declared, *nested))
+    return ir.Module("types/models.ts", (*declared, *nested), _MODELS)
 
 
 def local_shapes(types: list[Type]) -> list[Object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,13 +16,21 @@ from transpiler.types.holds import as_json
 
 
 def contract(program: Program, name: str) -> dict[str, Any]:
-    """The contract of the template's context names. Functions and markup are no data: they are left out."""
+    """The contract of the template's context names, holding of each object what the page reads.
+
+    Functions and markup are no data: they are left out.
+    """
     facts = program.templates[name]
     fields = {prop_name(prop.name): Field(prop.type, prop.optional, _attribute(prop.name)) for prop in facts.props}
-    written = contract_of(data_of(Object(facts.component, fields)), program.given)
-    sent = _context_names([written["defs"], ctx_contracts(program) if facts.reads_ctx else {}])
+    written = _narrowed(Object(facts.component, fields), program, name)
+    sent = _context_names([written["defs"], ctx_contracts(program, name)])
     handed = sorted(sent & _handed(name, program) - {prop.name for prop in facts.props})
     return {**written, **({"handed": handed} if handed else {})}
+
+
+def _narrowed(shape: Object, program: Program, name: str) -> dict[str, Any]:
+    """The contract of what the page of a template reads of a shape."""
+    return contract_of(data_of(shape, functools.partial(program.sends, name)), program.given)
 
 
 def _context_names(part: Any) -> set[str]:
@@ -76,11 +85,13 @@ def _attribute(name: str) -> str | None:
     return name if prop_name(name) != name else None
 
 
-def ctx_contracts(program: Program) -> dict[str, Any]:
-    """The contracts of the two halves of `ctx`."""
+def ctx_contracts(program: Program, name: str) -> dict[str, Any]:
+    """The contracts of the two halves of `ctx`, as far as the page of a template reads them; empty if it does not."""
+    if not program.templates[name].reads_ctx:
+        return {}
     return {
-        "globals": contract_of(data_of(program.globals), program.given),
-        "vars": contract_of(data_of(program.vars), program.given),
+        "globals": _narrowed(program.globals, program, name),
+        "vars": _narrowed(program.vars, program, name),
     }
 
 
@@ -97,11 +108,15 @@ def props_of(
     page raises where it needs one.
     """
     own = contract(program, name)
-    ctx = ctx_contracts(program) if program.templates[name].reads_ctx else {}
+    ctx = ctx_contracts(program, name)
     listen = record is not None and any(map(needs_recording, (own, *ctx.values())))
     return page_props(own, ctx, context, record(name, context) if record is not None and listen else None)
 
 
 def ctx_of(program: Program, context: Mapping[str, object], recorded: Recorded) -> Any:
-    """The prop `ctx`: what every template sees. Raises `ContractError`."""
-    return page_props(contract_of(Object("Nothing")), ctx_contracts(program), context, recorded)["ctx"]
+    """The prop `ctx` of what is no page by itself, as a macro: all that templates read. Raises `ContractError`."""
+    whole = {
+        "globals": contract_of(data_of(program.globals), program.given),
+        "vars": contract_of(data_of(program.vars), program.given),
+    }
+    return page_props(contract_of(Object("Nothing")), whole, context, recorded)["ctx"]

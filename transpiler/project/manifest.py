@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from transpiler.project.errors import OutputError
 from transpiler.project.files import read, write_atomic
+from transpiler.project.joined import joined
 
 NAME = "jinja2tsx.json"
 
@@ -26,8 +27,8 @@ class Entry(BaseModel):
     """Modules of the output folder that it imports (`lib/jinja/str`)."""
     contract: dict[str, Any] | None = None
     """Which context names the template needs, for the encoder of the bridge."""
-    ctx: bool = False
-    """Whether the template, or what it is made of, reads `ctx`."""
+    ctx: Annotated[dict[str, Any], BeforeValidator(lambda found: found if isinstance(found, dict) else {})] = {}
+    """The contracts of `ctx.globals` and `ctx.vars`, if the template, or what it is made of, reads them."""
     env: tuple[str, ...] = ()
     """Functions that Python answers for while the template is rendered: `filter money`, `global may`."""
     next: bool = False
@@ -40,13 +41,10 @@ def kept_entry(known: Entry, now: Entry) -> Entry:
     """
     contract = known.contract
     if contract is not None and now.contract is not None:
-        defs = dict(contract["defs"])
-        for name in now.contract["defs"].keys() - {contract["root"]["name"]}:
-            shape = now.contract["defs"][name]
-            defs[name] = {**shape, "fields": {**defs.get(name, shape)["fields"], **shape["fields"]}}
-        contract = {**contract, "defs": dict(sorted(defs.items()))}
+        contract = joined(contract, now.contract, names=False)
+    ctx = {half: joined(known.ctx.get(half, found), found) for half, found in now.ctx.items()}
     env = tuple(sorted({*known.env, *now.env}))
-    return known.model_copy(update={"contract": contract, "ctx": known.ctx or now.ctx, "env": env})
+    return known.model_copy(update={"contract": contract, "ctx": {**known.ctx, **ctx}, "env": env})
 
 
 class Manifest(BaseModel):
@@ -54,8 +52,6 @@ class Manifest(BaseModel):
 
     version: int = 1
     files: dict[str, Entry] = Field(default_factory=dict)
-    ctx: dict[str, Any] = Field(default_factory=dict)
-    """The contracts of `ctx.globals` and `ctx.vars`."""
     env: dict[str, Any] = Field(default_factory=dict)
     """The contracts of what the functions of `Entry.env` return."""
 

@@ -25,7 +25,7 @@ class Product:
     root: str | None = None
     imports: tuple[str, ...] = ()
     contract: dict[str, Any] | None = None
-    ctx: bool = False
+    ctx: dict[str, Any] = field(default_factory=dict)
     env: tuple[str, ...] = ()
     next: bool = False
 

@@ -178,7 +178,6 @@ def write_outcome(
     _refuse_other_roots(outcome, output, set(roots.values()))
     format_converted(outcome)
     program = project.loaded.program
-    output.manifest.ctx = ctx_contracts(program)
     # `lib/env.ts` is the user's: created once, then only appended to, and in no manifest
     others = _written_before(outcome, output, roots)
     present = read(output.folder / env_stubs.PATH)
@@ -192,7 +191,7 @@ def write_outcome(
             roots[one.name],
             _imports(one.code),
             contract(program, one.name),
-            program.templates[one.name].reads_ctx,
+            ctx_contracts(program, one.name),
             _asked(one.name, outcome, asked),
         )
         for one in outcome.converted

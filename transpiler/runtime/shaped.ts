@@ -81,7 +81,7 @@ function made(value: unknown, type: Promised, defs: Shapes): unknown {
         type.values.find((text) => text === value) ?? notPromised(type.values.join(" or "), value)
       );
     case "list":
-      if (type.members === true && textOf(value)) return notPromised("a collection", value);
+      if (type.members === true && textOf(value) !== undefined) return textOf(value);
       if (type.places === true && kindOf(value) === "dict" && truthy(value))
         return notPromised("a list", value);
       return listed(value).map((item) => made(item, type.item, defs));

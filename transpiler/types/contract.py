@@ -6,7 +6,7 @@ Input: a `Type`. Output: `{"root": ..., "defs": {...}}`, the same bytes for the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -51,32 +51,36 @@ def contract_of(type_: Type, given: Mapping[str, Given] = MappingProxyType({})) 
     return {"root": writer.write(type_), "defs": writer.defs}
 
 
-def data_of(type_: Type) -> Type:
-    """The type without what JSON cannot hold, as functions; shapes may be recursive, so each is made once."""
-    return _data(type_, {})
+def data_of(type_: Type, sent: Callable[[Object, str], bool] | None = None) -> Type:
+    """The type without what JSON cannot hold, as functions, with what is `sent` of its objects, if given.
 
+    Shapes may be recursive, so each is made once.
+    """
+    known: dict[int, Object] = {}
 
-def _data(type_: Type, known: dict[int, Object]) -> Type:
-    match type_:
-        case Object():
-            if id(type_) not in known:
-                shape = known[id(type_)] = Object(type_.name, {}, type_.module, type_.primary_key)
-                for name, field in type_.fields.items():
-                    if _is_data(field.type):
-                        shape.fields[name] = replace(field, type=_data(field.type, known))
-            return known[id(type_)]
-        case List(item):
-            return List(_data(item, known))
-        case Tuple(items):
-            return Tuple(tuple(_data(item, known) for item in items))
-        case Dict(key, value):
-            return Dict(key, _data(value, known))
-        case Function(result=result):
-            return replace(type_, result=_data(result, known))
-        case Union(alternatives):
-            return Union(tuple(_data(member, known) for member in alternatives))
-        case _:
-            return type_
+    def data(type_: Type) -> Type:
+        match type_:
+            case Object():
+                if id(type_) not in known:
+                    shape = known[id(type_)] = Object(type_.name, {}, type_.module, type_.primary_key)
+                    for name, field in type_.fields.items():
+                        if _is_data(field.type) and (sent is None or sent(type_, name)):
+                            shape.fields[name] = replace(field, type=data(field.type))
+                return known[id(type_)]
+            case List(item, asked, placed):
+                return List(data(item), asked, placed)
+            case Tuple(items):
+                return Tuple(tuple(data(item) for item in items))
+            case Dict(key, value):
+                return Dict(key, data(value))
+            case Function(result=result):
+                return replace(type_, result=data(result))
+            case Union(alternatives):
+                return Union(tuple(data(member) for member in alternatives))
+            case _:
+                return type_
+
+    return data(type_)
 
 
 def _is_data(type_: Type) -> bool:

@@ -103,9 +103,9 @@ class Node:
 class List:
     """`list[item]` and every other iterable sent as a list. TypeScript: `Item[]`.
 
-    `asked` (by use): asked for texts with `in`, which a text would answer otherwise than a list of its characters,
-    so that the encoder refuses a text. `placed` (by use): items are taken by number, which are keys for a dict, so that
-    the encoder refuses one.
+    `asked` (by use): only asked for texts with `in`, which a text answers otherwise than a list of its characters, so
+    that it is sent as it is. TypeScript: `string | Item[]`; `includes` is `in` for both. `placed` (by use): items are
+    taken by number, which are keys for a dict, so that the encoder refuses one.
     """
 
     item: Type

@@ -530,14 +530,14 @@ def test_an_argument_that_the_context_does_not_hold_is_undefined() -> None:
     assert encode_props(contract, {"known": is_undefined, "site": 1}) == {"known": False}
 
 
-def test_what_is_asked_for_members_is_no_text() -> None:
+def test_what_is_asked_for_members_may_be_a_text() -> None:
     contract = contract_of(List(STR, asked=True))
     assert encode(contract, {"a": 1, "b": 2}) == ["a", "b"]
     assert encode(contract, ("a",)) == ["a"]
     assert encode(contract, UNDEFINED) == []
-    assert encode(contract, "") == []
+    assert (encode(contract, ""), encode(contract, "abc"), encode(contract, Markup("<b>"))) == ("", "abc", "<b>")
     with pytest.raises(ContractError, match="asked with `in`"):
-        encode(contract, "abc")
+        encode(contract, b"abc")
     with pytest.raises(ContractError, match="a plain str is promised"):
         encode(contract, [1])
 

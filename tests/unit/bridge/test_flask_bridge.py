@@ -53,14 +53,14 @@ class User:
 @pytest.fixture
 def manifest(tmp_path: Path) -> Path:
     files = {
-        "templates/page.tsx": {"sha256": "", "template": "page.html", "contract": USER, "ctx": True},
+        "templates/page.tsx": {"sha256": "", "template": "page.html", "contract": USER, "ctx": CTX},
         "templates/list.tsx": {"sha256": "", "template": "list.html", "contract": ROWS},
         "templates/mail.tsx": {"sha256": "", "template": "mail.html", "contract": USER},
         "templates/either.tsx": {"sha256": "", "template": "either.html", "contract": PART},
         "templates/session.tsx": {"sha256": "", "template": "session.html", "contract": SESSION},
     }
     path = tmp_path / "jinja2tsx.json"
-    path.write_text(json.dumps({"version": 1, "files": files, "ctx": CTX}), encoding="utf-8")
+    path.write_text(json.dumps({"version": 1, "files": files}), encoding="utf-8")
     return path
 
 

@@ -136,10 +136,10 @@ def answers(template: str, **context: Any) -> dict[str, Any]:
     environment.globals["may"] = lambda what, where="": f"{what}{where}"
     unknown = contract_of(UNKNOWN)
     names = ("filter shown", "filter autoescaped", "filter named", "filter counted", "filter lost", "global may")
-    page = Page(contract_of(Object("Page")), False, (*names, "test big"))
+    page = Page(contract_of(Object("Page")), {}, (*names, "test big"))
     given = {"given": {"0": ["exact"], "1": ["exact"], "**": ["exact"]}}
     contracts = {**dict.fromkeys(names, unknown | given), "test big": contract_of(TRUTH) | given}
-    pages = Pages({"page.html": page}, {}, contracts)
+    pages = Pages({"page.html": page}, contracts)
     watch(environment, pages)
     asked = Asked(frozenset({"page.html"}))
     with asking(asked):
@@ -275,7 +275,7 @@ def test_a_result_that_breaks_its_contract() -> None:
 def test_the_bridge_listens_to_the_apps_own_rendering() -> None:
     environment = jinja2.Environment(loader=jinja2.DictLoader({"page.html": "{{ f(1) }}", "mail.txt": "{{ f(2) }}"}))
     contract = contract_of(Object("Page", {"f": Field(CALLS)}))
-    watch(environment, Pages({"page.html": Page(contract, False)}, {}))
+    watch(environment, Pages({"page.html": Page(contract)}))
     given: list[int] = []
 
     def double(value: int) -> str:
@@ -295,8 +295,8 @@ def test_the_bridge_listens_to_the_apps_own_rendering() -> None:
 def test_a_page_that_is_listened_to_gets_the_context_as_it_was() -> None:
     template = "{{ f(1) }}{{ own.n }}{{ own.update(n=2) }}"
     environment = jinja2.Environment(loader=jinja2.DictLoader({"page.html": template}))
-    page = Page(contract_of(Object("Page", {"f": Field(CALLS), "own": Field(Dict(STR, INT))})), False)
-    watch(environment, Pages({"page.html": page}, {}))
+    page = Page(contract_of(Object("Page", {"f": Field(CALLS), "own": Field(Dict(STR, INT))})))
+    watch(environment, Pages({"page.html": page}))
     asked = Asked(frozenset({"page.html"}))
     with asking(asked):
         html = environment.get_template("page.html").render(f=str, own={"n": 1})
@@ -321,8 +321,8 @@ def test_what_async_functions_return(template: str, sent: bool | None) -> None:
 
     environment.filters["triple"] = triple
     shape = Object("Page", {"f": Field(CALLS), "may": Field(TRUTH, False, "may", ((), ()))})
-    page = Page(contract_of(shape), False, ("filter triple",))
-    watch(environment, Pages({"page.html": page}, {}, {"filter triple": contract_of(INT)}))
+    page = Page(contract_of(shape), {}, ("filter triple",))
+    watch(environment, Pages({"page.html": page}, {"filter triple": contract_of(INT)}))
     asked = Asked(frozenset({"page.html"}))
 
     async def render() -> str:

@@ -97,8 +97,7 @@ def _doc(setup: str) -> list[str]:
     return [
         '"""The pages of the app as JSON: an endpoint for each template that a view shows.',
         "",
-        "It sends what the template reads of what the view passes, as the page's own props, and nothing else; an",
-        "object of a class of the app has what any of the templates reads of that class: look through those below.",
+        "It sends what the template reads of what the view passes, as the page's own props, and nothing else.",
         "Guards, hooks and the view run as for the page; a redirect or a file is passed on as it is.",
         "",
         "Written by `jinja2tsx migrate --api`, yours to keep and to change. After the app is set up:",
@@ -252,17 +251,19 @@ class _Shapes:
         """The class of a contract's root."""
         defs: Mapping[str, Any] = contract["defs"]
         reach = {name: {part: defs[part] for part in _reach(name, defs)} for name in defs}
-        names = {name: self._free(name, reach[name]) for name in defs}
+        root: str = contract["root"]["name"]
+        names = {name: self._free(name, root, reach[name]) for name in defs}
         for name, given in names.items():
             # what stands for an object among the page's own calls says nothing to others
             fields = {key: part for key, part in defs[name]["fields"].items() if key != "$ref"}
             self.classes.setdefault(given, _Class(fields, names, reach[name]))
-        return names[contract["root"]["name"]]
+        return names[root]
 
-    def _free(self, wanted: str, reach: Mapping[str, Any]) -> str:
+    def _free(self, wanted: str, root: str, reach: Mapping[str, Any]) -> str:
+        """A name of its own for what other endpoints send otherwise: `Post`, `BlogShowPost`."""
         name = wanted
         while name in _TAKEN or (name in self.classes and self.classes[name].reach != reach):
-            name += "_"
+            name = f"{name}_" if name.startswith(root) else f"{root}{name}"
         return name
 
     @property

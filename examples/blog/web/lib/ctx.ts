@@ -18,7 +18,7 @@ export interface Form {
   username: string;
 }
 
-/** What templates read of the names of every page. */
+/** What templates read of the names of every page. A page is sent what it reads itself. */
 export interface Globals {
   config: Config;
   g: G;

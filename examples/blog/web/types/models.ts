@@ -1,3 +1,5 @@
+// What templates read of the app's classes. A page is sent what it reads itself (jinja2tsx.json).
+
 import type { DateTime } from "@/lib/jinja/value";
 
 export interface Comment {

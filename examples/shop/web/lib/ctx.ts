@@ -1,6 +1,6 @@
 import type { Customer } from "@/types/models";
 
-/** What templates read of the names of every page. */
+/** What templates read of the names of every page. A page is sent what it reads itself. */
 export interface Globals {
   get_flashed_messages: [string, string][];
 }

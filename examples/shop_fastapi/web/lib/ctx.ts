@@ -8,7 +8,7 @@ export interface Url {
   path: string;
 }
 
-/** What templates read of the names of every page. */
+/** What templates read of the names of every page. A page is sent what it reads itself. */
 export interface Globals {
   request: Request;
 }

@@ -1,7 +1,7 @@
 export interface PageProps {
-  items: string[];
-  mapping: string[];
-  word: string[];
+  items: string | string[];
+  mapping: string | string[];
+  word: string | string[];
   n: number;
 }
 

@@ -1,7 +1,7 @@
 export interface PageProps {
   n: number;
   kind: string;
-  word: string[];
+  word: string | string[];
 }
 
 export default function Page({ n, kind, word }: PageProps) {
