@@ -5,7 +5,8 @@ from transpiler.verify.compare import Difference, compare_many, compare_pages
 from transpiler.verify.context_files import ContextFileError, read_contexts
 from transpiler.verify.places import Place, locate
 from transpiler.verify.render import ReactRenderer, RenderError, Rendering
-from transpiler.verify.suite import Given, Pair, Subject, Verdict, Verification, verify_templates
+from transpiler.verify.subject import Subject
+from transpiler.verify.suite import Given, Pair, Verdict, Verification, verify_templates
 
 __all__ = [
     "AppImportError",

@@ -23,6 +23,8 @@ from transpiler.verify.made_up import Maker
 from transpiler.verify.standins import NOTHING
 
 GIVEN = "jinja2tsx_given"
+MODULE = "jinja2tsx_module"
+"""Under this name a driver finds the template whose macro it calls (`ProbedEnvironment.definitions`)."""
 _CALLED = "called"
 _QUIET = nodes.Macro | nodes.Import | nodes.FromImport | nodes.Assign | nodes.AssignBlock | nodes.Extends
 _FORMS: tuple[Form, ...] = ("markup", "html", "text")
@@ -50,11 +52,11 @@ def drivers(facts: TemplateFacts, program: Program) -> Iterator[Driver]:
     for macro in facts.macros.values():
         form = next((one for one in _FORMS if one in macro.forms), None)
         if macro.top_level and not macro.name.startswith("_") and form is not None:
-            yield Driver(macro, imports + _source(facts.name, macro), macro_export(facts, macro.name, form), form)
+            yield Driver(macro, imports + _source(macro), macro_export(facts, macro.name, form), form)
 
 
-def _source(template: str, macro: MacroFacts) -> str:
-    start = f"{{% import {template!r} as module with context %}}"
+def _source(macro: MacroFacts) -> str:
+    start = f"{{% import {MODULE} as module with context %}}"
     call = f"module.{macro.name}(**{GIVEN})"
     if not macro.uses_caller:
         return f"{start}{{{{ {call} }}}}"

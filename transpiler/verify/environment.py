@@ -20,6 +20,10 @@ _EXTENSIONS = {
     "loopcontrols": "jinja2.ext.LoopControlExtension",
     "debug": "jinja2.ext.DebugExtension",
 }
+_PRINTS = (
+    jinja_nodes.Output, jinja_nodes.Extends, jinja_nodes.Block, jinja_nodes.Include, jinja_nodes.CallBlock,
+    jinja_nodes.FilterBlock,
+)  # fmt: skip
 _SAME_NAME = (
     "block_start_string", "block_end_string", "variable_start_string", "variable_end_string", "comment_start_string",
     "comment_end_string", "line_statement_prefix", "line_comment_prefix", "trim_blocks", "lstrip_blocks",
@@ -45,6 +49,7 @@ class ProbedEnvironment(jinja2.Environment):
     trees: Mapping[str, nodes.Template]
     tags_to_come: Iterator[nodes.CustomTag]
     """The tags of the app in the template that is parsed."""
+    _definitions: dict[str, jinja2.Template]
 
     def start_page(self, shared: Mapping[str, Any]) -> None:
         """Set what every template sees, also one that is imported without context, and forget the last page's."""
@@ -52,6 +57,15 @@ class ProbedEnvironment(jinja2.Environment):
         self.globals.update(self.own_globals, **shared)
         for template in (self.cache or {}).values():
             template._module = None
+
+    def definitions(self, name: str) -> jinja2.Template:
+        """What a template defines, without what it prints: for those who call its macros."""
+        if name not in self._definitions:
+            assert self.loader is not None
+            tree = self._parse(self.loader.get_source(self, name)[0], name, None)
+            _leave_definitions(tree.body)
+            self._definitions[name] = jinja2.Template.from_code(self, self.compile(tree, name), self.make_globals(None))
+        return self._definitions[name]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja_nodes.Template:
         own = self.trees.get(name or "")
@@ -74,12 +88,24 @@ def environment_of(
         optimized=False,  # the page calls what it can
         **{name: getattr(options, name) for name in _SAME_NAME},
     )
-    environment.choices, environment.trees, environment.own_tags = {}, trees, {}
+    environment.choices, environment.trees, environment.own_tags, environment._definitions = {}, trees, {}, {}
     if "i18n" in options.extensions:
         environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     for name, kind in sorted(options.tags.items()):
         environment.add_extension(_tag_extension(name, kind))
     return environment
+
+
+def _leave_definitions(body: list[jinja_nodes.Node]) -> None:
+    """Take away what prints, and layouts and parts: these would run with the template, which may be costly or raise."""
+    body[:] = [node for node in body if not isinstance(node, _PRINTS)]
+    for node in body:
+        if isinstance(node, jinja_nodes.If):
+            for arm in (node, *node.elif_):
+                _leave_definitions(arm.body)
+            _leave_definitions(node.else_)
+        elif isinstance(node, (jinja_nodes.For, jinja_nodes.With)):
+            _leave_definitions(node.body)
 
 
 def _tag_extension(name: str, kind: str) -> type[Extension]:

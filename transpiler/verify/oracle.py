@@ -81,6 +81,7 @@ class Oracle:
         self._handed: dict[str, list[tuple[str, Type]]] = {}
         self._maker = Maker(Plan(RICH))
         self._replay = Replay()
+        self._quick = False
         self._template = ""
         self._context: Mapping[str, Any] = {}
         trees = {name: facts.tree for name, facts in program.templates.items()}
@@ -123,9 +124,15 @@ class Oracle:
             self._handed[name] = [(key, typed.get(key, HANDLE)) for key in sorted(read) if key in typed or key in given]
         return self._handed[name]
 
-    def render(self, name: str, context: Mapping[str, Any], maker: Maker, source: str | None = None) -> Page:
-        """The page of one context; `source` is a template that is in no file (a driver of macros)."""
+    def render(
+        self, name: str, context: Mapping[str, Any], maker: Maker, source: str | None = None, *, quick: bool = False
+    ) -> Page:
+        """The page of one context; `source` is a template that is in no file (a driver of macros).
+
+        A `quick` one is looked at and not compared: what functions gave is not kept.
+        """
         probes, self._replay = Probes(), Replay()
+        self._quick = quick
         self._maker, self._template, self._context = maker, name, context
         setattr(self.environment, PROBES, probes)
         self.environment.start_page({key: context[key] for key in self.program.globals.fields if key in context})
@@ -134,8 +141,8 @@ class Oracle:
         try:
             template = self.environment.get_template(name) if source is None else self._from_string(source)
             around = self.own.around() if self.own is not None else contextlib.nullcontext()
-            with around, recording() as recorded:
-                before = recorded.keep(dict(context))
+            with around, contextlib.nullcontext(Recorded()) if quick else recording() as recorded:
+                before = {} if quick else recorded.keep(dict(context))
                 html = write_page(template, context, chunks)
         except (RecursionError, Exception) as error:
             return Page(None, f"{type(error).__name__}: {error}", probes, self._replay, raised=place_raised(error))
@@ -161,7 +168,7 @@ class Oracle:
             maker.read((*path, "()"))
             value = None if value is NOTHING else value
             if not type_.recorded:
-                self._replay.results.setdefault(_place(path), {})[key_of(args, kwargs)] = _encoded(type_.result, value)
+                self._keep(_place(path), args, kwargs, type_.result, value)
             return value
 
         return call
@@ -223,13 +230,16 @@ class Oracle:
 
         def recorded(*args: Any, **kwargs: Any) -> Any:
             value = function(*args, **kwargs)
-            key = key_of(args[skipped:], kwargs)
-            self._replay.results.setdefault(name, {})[key] = _encoded(result, value)
+            self._keep(name, args[skipped:], kwargs, result, value)
             return value
 
         if skipped:
             recorded.jinja_pass_arg = function.jinja_pass_arg  # type: ignore[attr-defined]
         return recorded
+
+    def _keep(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], type_: Type, value: Any) -> None:
+        if not self._quick:
+            self._replay.results.setdefault(name, {})[key_of(args, kwargs)] = _encoded(type_, value)
 
     def _stub(self, name: str, kind: str, result: Type) -> Callable[..., Any]:
         def stub(*args: Any, **kwargs: Any) -> Any:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from transpiler.verify.compare import compare_places
 from transpiler.verify.render import ReactRenderer, RenderError
-from transpiler.verify.suite import Pair, Subject, Verification
+from transpiler.verify.subject import Subject
+from transpiler.verify.suite import Pair, Verification
 from transpiler.verify.writing import first_difference, lines_at
 
 

@@ -14,72 +14,25 @@ from typing import Any, Literal, TypeAlias
 
 import jinja2
 
-from transpiler.bridge import ContractError, Recorded
-from transpiler.facts import Program, TemplateFacts, reach
-from transpiler.lower.exports import is_macro_module
-from transpiler.options import Options
-from transpiler.pipeline import Converted, Loaded
-from transpiler.types import Function, List, Object, Type, Union
+from transpiler.bridge import ContractError
+from transpiler.facts import Program, reach
 from transpiler.verify.compare import Difference, compare_many, compare_places
-from transpiler.verify.contexts import as_called, made_ambient, made_context
+from transpiler.verify.contexts import as_called, made_ambient
 from transpiler.verify.coverage import Arm, Choice, Covered
-from transpiler.verify.drivers import GIVEN, Driver, arguments, drivers, including, is_for_macros, macro_props
-from transpiler.verify.explained import Failure, Warned, explains, warned_about
+from transpiler.verify.explained import Failure, explains
 from transpiler.verify.made_up import BARE, Maker, Plan
-from transpiler.verify.mending import Sample
 from transpiler.verify.oracle import Oracle, Own, Page
 from transpiler.verify.render import ReactRenderer, RenderError, Rendering
 from transpiler.verify.replay import env_module
-from transpiler.verify.search import SEEDS, Effort, Explored, explore
+from transpiler.verify.search import SEEDS, Effort
+from transpiler.verify.subject import Subject
+from transpiler.verify.trials import made_up
 from transpiler.verify.writing import Chunk, first_difference, lines_at
 
 Status: TypeAlias = Literal["same", "different", "explained", "not comparable"]
 ENV = "lib/env.ts"
 _HANDLERS = '<script data-inline-handlers=""></script>'
 """What the page around a macro or a part holds, where a handler is on it (`analyze/handlers.py`)."""
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What is verified: the templates, their modules, and how a context becomes props.
-
-    `modules` maps a template to the path of its module, `files` all paths to code; `env_uses` are the names of
-    `lib/env` with their kinds; `warnings` those about each template itself.
-    """
-
-    texts: Mapping[str, str]
-    options: Options
-    program: Program
-    modules: Mapping[str, str]
-    files: Mapping[str, str]
-    env_uses: Mapping[str, str]
-    props: Callable[[str, Mapping[str, Any], Recorded], dict[str, Any]]
-    ctx: Callable[[Mapping[str, Any], Recorded], dict[str, Any]]
-    warnings: Mapping[str, Sequence[Warned]] = field(default_factory=dict)
-    alias: str = "@"
-
-    @classmethod
-    def of(
-        cls,
-        loaded: Loaded,
-        converted: Sequence[Converted],
-        files: Mapping[str, str],
-        props: Callable[[str, Mapping[str, Any], Recorded], dict[str, Any]],
-        ctx: Callable[[Mapping[str, Any], Recorded], dict[str, Any]],
-    ) -> Subject:
-        """What was converted; `converted` are all templates of the program."""
-        return cls(
-            {name: source.text for name, source in loaded.sources.items()},
-            loaded.options,
-            loaded.program,
-            {one.name: one.path for one in converted if one.code is not None},
-            files,
-            {name: kind for one in converted for name, kind in one.env_uses.items()},
-            props,
-            ctx,
-            {one.name: warned_about(loaded.program, one.diagnostics.items) for one in converted},
-            loaded.options.import_alias,
-        )
 
 
 @dataclass(frozen=True)
@@ -205,7 +158,7 @@ def _collect(
     oracle: Oracle,
     verdict: Verdict,
     given: Sequence[Given],
-    make_up: bool,
+    invented: bool,
     effort: Effort,
     asked: list[_Asked],
 ) -> None:
@@ -228,72 +181,10 @@ def _collect(
         context = as_called({**made_ambient(oracle, maker), **one.context})
         page = oracle.render(name, context, maker)
         _ask(subject, verdict, one.label, page, partial(subject.props, name, page.before, page.recorded), asked)
-    if not make_up:
+    if not invented:
         return
-    for label, explored, props in _made_up(subject, oracle, facts, verdict.choices, effort):
-        for sample in explored.samples:
-            how = f"{label}made up {sample.plan.seed}" + "".join(
-                f", {'.'.join(map(str, path))}: {decision}" for path, decision in sample.plan.decided.items()
-            )
-            _ask(subject, verdict, how, sample.page, partial(props, sample), asked)
-
-
-def _made_up(
-    subject: Subject, oracle: Oracle, facts: TemplateFacts, choices: Sequence[Choice], effort: Effort
-) -> Iterable[tuple[str, Explored, Callable[[Sample], Rendering | dict[str, Any]]]]:
-    name = facts.name
-    uncalled = frozenset(facts.macros)
-    if not is_macro_module(facts):
-        around = including(facts, subject.program)
-
-        def trial(plan: Plan) -> Sample:
-            maker = Maker(plan)
-            context = made_context(oracle, name, maker)
-            return Sample(plan, oracle.render(name, context, maker, around), maker)
-
-        def props(sample: Sample) -> dict[str, Any]:
-            found = subject.props(name, sample.page.before, sample.page.recorded)
-            for prop in facts.props:
-                with_functions(prop.type, sample.page.before.get(prop.name), found, prop.name, (prop.name,))
-            return found
-
-        explored = explore(choices, trial, subject.program, effort)
-        yield "", explored, props
-        if not is_for_macros(facts):
-            uncalled = frozenset(Covered(list(choices)).uncalled(explored.taken))
-    for driver in drivers(facts, subject.program):
-        if driver.macro.name not in uncalled:
-            continue
-        yield (
-            f"{driver.macro.name}(), ",
-            explore(choices, _macro_trial(oracle, facts, driver), subject.program, effort),
-            _macro_props(subject, facts, driver),
-        )
-
-
-def _macro_trial(oracle: Oracle, facts: TemplateFacts, driver: Driver) -> Callable[[Plan], Sample]:
-    def trial(plan: Plan) -> Sample:
-        maker = Maker(plan)
-        context = made_context(oracle, facts.name, maker, driver.macro.reads)
-        context[GIVEN] = arguments(driver.macro, maker)
-        return Sample(plan, oracle.render(facts.name, context, maker, driver.source), maker)
-
-    return trial
-
-
-def _macro_props(subject: Subject, facts: TemplateFacts, driver: Driver) -> Callable[[Sample], Rendering]:
-    def rendering(sample: Sample) -> Rendering:
-        before, recorded = sample.page.before, sample.page.recorded
-        given, holds = before[GIVEN], subject.program.given
-        props = macro_props(driver, given, before, recorded, lambda: subject.ctx(before, recorded), holds)
-        for param in driver.macro.params:
-            if param.name in given:
-                path = (f"{driver.macro.name}()", param.name)
-                with_functions(param.type, given[param.name], props, param.name, path)
-        form = driver.form
-        return Rendering(subject.modules[facts.name], props, driver.export, form != "markup", text=form == "text")
-
-    return rendering
+    for shown in made_up(subject, oracle, facts, verdict.choices, effort):
+        _ask(subject, verdict, shown.label, shown.page, shown.props, asked)
 
 
 def _ask(
@@ -403,35 +294,3 @@ def _failure(subject: Subject, pair: Pair, names: frozenset[str], between: tuple
         return Failure(pair.why, names)
     lines = lines_at(pair.chunks, pair.jinja or "", between, subject.texts)
     return Failure(pair.why, names, lines, [chunk for chunk in pair.chunks if chunk.offset <= between[1]])
-
-
-def with_functions(type_: Type, value: Any, holder: Any, key: Any, path: tuple[Any, ...]) -> None:
-    """Put stand-ins for functions into props: JSON holds none, the worker makes them of `{"$replay": place}`."""
-    match type_:
-        case Function(recorded=False):
-            if callable(value):
-                holder[key] = {"$replay": ".".join(map(str, path))}
-        case Object():
-            inside = holder.get(key) if isinstance(holder, dict) else holder[key]
-            if isinstance(inside, dict) and value is not None:
-                for name, item in type_.fields.items():
-                    if isinstance(item.type, Function | Object | List | Union) and item.call is None:
-                        attribute = item.attribute or name
-                        with_functions(item.type, _attribute(value, attribute), inside, name, (*path, name))
-        case List(item):
-            inside = holder.get(key) if isinstance(holder, dict) else holder[key]
-            if isinstance(inside, list) and isinstance(value, list):
-                for index, one in enumerate(value):
-                    with_functions(item, one, inside, index, (*path, index))
-        case Union(kinds):
-            for kind in kinds:
-                if isinstance(kind, Object) or (isinstance(kind, Function) and callable(value)):
-                    with_functions(kind, value, holder, key, path)
-        case _:
-            pass
-
-
-def _attribute(value: Any, name: str) -> Any:
-    if name == "__call__":
-        return value
-    return getattr(value, name, None)

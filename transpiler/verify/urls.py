@@ -23,6 +23,7 @@ def build_url(
     """The link to an endpoint; one whose path is not known is made of its name: the page gets what Python answered.
 
     Raises `LookupError` where werkzeug raises `BuildError`: all routes of the endpoint are known, the values fit none.
+    A name that the call does not give at all is given by the app (`url_defaults`): such a path is not known.
     """
     name = app.endpoint(template, endpoint)
     given = {key: value for key, value in values.items() if key not in _SPECIAL and value is not None}
@@ -30,7 +31,8 @@ def build_url(
     known = _routes(app, name)
     fitting = [route for route in known if _fits(route, given, method, config)]
     routes = [route for route in fitting if route.exact] or fitting  # React's side asks for what is not exact
-    if not routes and known and all(route.exact for route in known):
+    complete = any(route.converters.keys() <= values.keys() | route.defaults.keys() for route in known)
+    if not routes and complete and all(route.exact for route in known):
         raise LookupError(f"no route of {name} takes {', '.join(sorted(given)) or 'no values'}")
     if not routes:
         path = "/" + quote(endpoint, safe=_PATH)

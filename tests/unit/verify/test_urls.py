@@ -56,5 +56,13 @@ def test_links_are_those_of_werkzeug(endpoint: str) -> None:
             assert build_url(app, "page.html", endpoint, values, CONFIG) == expected
 
 
+def test_what_the_call_leaves_to_the_app_is_not_refused() -> None:
+    app = AppFacts(framework="flask")
+    app.routes["bills"] = [Route("bills", "/<project>/", converters("/<project>/"))]
+    assert build_url(app, "page.html", "bills", {"page": 2}) == "/bills?page=2"
+    with pytest.raises(LookupError):
+        build_url(app, "page.html", "bills", {"project": None})
+
+
 def _value(default: object) -> object:
     return CONFIG[default.key] if isinstance(default, Setting) else default

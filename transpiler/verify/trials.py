@@ -1,0 +1,140 @@
+"""The renderings of one template with made-up values: of its page, and of the macros that no page of it calls.
+
+Input: a subject, a template. Output: the samples worth comparing, each with the props that React gets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from transpiler.facts import TemplateFacts
+from transpiler.lower.exports import is_macro_module
+from transpiler.types import Function, List, Object, Type, Union
+from transpiler.verify.contexts import made_context
+from transpiler.verify.coverage import Choice, Covered
+from transpiler.verify.drivers import GIVEN, MODULE, Driver, arguments, drivers, including, is_for_macros, macro_props
+from transpiler.verify.made_up import Maker, Plan
+from transpiler.verify.mending import Sample
+from transpiler.verify.oracle import Oracle, Page
+from transpiler.verify.render import Rendering
+from transpiler.verify.search import Effort, Explored, explore
+from transpiler.verify.subject import Subject
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page that is worth comparing: with which values (`label`), and what React is given for them."""
+
+    label: str
+    page: Page
+    props: Callable[[], Rendering | dict[str, Any]]
+    """Raises `ContractError`."""
+
+
+@dataclass(frozen=True)
+class _Render:
+    """How the values of a plan become Jinja2's page: `context` makes them, `source` is a template in no file."""
+
+    oracle: Oracle
+    name: str
+    context: Callable[[Maker], dict[str, Any]]
+    source: str | None
+
+    def quick(self, plan: Plan) -> Sample:
+        """What is looked at while searching."""
+        return self.sample(plan, quick=True)
+
+    def sample(self, plan: Plan, *, quick: bool = False) -> Sample:
+        """What is compared, unless it is `quick`."""
+        maker = Maker(plan)
+        context = self.context(maker)
+        return Sample(plan, self.oracle.render(self.name, context, maker, self.source, quick=quick), maker)
+
+
+def made_up(
+    subject: Subject, oracle: Oracle, facts: TemplateFacts, choices: Sequence[Choice], effort: Effort
+) -> Iterator[Shown]:
+    """The pages of a template, then those of its macros that no page of it calls."""
+    program = subject.program
+    uncalled = frozenset(facts.macros)
+    if not is_macro_module(facts):
+        page = _Render(oracle, facts.name, partial(made_context, oracle, facts.name), including(facts, program))
+        explored = explore(choices, page.quick, program, effort)
+        yield from _shown("", page, explored, partial(_page_props, subject, facts))
+        if not is_for_macros(facts):
+            uncalled = frozenset(Covered(list(choices)).uncalled(explored.taken))
+    for driver in drivers(facts, program):
+        if driver.macro.name in uncalled:
+            call = _Render(oracle, facts.name, partial(_macro_context, oracle, facts, driver), driver.source)
+            explored = explore(choices, call.quick, program, effort)
+            yield from _shown(f"{driver.macro.name}(), ", call, explored, partial(_macro_props, subject, facts, driver))
+
+
+def _shown(
+    what: str, render: _Render, explored: Explored, props: Callable[[Page], Rendering | dict[str, Any]]
+) -> Iterator[Shown]:
+    for sample in explored.samples:
+        decided = (f", {'.'.join(map(str, path))}: {decision}" for path, decision in sample.plan.decided.items())
+        page = render.sample(sample.plan).page
+        yield Shown(f"{what}made up {sample.plan.seed}" + "".join(decided), page, partial(props, page))
+
+
+def _page_props(subject: Subject, facts: TemplateFacts, page: Page) -> dict[str, Any]:
+    found = subject.props(facts.name, page.before, page.recorded)
+    for prop in facts.props:
+        with_functions(prop.type, page.before.get(prop.name), found, prop.name, (prop.name,))
+    return found
+
+
+def _macro_context(oracle: Oracle, facts: TemplateFacts, driver: Driver, maker: Maker) -> dict[str, Any]:
+    context = made_context(oracle, facts.name, maker, driver.macro.reads)
+    context[GIVEN] = arguments(driver.macro, maker)
+    context[MODULE] = oracle.environment.definitions(facts.name)
+    return context
+
+
+def _macro_props(subject: Subject, facts: TemplateFacts, driver: Driver, page: Page) -> Rendering:
+    before, recorded = page.before, page.recorded
+    given, holds = before[GIVEN], subject.program.given
+    props = macro_props(driver, given, before, recorded, lambda: subject.ctx(before, recorded), holds)
+    for param in driver.macro.params:
+        if param.name in given:
+            path = (f"{driver.macro.name}()", param.name)
+            with_functions(param.type, given[param.name], props, param.name, path)
+    form = driver.form
+    return Rendering(subject.modules[facts.name], props, driver.export, form != "markup", text=form == "text")
+
+
+def with_functions(type_: Type, value: Any, holder: Any, key: Any, path: tuple[Any, ...]) -> None:
+    """Put stand-ins for functions into props: JSON holds none, the worker makes them of `{"$replay": place}`."""
+    match type_:
+        case Function(recorded=False):
+            if callable(value):
+                holder[key] = {"$replay": ".".join(map(str, path))}
+        case Object():
+            inside = holder.get(key) if isinstance(holder, dict) else holder[key]
+            if isinstance(inside, dict) and value is not None:
+                for name, item in type_.fields.items():
+                    if isinstance(item.type, Function | Object | List | Union) and item.call is None:
+                        attribute = item.attribute or name
+                        with_functions(item.type, _attribute(value, attribute), inside, name, (*path, name))
+        case List(item):
+            inside = holder.get(key) if isinstance(holder, dict) else holder[key]
+            if isinstance(inside, list) and isinstance(value, list):
+                for index, one in enumerate(value):
+                    with_functions(item, one, inside, index, (*path, index))
+        case Union(kinds):
+            for kind in kinds:
+                if isinstance(kind, Object) or (isinstance(kind, Function) and callable(value)):
+                    with_functions(kind, value, holder, key, path)
+        case _:
+            pass
+
+
+def _attribute(value: Any, name: str) -> Any:
+    if name == "__call__":
+        return value
+    return getattr(value, name, None)
