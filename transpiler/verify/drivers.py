@@ -16,7 +16,7 @@ from transpiler.facts import Form, MacroFacts, Program, TemplateFacts
 from transpiler.lower.caller import caller_form, caller_prop
 from transpiler.lower.exports import macro_export, prints
 from transpiler.lower.props import prop_name, read_prop
-from transpiler.types import Field, Function, Node, Object
+from transpiler.types import UNKNOWN, Field, Function, Node, Object
 from transpiler.types.contract import contract_of, data_of
 from transpiler.types.holds import Given
 from transpiler.verify.made_up import Maker
@@ -26,6 +26,7 @@ GIVEN = "jinja2tsx_given"
 MODULE = "jinja2tsx_module"
 """Under this name a driver finds the template whose macro it calls (`ProbedEnvironment.definitions`)."""
 _CALLED = "called"
+_OTHER = "title"
 _QUIET = nodes.Macro | nodes.Import | nodes.FromImport | nodes.Assign | nodes.AssignBlock | nodes.Extends
 _FORMS: tuple[Form, ...] = ("markup", "html", "text")
 
@@ -128,7 +129,33 @@ def arguments(macro: MacroFacts, maker: Maker) -> dict[str, Any]:
         skipped = isinstance(param.type, Node) or (macro.uses_caller and param.name == "caller")
         if value is not NOTHING and not skipped:
             given[param.name] = value
+    for name in _extra(macro):
+        value = maker.make(UNKNOWN, (f"{macro.name}()", name), optional=True)
+        if value is not NOTHING:
+            given[name] = value
     return given
+
+
+def _extra(macro: MacroFacts) -> list[str]:
+    """Further arguments of a macro that takes any (`**kwargs`): those that it names, and one that it does not."""
+    if not macro.uses_kwargs:
+        return []
+    named = [name for node in nodes.walk(macro.node) for name in _of_kwargs(node)]
+    params = {param.name for param in macro.params}
+    return [name for name in dict.fromkeys((*named, _OTHER)) if name not in params]
+
+
+def _of_kwargs(node: nodes.Node) -> Iterator[str]:
+    """The key of `kwargs` that an expression is about."""
+    match node:
+        case nodes.Call(node=nodes.Getattr(node=nodes.Name(name="kwargs")), args=(nodes.Const(value=str(key)), *_)):
+            yield key
+        case nodes.Getitem(node=nodes.Name(name="kwargs"), arg=nodes.Const(value=str(key))):
+            yield key
+        case nodes.Getattr(node=nodes.Name(name="kwargs"), attr=key) if not hasattr(dict, key):
+            yield key
+        case _:
+            pass
 
 
 def macro_props(
@@ -151,6 +178,9 @@ def macro_props(
     reads = {read_prop(read.name, macro): Field(read.type, read.optional, read.name) for read in macro.reads}
     names = {read.name for read in macro.reads}
     props |= encode_props(contract_of(data_of(Object("Reads", reads)), holds), context, names, recorded)
+    further = {name: Field(UNKNOWN) for name in _extra(macro) if name in given}
+    if further:
+        props["kwargs"] = encode_props(contract_of(Object("Further", further), holds), given, further.keys(), recorded)
     if macro.reads_globals or macro.reads_vars:
         props["ctx"] = ctx()
     if macro.uses_caller:

@@ -113,6 +113,11 @@ class Plan:
         """The plan with one place decided."""
         return replace(self, decided={**self.decided, path: decision})
 
+    @property
+    def name(self) -> str:
+        """Equal for plans that make the same values."""
+        return f"{self.seed} {sorted((str(path), str(decision)) for path, decision in self.decided.items())}"
+
     def pick(self, path: Path, count: int) -> int:
         """Which of `count` values, the plainest first, a place gets: over `count` seeds in a row, each of them once."""
         if self.seed == RICH or count == 1:
@@ -353,7 +358,9 @@ class Maker:
             if all(item.optional and value_of(key, item) is NOTHING for key, item in calls):
                 return NOTHING
             if name not in methods:
-                other = next((value_of(key, item) for key, item in fields if item.call is None), None)
+                others = [(item, value_of(key, item)) for key, item in fields if item.call is None]
+                others.sort(key=lambda one: not isinstance(one[0].type, Function))
+                other = others[0][1] if others else None
                 shown = _text_of([item.type for _, item in fields])
                 answers = [
                     _answer(

@@ -24,6 +24,8 @@ _MENDINGS = 24
 _MENDING_TRIES = 80
 _MENDING_BUDGET = 400
 """So many renderings of a template, or of a macro, may go into mending."""
+_USUAL = 300
+"""A rendering that prints so many expressions counts for one more."""
 _SUSPECTS = 24
 _OPEN = Unknown | List | Dict
 """Types that leave open which keys or how many items there are."""
@@ -40,6 +42,11 @@ class Sample:
     plan: Plan
     page: Page
     maker: Maker
+
+    @property
+    def cost(self) -> int:
+        """For how many renderings it counts."""
+        return 1 + self.page.probes.steps // _USUAL
 
 
 @dataclass
@@ -118,8 +125,9 @@ class Settler:
         """The sample of a plan, as long as the budget lasts."""
         if self.budget <= 0:
             return None
-        self.budget -= 1
-        return self.trial(plan)
+        sample = self.trial(plan)
+        self.budget -= sample.cost
+        return sample
 
 
 def _otherwise(sample: Sample, program: Program) -> Iterator[Plan]:
@@ -132,9 +140,12 @@ def _otherwise(sample: Sample, program: Program) -> Iterator[Plan]:
     if sample.page.html is not None:
         return
     for path in suspects:
+        if sample.maker.made[path].optional and sample.plan.decided.get(path) != Absent():
+            yield sample.plan.with_decision(path, Absent())
+    for path in suspects:
         one = sample.maker.made[path]
         options = range(len(sample.maker.choices(one.type, path, one.above)))
-        for decision in (*map(Pick, options), *((Absent(),) if one.optional else ())):
+        for decision in map(Pick, options):
             if decision != sample.plan.decided.get(path):
                 yield sample.plan.with_decision(path, decision)
     if wanted is not None and wanted.is_call:  # a function in a place of unknown type is the last thing to think of

@@ -94,6 +94,10 @@ def _mapping(_value: Any, _detail: str) -> Iterator[Decision]:
     yield Keyed(())
 
 
+def _word(_value: Any, _detail: str) -> Iterator[Decision]:
+    yield Exactly("text")
+
+
 def _number(_value: Any, _detail: str) -> Iterator[Decision]:
     yield Exactly(3)
 
@@ -105,6 +109,14 @@ _MESSAGES: tuple[tuple[re.Pattern[str], Remedy], ...] = (
     (re.compile(r"'(?P<kind>\w+)' object is not callable(?P<detail>)"), _call),
     (re.compile(r"'(?P<kind>\w+)' (?:object )?is not iterable(?P<detail>)"), _items),
     (re.compile(r"cannot unpack non-iterable (?P<kind>\w+) object(?P<detail>)"), _items),
+    (re.compile(r"object of type '(?P<kind>\w+)' has no len(?P<detail>)"), _items),
+    (re.compile(r"'(?P<kind>\w+)' object is not subscriptable(?P<detail>)"), _items),
+    (re.compile(r"unhashable type: '(?P<kind>\w+)'(?P<detail>)"), _word),
+    (re.compile(r"requires string as left operand, not (?P<kind>\w+)(?P<detail>)"), _word),
+    (re.compile(r"can only concatenate str \(not \"(?P<kind>\w+)\"(?P<detail>)"), _word),
+    (re.compile(r"type (?P<kind>\w+) doesn't define __round__(?P<detail>)"), _number),
+    (re.compile(r"must be real number, not (?P<kind>\w+)(?P<detail>)"), _number),
+    (re.compile(r"'(?P<kind>\w+)' object cannot be interpreted as an integer(?P<detail>)"), _number),
     (re.compile(r"(?P<kind>)values to unpack \(expected (?P<detail>\d+)"), _items),
     (re.compile(r"must be a mapping, not (?P<kind>\w+)(?P<detail>)"), _mapping),
     (re.compile(r"(?:unsupported operand|not supported between)(?P<kind>)(?P<detail>)"), _number),

@@ -8,24 +8,28 @@ value on the other side, true, false, not there. Deterministic: the same types g
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice, zip_longest
 from typing import Any
 
 from transpiler.facts import Program
-from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str, Type, members
+from transpiler.types import Bool, Dict, Float, Int, List, Number, Numeral, Str, Type, Unknown, members
 from transpiler.verify.coverage import Arm, Choice, Covered
-from transpiler.verify.made_up import Absent, Decision, Exactly, Keyed, Length, Path, Pick, Plan
+from transpiler.verify.made_up import Absent, Decision, Exactly, Keyed, Length, Made, Maker, Path, Pick, Plan
 from transpiler.verify.mending import Sample, Settler, Trial, holds, problem_of
 from transpiler.verify.oracle import Page
-from transpiler.verify.standins import StandIn
+from transpiler.verify.standins import NOTHING, StandIn
 
 BASE_SEEDS = 4
 """So many plans are mended where Jinja2 raises, and kept in any case."""
 SEEDS = 12
 """The others are kept where Jinja2 renders them: no type has more kinds of values (`Maker.choices`)."""
-_DECISIONS = 24
+_DEPTHS = (3, 8, 24)
+"""So many decisions are tried for each branch, then more where it was not reached."""
 _BASES = 2
 """So many of the first samples that come to a branch, and of the last, are tried otherwise."""
+_CROSSED = 12
+"""So many samples are tried together with one that comes to a branch."""
 _ALIKE = 3
 """So many places that have the value which a test looked at, or the name of an attribute that it reads."""
 _LONGEST = 20
@@ -35,7 +39,10 @@ _STEPS = 3
 
 @dataclass(frozen=True)
 class Effort:
-    """How much to try: `seeds` plain contexts, and `budget` renderings more to reach branches that they do not."""
+    """How much to try: `seeds` plain contexts, and `budget` renderings more to reach branches that they do not.
+
+    One of many expressions counts for several (`Sample.cost`).
+    """
 
     budget: int = 150
     seeds: int = SEEDS
@@ -85,32 +92,53 @@ class _Search:
     found: Explored
     budget: int
     settler: Settler
+    tried: set[str] = field(default_factory=set)
 
     def run(self) -> None:
-        while self.missing() and self.budget > 0:
-            if not [arm for arm in self.missing() if self.reach(arm)]:
-                return
+        for depth in _DEPTHS:
+            while self.budget > 0 and [arm for arm in self.missing() if self.reach(arm, depth)]:
+                pass
+        while self.budget > 0 and [arm for arm in self.missing() if self.cross(arm)]:
+            pass
+
+    def cross(self, arm: Arm) -> bool:
+        """Try what two samples decided together: the branch may be behind another call of the same macro."""
+        if arm in self.found.taken:
+            return False
+        choice = self.choices[arm[1]]
+        there = [one for one in self.found.samples if one.plan.decided and _evaluated(one.page, choice)]
+        for base in there[:_BASES]:
+            for other in self.found.samples[-_CROSSED:]:
+                if self.budget <= 0:
+                    return False
+                self.attempt(replace(other.plan, decided={**other.plan.decided, **base.plan.decided}))
+                if arm in self.found.taken:
+                    return True
+        return False
 
     def missing(self) -> list[Arm]:
         return [arm for arm in Covered(list(self.choices)).arms if arm not in self.found.taken]
 
     def attempt(self, plan: Plan) -> bool:
-        """Try a plan; it is kept if its page goes where none went."""
-        self.budget -= 1
+        """Try a plan that was not tried before; it is kept if its page goes where none went."""
+        if plan.name in self.tried:
+            return False
+        self.tried.add(plan.name)
         sample = self.settler.mend(self.trial(plan), _STEPS)
+        self.budget -= sample.cost
         wanted = {arm for arm in sample.page.probes.taken if arm[0] == self.choices[0].template}
         if problem_of(sample) or wanted <= self.found.taken:
             return False
         self.found.add(sample)
         return True
 
-    def reach(self, arm: Arm) -> bool:
+    def reach(self, arm: Arm, depth: int) -> bool:
         if arm in self.found.taken:
             return False
         choice = self.choices[arm[1]]
         bases = [one for one in self.found.samples if _evaluated(one.page, choice)]
         for base in [*bases[:_BASES], *bases[_BASES:][-_BASES:]]:
-            for path, decision in list(_decisions(choice, base))[:_DECISIONS]:
+            for path, decision in islice(_decisions(choice, base), depth):
                 if self.budget <= 0:
                     return False
                 self.attempt(base.plan.with_decision(path, decision))
@@ -126,31 +154,40 @@ def _evaluated(page: Page, choice: Choice) -> bool:
 
 def _decisions(choice: Choice, sample: Sample) -> Iterator[tuple[Path, Decision]]:
     """What to decide so that a test turns out otherwise, the likeliest first."""
-    paths = _paths(choice, sample)
-    known = [sample.maker.made[path].value for path in paths if path in sample.maker.made]
-    scalars = [value for value in known if isinstance(value, str | int)]
-    rest: list[tuple[Path, Decision]] = []
+    made = sample.maker.made
+    paths = [path for path in _paths(choice, sample) if path in made]
+    scalars = [made[path].value for path in paths if isinstance(made[path].value, str | int)]
+    others: list[list[tuple[Path, Decision]]] = []
     for path in paths:
-        made = sample.maker.made.get(path)
-        if made is None:
-            continue
+        one = made[path]
+        read = tuple(name for name in choice.attributes if name != path[-1])
+        if isinstance(one.type, Unknown) and read and not isinstance(one.value, dict):
+            yield path, Keyed(read)
         for constant in choice.constants:
-            yield from _to_constant(path, made.type, constant)
+            yield from _to_constant(path, one.type, constant)
         for value in scalars:
-            if value != made.value and holds(made.type, value):
+            if value != one.value and holds(one.type, value):
                 yield path, Exactly(value)
-        for index, make in enumerate(sample.maker.choices(made.type, path, made.above)):
-            if _is_scalar(made.type) and bool(make()) == bool(made.value):
-                rest.append((path, Pick(index)))
-            else:
-                yield path, Pick(index)
-        if made.optional:
-            yield path, Absent()
+        decisions = [(path, decision) for decision in _values(sample.maker, path, one)]
+        yield from decisions[:1]
+        others.append(decisions[1:])
     for path in [*paths, *_named(choice.sources, sample)]:
         for constant in choice.further:
-            if path in sample.maker.made:
-                yield from _to_constant(path, sample.maker.made[path].type, constant)
-    yield from rest
+            if path in made:
+                yield from _to_constant(path, made[path].type, constant)
+    for turn in zip_longest(*others):
+        yield from (found for found in turn if found is not None)
+
+
+def _values(maker: Maker, path: Path, one: Made) -> Iterator[Decision]:
+    """All that a place can be, first what Python takes for the other truth value."""
+    apart = replace(maker, made=dict(maker.made))  # what collections hold is made with them
+    truths = [bool(make()) for make in apart.choices(one.type, path, one.above)]
+    is_true = one.value is not NOTHING and bool(one.value)
+    for wanted in (not is_true, is_true):
+        yield from (Pick(index) for index, truth in enumerate(truths) if truth == wanted)
+        if one.optional and not wanted:
+            yield Absent()
 
 
 def _paths(choice: Choice, sample: Sample) -> list[Path]:
