@@ -16,7 +16,7 @@ from transpiler.facts import Form, MacroFacts, Program, TemplateFacts
 from transpiler.lower.caller import caller_form, caller_prop
 from transpiler.lower.exports import macro_export, prints
 from transpiler.lower.props import prop_name, read_prop
-from transpiler.types import UNKNOWN, Field, Function, Node, Object
+from transpiler.types import UNKNOWN, Bool, Field, Function, Node, Object
 from transpiler.types.contract import contract_of, data_of
 from transpiler.types.holds import Given
 from transpiler.verify.made_up import Maker
@@ -25,6 +25,8 @@ from transpiler.verify.standins import NOTHING
 GIVEN = "jinja2tsx_given"
 MODULE = "jinja2tsx_module"
 """Under this name a driver finds the template whose macro it calls (`ProbedEnvironment.definitions`)."""
+BODY = "jinja2tsx_body"
+"""Whether it calls it by a call block."""
 _CALLED = "called"
 _OTHER = "title"
 _QUIET = nodes.Macro | nodes.Import | nodes.FromImport | nodes.Assign | nodes.AssignBlock | nodes.Extends
@@ -59,11 +61,21 @@ def drivers(facts: TemplateFacts, program: Program) -> Iterator[Driver]:
 def _source(macro: MacroFacts) -> str:
     start = f"{{% import {MODULE} as module with context %}}"
     call = f"module.{macro.name}(**{GIVEN})"
+    printed = f"{{{{ {call} }}}}"
     if not macro.uses_caller:
-        return f"{start}{{{{ {call} }}}}"
+        return start + printed
     params = ", ".join(f"p{index}" for index in range(len(macro.caller_params)))
     head = f"call({params})" if params else "call"
-    return f"{start}{{% {head} {call} %}}{_CALLED}{{% endcall %}}"
+    return f"{start}{{% if {BODY} %}}{{% {head} {call} %}}{_CALLED}{{% endcall %}}{{% else %}}{printed}{{% endif %}}"
+
+
+def has_body(macro: MacroFacts, maker: Maker) -> bool:
+    """Whether a call block calls the macro under a plan: always, unless it looks whether there is a body."""
+    called = {id(node.node) for node in nodes.walk(macro.node) if isinstance(node, nodes.Call)}
+    named = (node for node in nodes.walk(macro.node) if isinstance(node, nodes.Name) and node.name == "caller")
+    if all(id(node) in called for node in named):
+        return macro.uses_caller
+    return macro.uses_caller and bool(maker.make(Bool(), (f"{macro.name}()", "caller")))
 
 
 def including(facts: TemplateFacts, program: Program) -> str | None:
@@ -183,7 +195,7 @@ def macro_props(
         props["kwargs"] = encode_props(contract_of(Object("Further", further), holds), given, further.keys(), recorded)
     if macro.reads_globals or macro.reads_vars:
         props["ctx"] = ctx()
-    if macro.uses_caller:
+    if context[BODY]:
         form = caller_form(macro, driver.form)
         props[caller_prop(form)] = {"$always": _CALLED} if macro.caller_params else _CALLED
     return props

@@ -6,7 +6,7 @@ Input: a subject, a template. Output: the samples worth comparing, each with the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -15,8 +15,20 @@ from transpiler.lower.exports import is_macro_module
 from transpiler.types import Function, List, Object, Type, Union
 from transpiler.verify.contexts import made_context
 from transpiler.verify.coverage import Choice, Covered
-from transpiler.verify.drivers import GIVEN, MODULE, Driver, arguments, drivers, including, is_for_macros, macro_props
-from transpiler.verify.made_up import Maker, Plan
+from transpiler.verify.drivers import (
+    BODY,
+    GIVEN,
+    MODULE,
+    Driver,
+    arguments,
+    drivers,
+    has_body,
+    including,
+    is_for_macros,
+    macro_props,
+)
+from transpiler.verify.filled import page_filling, raising_blocks, slot_props
+from transpiler.verify.made_up import RICH, Maker, Plan
 from transpiler.verify.mending import Sample
 from transpiler.verify.oracle import Oracle, Page
 from transpiler.verify.render import Rendering
@@ -63,7 +75,13 @@ def made_up(
     if not is_macro_module(facts):
         page = _Render(oracle, facts.name, partial(made_context, oracle, facts.name), including(facts, program))
         explored = explore(choices, page.quick, program, effort)
-        yield from _shown("", page, explored, partial(_page_props, subject, facts))
+        blocks: list[str] = []
+        if facts.html and all(sample.page.html is None for sample in explored.samples):
+            blocks = raising_blocks(facts, program, lambda source: replace(page, source=source).quick(Plan(RICH)).page)
+            page = replace(page, source=page_filling(facts, blocks)) if blocks else page
+            explored = explore(choices, page.quick, program, effort) if blocks else explored
+        how = f"with {', '.join(blocks)} filled, " if blocks else ""
+        yield from _shown(how, page, explored, partial(_page_props, subject, facts, blocks))
         if not is_for_macros(facts):
             uncalled = frozenset(Covered(list(choices)).uncalled(explored.taken))
     for driver in drivers(facts, program):
@@ -82,8 +100,9 @@ def _shown(
         yield Shown(f"{what}made up {sample.plan.seed}" + "".join(decided), page, partial(props, page))
 
 
-def _page_props(subject: Subject, facts: TemplateFacts, page: Page) -> dict[str, Any]:
-    found = subject.props(facts.name, page.before, page.recorded)
+def _page_props(subject: Subject, facts: TemplateFacts, blocks: Sequence[str], page: Page) -> dict[str, Any]:
+    found = slot_props(facts, subject.program, blocks)
+    found |= subject.props(facts.name, page.before, page.recorded)
     for prop in facts.props:
         with_functions(prop.type, page.before.get(prop.name), found, prop.name, (prop.name,))
     return found
@@ -92,6 +111,7 @@ def _page_props(subject: Subject, facts: TemplateFacts, page: Page) -> dict[str,
 def _macro_context(oracle: Oracle, facts: TemplateFacts, driver: Driver, maker: Maker) -> dict[str, Any]:
     context = made_context(oracle, facts.name, maker, driver.macro.reads)
     context[GIVEN] = arguments(driver.macro, maker)
+    context[BODY] = has_body(driver.macro, maker)
     context[MODULE] = oracle.environment.definitions(facts.name)
     return context
 

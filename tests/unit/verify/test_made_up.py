@@ -221,3 +221,40 @@ def test_texts_behind_a_quoted_value_are_attributes(tmp_path: Path) -> None:
         {% macro counted(p) %}{% set x %} data-n="{{ p.n }}"{% endset %}{{ group({"attributes": x}) }}{% endmacro %}"""
     found = verified(tmp_path, page__html=macro)
     assert {pair["status"] for pair in found["page.html"]["pairs"]} == {"same"}, found
+
+
+def test_a_macro_is_called_without_the_page_around_it(tmp_path: Path) -> None:
+    page = "{% extends 'base.html' %}{% macro m(x) %}<p>{{ x.a }}</p>{% endmacro %}"
+    page += "{% block body %}{{ 1 // 0 }}{{ m(y) }}{% endblock %}"
+    found = verified(tmp_path, base__html="<body>{% block body %}{% endblock %}</body>", page__html=page)
+    pairs = {pair["context"].partition("made up")[0]: pair["status"] for pair in found["page.html"]["pairs"]}
+    assert pairs == {"": "not comparable", "m(), ": "same"}, found
+
+
+def test_a_macro_that_asks_for_its_body_is_called_with_and_without_one(tmp_path: Path) -> None:
+    macro = "{% macro panel(text) %}<div>{{ caller() if caller else text }}</div>{% endmacro %}"
+    found = verified(tmp_path, m__html=macro)
+    assert all_same(found["m.html"]), found
+
+
+def test_a_macro_gets_further_arguments(tmp_path: Path) -> None:
+    macro = "{% macro tag(id) %}{% set name = kwargs.pop('class', '') %}"
+    macro += "<p id=\"{{ id }}\"{% if name %} class=\"{{ name }}\"{% endif %}>{{ kwargs.title }}</p>{% endmacro %}"
+    found = verified(tmp_path, m__html=macro)
+    assert all_same(found["m.html"]), found
+
+
+def test_a_layout_whose_own_block_raises_is_compared_with_the_block_filled(tmp_path: Path) -> None:
+    layout = "{% macro head(params) %}<b>{{ params.name.first }}</b>{% endmacro %}<body>{% if x %}<i>x</i>{% endif %}"
+    layout += "{% block a %}<p>a</p>{% endblock %}{% block b %}{{ head() }}{% endblock %}</body>"
+    found = verified(tmp_path, base__html=layout)
+    assert all(pair["status"] == "same" for pair in found["base.html"]["pairs"]), found
+    assert found["base.html"]["pairs"][0]["context"].startswith("with b filled, "), found
+
+
+def test_what_two_branches_want_together_is_found(tmp_path: Path) -> None:
+    macros = "{% macro wrap(kind, grouped=false) %}{% if kind == 'wide' %}<p>{% if grouped %}<b>g</b>{% endif %}w</p>"
+    macros += "{% else %}<i>n</i>{% endif %}{% endmacro %}{% macro field(f, kind) %}{% if f.type == 'box' %}"
+    macros += "{{ wrap(kind, true) }}{% else %}{{ wrap(kind) }}{% endif %}{% endmacro %}"
+    found = verified(tmp_path, m__html=macros)
+    assert all_same(found["m.html"]), found
