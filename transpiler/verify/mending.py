@@ -96,8 +96,8 @@ class Settler:
             together = together.with_decision(path, decision)
         single = [sample.plan.with_decision(path, decision) for path, decision in found]
         for plan in [together, *single] if len(single) > 1 else single:
-            other = self.tried(plan)
-            if other is not None and not problem_of(other):
+            other = self.trial(plan)  # whatever the budget: what breaks a tag proves nothing
+            if not problem_of(other):
                 return other
         return None
 

@@ -1,8 +1,9 @@
 """Contexts that take a template through all its branches, and give each place every kind of value that its type has.
 
-First some plans as they come (over as many as a type has values, a place has each of them once); then, for each branch
-not taken, plans that decide what its test read: to be the text it is compared with, a list of the length asked for, the
-value on the other side, true, false, not there. Deterministic: the same types give the same contexts.
+First some plans as they come (over as many as a type has values, a place has each of them once); then the richest page
+with each of its tests turned the other way; then, for each branch not taken, plans that decide what its test read: to
+be the text it is compared with, a list of the length asked for, the value on the other side, true, false, not there.
+Deterministic: the same types give the same contexts.
 """
 
 from __future__ import annotations
@@ -80,8 +81,8 @@ def explore(choices: Sequence[Choice], trial: Trial, program: Program, effort: E
         if not problem_of(sample) and sample.page.html not in seen:
             seen.add(sample.page.html)
             found.add(sample)
-    search = _Search(choices, trial, found, effort.budget, settler)
-    search.run()
+    _Search(choices, trial, found, effort.budget, settler).turn()
+    _Search(choices, trial, found, effort.budget, settler).run()
     return found
 
 
@@ -93,6 +94,23 @@ class _Search:
     budget: int
     settler: Settler
     tried: set[str] = field(default_factory=set)
+
+    def turn(self) -> None:
+        """Turn each test of the richest page the other way, and nothing else: what follows is seen beside all else."""
+        base = next((one for one in self.found.samples if one.page.html is not None), None)
+        if base is None or not self.choices:
+            return
+        before, turned = base.page.probes.taken, set[Arm]()
+        for arm in Covered(list(self.choices)).arms:
+            choice = self.choices[arm[1]]
+            if arm in before or arm in turned or not _evaluated(base.page, choice):
+                continue
+            for path, decision in islice(_decisions(choice, base), _DEPTHS[0]):
+                sample = self.sample(base.plan.with_decision(path, decision))
+                if sample is not None and arm in sample.page.probes.taken and not problem_of(sample):
+                    turned |= sample.page.probes.taken
+                    self.found.add(sample)
+                    break
 
     def run(self) -> None:
         for depth in _DEPTHS:
@@ -120,17 +138,24 @@ class _Search:
         return [arm for arm in Covered(list(self.choices)).arms if arm not in self.found.taken]
 
     def attempt(self, plan: Plan) -> bool:
-        """Try a plan that was not tried before; it is kept if its page goes where none went."""
-        if plan.name in self.tried:
+        """Try a plan; it is kept if its page goes where none went."""
+        sample = self.sample(plan)
+        if sample is None:
             return False
-        self.tried.add(plan.name)
-        sample = self.settler.mend(self.trial(plan), _STEPS)
-        self.budget -= sample.cost
         wanted = {arm for arm in sample.page.probes.taken if arm[0] == self.choices[0].template}
         if problem_of(sample) or wanted <= self.found.taken:
             return False
         self.found.add(sample)
         return True
+
+    def sample(self, plan: Plan) -> Sample | None:
+        """What a plan gives that was not tried before, mended if need be, as long as the budget lasts."""
+        if plan.name in self.tried or self.budget <= 0:
+            return None
+        self.tried.add(plan.name)
+        sample = self.settler.mend(self.trial(plan), _STEPS)
+        self.budget -= sample.cost
+        return sample
 
     def reach(self, arm: Arm, depth: int) -> bool:
         if arm in self.found.taken:
