@@ -52,6 +52,8 @@ class Links:
     includers: list[str] = field(default_factory=list)
     importers: list[str] = field(default_factory=list)
     exports: dict[str, MacroRef | ModuleRef] = field(default_factory=dict)
+    beside: dict[str, dict[str, MacroRef | ModuleRef]] = field(default_factory=dict)
+    """What is imported within a block (a loop ...) and so is there for a part that is included within it, by part."""
     passed_on: dict[str, MacroRef] = field(default_factory=dict)
     """Macros that are variables too, which importers see: `{% from "a" import field %}{% set field = field %}`."""
     macros: dict[str, nodes.Macro] = field(default_factory=dict)
@@ -74,6 +76,7 @@ def link(trees: Trees, app: AppFacts, diagnostics: Mapping[str, Diagnostics]) ->
         linker.choose_layouts()
     for name, (_, tree) in trees.items():
         links[name].exports = _exports(name, tree.body, links[name])
+        links[name].beside = _beside(name, tree, links[name])
         links[name].passed_on = _passed_on(tree, links[name].exports)
         links[name].exports |= links[name].passed_on
     for found in links.values():
@@ -339,6 +342,18 @@ def _exports(template: str, body: Iterable[nodes.Node], links: Links) -> dict[st
     return found
 
 
+def _beside(template: str, tree: nodes.Template, links: Links) -> dict[str, dict[str, MacroRef | ModuleRef]]:
+    found: dict[str, dict[str, MacroRef | ModuleRef]] = {}
+    for node in nodes.walk(tree):
+        if isinstance(node, nodes.Block | nodes.For | nodes.With):
+            imports = [one for one in node.body if isinstance(one, nodes.Import | nodes.FromImport)]
+            for part in nodes.walk(node) if imports else ():
+                if isinstance(part, nodes.Include):
+                    for target in links.targets[part.span.start]:
+                        found.setdefault(target, {}).update(_exports(template, imports, links))
+    return found
+
+
 def _passed_on(tree: nodes.Template, exports: Mapping[str, MacroRef | ModuleRef]) -> dict[str, MacroRef]:
     """The top-level variables that are nothing but a macro."""
     assigned = [node for node in nodes.walk(tree) if isinstance(node, nodes.Assign)]
@@ -395,16 +410,22 @@ def search_borrowed(
     children of a layout import is not there.
     """
     seen: set[tuple[str, bool]] = {(template, False)}
-    above = [(other, True) for other in ancestors(links, template)]
-    queue = above + [(other, False) for other in (*links[template].includers, *links[template].children)]
+    above = [(other, True, "") for other in ancestors(links, template)]
+    queue = above + _below(links[template], template)
     while queue:
-        other, is_layout = queue.pop(0)
+        other, is_layout, part = queue.pop(0)
         if (other, is_layout) in seen or not allowed(other):
             continue
         seen.add((other, is_layout))
-        if name in links[other].exports:
-            return links[other].exports[name]
-        queue += [(parent, True) for parent in links[other].parents]
+        visible = links[other].exports | links[other].beside.get(part, {})
+        if name in visible:
+            return visible[name]
+        queue += [(parent, True, "") for parent in links[other].parents]
         if not is_layout:
-            queue += [(one, False) for one in (*links[other].includers, *links[other].children)]
+            queue += _below(links[other], other)
     return None
+
+
+def _below(links: Links, template: str) -> list[tuple[str, bool, str]]:
+    """Who includes a template, as a part of theirs, and who extends it."""
+    return [(one, False, template) for one in links.includers] + [(one, False, "") for one in links.children]
