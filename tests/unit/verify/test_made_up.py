@@ -239,7 +239,7 @@ def test_a_macro_that_asks_for_its_body_is_called_with_and_without_one(tmp_path:
 
 def test_a_macro_gets_further_arguments(tmp_path: Path) -> None:
     macro = "{% macro tag(id) %}{% set name = kwargs.pop('class', '') %}"
-    macro += "<p id=\"{{ id }}\"{% if name %} class=\"{{ name }}\"{% endif %}>{{ kwargs.title }}</p>{% endmacro %}"
+    macro += '<p id="{{ id }}"{% if name %} class="{{ name }}"{% endif %}>{{ kwargs.title }}</p>{% endmacro %}'
     found = verified(tmp_path, m__html=macro)
     assert all_same(found["m.html"]), found
 
