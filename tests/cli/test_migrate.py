@@ -49,6 +49,14 @@ def test_pages_and_what_the_app_keeps(shop: Path) -> None:
     assert (shop / "web" / "app" / "page.tsx").is_file()
 
 
+def test_the_rules_of_one_template_stand_in_one_line(shop: Path) -> None:
+    app = (shop / "app.py").read_text("utf-8")
+    more = "".join(f'@app.route("/part{at}")\n' for at in range(5))
+    (shop / "app.py").write_text(app.replace('@app.route("/part")\n', more), encoding="utf-8")
+    _, said = migrate(shop)
+    assert "the app keeps part.html (/part0, /part1, /part2 and 2 more): it is a part of a page" in said
+
+
 def test_an_edit_is_told(shop: Path) -> None:
     migrate(shop)
     (shop / "web" / "proxy.ts").write_text("// mine\n", encoding="utf-8")

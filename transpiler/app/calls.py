@@ -78,6 +78,11 @@ class Calls:
         known = name in _FUNCTIONS or name in _VIEW_METHODS
         if known and self._is_external_render(call, name, frame):
             given = keyword(call, "template_name_or_list" if name in _FUNCTIONS else "template", 0)
+            match call.args:
+                case [ast.Starred(value=args)] if given is None:
+                    given = args  # which holds the name alone: the rest has to be named
+                case _:
+                    pass
             if given is not None:
                 yield _Render(call, frame, given, (), tuple(k for k in call.keywords if k.value is not given))
 
@@ -262,4 +267,5 @@ class Calls:
 
 
 def _is_parameter(target: Target, function: FunctionNode) -> bool:
-    return isinstance(target, Place) and any(target.node is arg for arg, _ in parameters(function))
+    named = [arg for arg, _ in parameters(function)]
+    return isinstance(target, Place) and any(target.node is arg for arg in (*named, function.args.vararg))

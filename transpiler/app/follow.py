@@ -191,6 +191,10 @@ class Follower(Written):
 
     def _parameter(self, binding: Parameter, frame: Frame) -> Iterator[Target]:
         entered = frame.call_of(binding.function)
+        rest = self._rest(binding, *entered) if entered is not None else None
+        if rest is not None:
+            yield rest
+            return
         argument = self.argument(binding, *entered) if entered is not None else None
         if argument is not None:
             yield from self.follow(*argument)
@@ -198,6 +202,14 @@ class Follower(Written):
             yield from self.follow(binding.default, frame)
         else:
             yield Place(binding.arg, frame)
+
+    def _rest(self, binding: Parameter, call: ast.Call, frame: Frame) -> Place | None:
+        """What a call gives to `*args`, as a tuple."""
+        args = binding.function.args
+        if binding.arg is not args.vararg or any(isinstance(given, ast.Starred) for given in call.args):
+            return None
+        first = len(args.posonlyargs) + len(args.args) - self._bound(binding.function, call)
+        return Place(ast.Tuple(call.args[first:], ast.Load()), frame)
 
     def argument(self, binding: Parameter, call: ast.Call, frame: Frame) -> tuple[ast.expr, Frame] | None:
         """The argument a call gives to a parameter."""

@@ -10,6 +10,9 @@ from transpiler.cli.options import SOURCE, setting_options, settings_of
 from transpiler.cli.show import convert_showing, count, show_diagnostics, show_problems, summary
 from transpiler.project import Migration, Request, migrate_project, open_project
 
+_RULES = 3
+"""How many rules of one template are shown."""
+
 
 @click.command(short_help="Write a Next.js project in front of the app.")
 @click.argument("app_folder", type=SOURCE, metavar="APP")
@@ -64,7 +67,11 @@ def migrate(
 
 def _show_kept(done: Migration) -> None:
     """Print which routes the app keeps, and why."""
+    kept: dict[tuple[str, str], list[str]] = {}
     for one in done.plan.left:
-        click.echo(f"  the app keeps {one.name}: {one.why}")
+        kept.setdefault((one.name, one.why), []).append(one.rule)
+    for (name, why), rules in kept.items():
+        more = f" and {len(rules) - _RULES} more" if len(rules) > _RULES else ""
+        click.echo(f"  the app keeps {name} ({', '.join(rules[:_RULES])}{more}): {why}")
     if not done.plan.pages():
         click.echo("warning: no route has a page: the app shows all of them", err=True)

@@ -144,6 +144,25 @@ def test_a_template_given_as_text_is_a_problem() -> None:
     assert [p.message for p in problems] == ["a template given as text is not read"]
 
 
+def test_wrappers_that_hand_all_arguments_on() -> None:
+    facts, problems = read_app(
+        {
+            "app.py": FLASK
+            + """
+def page(*args, **kwargs):
+    return render_template(site="s", *args, **kwargs)
+@app.route("/")
+def index():
+    return page("index.html", count=1)
+"""
+        }
+    )
+    (site,) = facts.call_sites["index.html"]
+    assert sorted(site.values) == ["count", "site"]
+    assert site.endpoints == ("index",)
+    assert problems == []
+
+
 def test_wrappers_are_followed_to_their_callers() -> None:
     found = sites(
         """

@@ -87,7 +87,7 @@ def pages(app: Path) -> set[str]:
 def test_pages_of_routes_and_errors(app: Path) -> None:
     done = run(app)
     assert pages(app) == {"page.tsx", "user/[id]/page.tsx", "errors/404/page.tsx"}
-    assert {left.name: left.why for left in done.plan.left} == {
+    assert {f"{left.name} ({left.rule})": left.why for left in done.plan.left} == {
         "part.html (/part)": "it is a part of a page: it has no <html>",
         "mixed (/u-<name>)": "Next.js has no folder for this path",
     }
@@ -249,16 +249,16 @@ def test_a_page_waits_for_filters_that_are_yours(app: Path) -> None:
 
     write_outcome(convert_project(open_project(Request((app,), Settings(), app / "web", jobs=1))))
     assert "throw new Error" in env.read_text("utf-8")
-    left = {one.name: one.why for one in run(app).plan.left}
+    left = {f"{one.name} ({one.rule})": one.why for one in run(app).plan.left}
     assert left["page.html (/user/<int:id>)"] == "shout of lib/env.ts is not written yet"
     env.write_text("export function shout(value: unknown): string {\n  return `${value}!`;\n}\n", encoding="utf-8")
-    assert "page.html (/user/<int:id>)" not in {one.name for one in run(app).plan.left}
+    assert "page.html (/user/<int:id>)" not in {f"{one.name} ({one.rule})" for one in run(app).plan.left}
 
 
 def test_python_answers_for_filters_that_are_not_written(app: Path) -> None:
     page = "<html>{{ id|shout }}{% if id is odd_one %}{{ greet(id, to=1)|upper }}{% endif %}</html>"
     (app / "templates" / "page.html").write_text(page, encoding="utf-8")
-    assert {one.name for one in run(app).plan.left} == {"part.html (/part)", "mixed (/u-<name>)"}
+    assert {f"{one.name} ({one.rule})" for one in run(app).plan.left} == {"part.html (/part)", "mixed (/u-<name>)"}
     env = app / "web" / "lib" / "env.ts"
     assert 'answered("filter shout", [value, ...args])' in env.read_text("utf-8")
     manifest = json.loads((app / "web" / "jinja2tsx.json").read_text("utf-8"))
@@ -285,7 +285,7 @@ def test_python_answers_for_objects_by_names_of_their_own(app: Path) -> None:
         code.write("\napp.jinja_env.globals['Badge'] = Badge\n")
     page = "<html>{{ user.name }}{{ user|shout }}{{ post|shout }}{{ Badge.of(user) }}{{ Badge.of(post) }}</html>"
     (app / "templates" / "page.html").write_text(page, encoding="utf-8")
-    assert "page.html (/user/<int:id>)" not in {one.name for one in run(app).plan.left}
+    assert "page.html (/user/<int:id>)" not in {f"{one.name} ({one.rule})" for one in run(app).plan.left}
     component = (app / "web" / "templates" / "page.tsx").read_text("utf-8")
     assert "$ref: Handle;" in component
     assert "post: Handle;" in component
@@ -308,7 +308,7 @@ def test_python_cannot_answer_for_more_than_plain_values(app: Path, text: str) -
     with (app / "app.py").open("a", encoding="utf-8") as code:
         code.write("\n@app.template_global()\ndef greet(name):\n    return name\n")
     (app / "templates" / "page.html").write_text(f"<html>{text}</html>", encoding="utf-8")
-    left = {one.name: one.why for one in run(app).plan.left}
+    left = {f"{one.name} ({one.rule})": one.why for one in run(app).plan.left}
     assert left["page.html (/user/<int:id>)"] in {
         "shout of lib/env.ts gets more than plain values",
         "greet of lib/env.ts gets more than plain values",

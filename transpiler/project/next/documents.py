@@ -70,7 +70,7 @@ class Documents:
         return f"it calls Python with values of the page: {', '.join(sorted(set(called)))}" if called else ""
 
     def _writes_html(self, name: str, above: frozenset[str]) -> bool:
-        """Whether the template writes `<html>`: itself, every parent it may have, or a part of it."""
+        """Whether the template may write `<html>`: itself, a parent, a part. The bridge sees if a page does."""
         one = self._converted.get(name)
         facts = self._program.templates.get(name)
         if one is None or one.code is None or facts is None or name in above:
@@ -79,7 +79,7 @@ class Documents:
             return True
         inner = above | {name}
         parts = [part for parts in facts.includes.values() for part in parts if part not in facts.parents]
-        if facts.parents and all(self._writes_html(parent, inner) for parent in facts.parents):
+        if any(self._writes_html(parent, inner) for parent in facts.parents):
             return True
         return any(self._writes_html(part, inner) for part in parts)
 

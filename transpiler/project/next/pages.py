@@ -45,6 +45,7 @@ class Left:
     """A route or template that the app keeps showing itself, and why."""
 
     name: str
+    rule: str
     why: str
 
 
@@ -84,10 +85,10 @@ def plan(app: AppFacts, documents: Documents, chosen: Callable[[Route], bool]) -
             if path is None:
                 known = route.exact or route.likely
                 why = "Next.js has no folder for this path" if known else "its path is known only when the app runs"
-                found.left.append(Left(f"{route.endpoint} ({route.rule})", why))
+                found.left.append(Left(route.endpoint, route.rule, why))
                 continue
             whole = tuple(name for name in names if documents.is_document(name))
-            found.left += [Left(f"{name} ({route.rule})", documents.why(name)) for name in names if name not in whole]
+            found.left += [Left(name, route.rule, documents.why(name)) for name in names if name not in whole]
             if whole:
                 shown.append((route, path, whole))
     shown.sort(key=lambda one: (one[0].rule, one[0].endpoint))
