@@ -20,7 +20,7 @@ def lower_conditional_extends(ctx: LowerContext) -> tuple[ir.Markup, ...]:
     if not isinstance(condition, nodes.If) or any(_holds_extends(node) for node in rest) or not _plain(condition):
         ctx.report(
             "unsupported-value", condition.span, "this `extends` stands among other statements",
-            label="not alone in its condition", hint="leave nothing but `extends` in the arms of the condition",
+            label="not alone in its condition", hint="let `extends` be the first in the arm of its condition, and blocks alone follow",
         )  # fmt: skip
         return ()
 
@@ -34,18 +34,14 @@ def lower_conditional_extends(ctx: LowerContext) -> tuple[ir.Markup, ...]:
             top_level(statement, ctx)
         return use_parents(extends, ctx)
 
+    def making(arm: Sequence[nodes.Stmt]) -> Callable[[], tuple[ir.Markup, ...]]:
+        tag = _tag(arm)
+        return (lambda: shown((*arm, *rest))) if tag is None else lambda: layout(tag)
+
     first = shown(tuple(before))
-    arms = [*((arm.test, _tag(arm.body)) for arm in (condition, *condition.elif_)), (None, _tag(condition.else_))]
-    chosen = choice([(test, _making(tag, layout, lambda: shown(tuple(rest)))) for test, tag in arms], ctx)
+    tests = [*(arm.test for arm in (condition, *condition.elif_)), None]
+    chosen = choice([(test, making(arm)) for test, arm in zip(tests, _arms(condition), strict=True)], ctx)
     return (*first, *chosen)
-
-
-def _making(
-    tag: nodes.Extends | None,
-    layout: Callable[[nodes.Extends], tuple[ir.Markup, ...]],
-    own: Callable[[], tuple[ir.Markup, ...]],
-) -> Callable[[], tuple[ir.Markup, ...]]:
-    return own if tag is None else lambda: layout(tag)
 
 
 def _tag(body: Sequence[nodes.Stmt]) -> nodes.Extends | None:
@@ -56,15 +52,27 @@ def _holds_extends(node: nodes.Node) -> bool:
     return any(isinstance(inner, nodes.Extends) for inner in nodes.walk(node))
 
 
+def _arms(condition: nodes.If) -> list[Sequence[nodes.Stmt]]:
+    return [condition.body, *(arm.body for arm in condition.elif_), condition.else_]
+
+
 def _plain(condition: nodes.If) -> bool:
-    """Whether the arms hold nothing but at most one `extends` each, and white space."""
-    arms = [condition.body, *(arm.body for arm in condition.elif_), condition.else_]
-    for arm in arms:
-        tags = [node for node in arm if isinstance(node, nodes.Extends)]
-        texts = [node for node in arm if isinstance(node, nodes.Output)]
-        blank = all(
-            isinstance(part, nodes.TemplateData) and not part.data.strip() for text in texts for part in text.nodes
-        )
-        if len(tags) > 1 or not blank or len(tags) + len(texts) != len(arm):
+    """Whether each arm either has no `extends`, or begins with it: what it shows behind it is not shown, blocks count."""
+    for arm in _arms(condition):
+        tag = _tag(arm)
+        if tag is None:
+            if any(map(_holds_extends, arm)):
+                return False
+            continue
+        index = next(place for place, node in enumerate(arm) if node is tag)
+        behind = arm[index + 1 :]
+        if not all(map(_is_blank, arm[:index])) or not all(
+            isinstance(node, nodes.Output | nodes.Block) for node in behind
+        ):
             return False
     return True
+
+
+def _is_blank(node: nodes.Stmt) -> bool:
+    parts = node.nodes if isinstance(node, nodes.Output) else (node,)
+    return all(isinstance(part, nodes.TemplateData) and not part.data.strip() for part in parts)

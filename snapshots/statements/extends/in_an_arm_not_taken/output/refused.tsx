@@ -1,0 +1,7 @@
+export interface RefusedProps {
+  name: string;
+}
+
+export default function Refused({ name }: RefusedProps) {
+  return <p>No, {name}.</p>;
+}
