@@ -1,7 +1,7 @@
-"""Bodies of blocks that no page shows, since a template below fills the block around them with something else.
+"""Blocks that a page does not show, since a template below fills the block around them with something else.
 
-Input: the links and walks of all templates. Output: by template, such blocks whose body may fail where it is not shown:
-what Python answers is known for what Jinja2 rendered alone. A layout takes such a body as a function. No errors.
+Input: the links and walks of all templates. Output: such blocks by template; whether a body may fail where it is not
+shown, since what Python answers is known for what Jinja2 rendered alone: a layout takes it as a function. No errors.
 """
 
 from __future__ import annotations
@@ -17,24 +17,37 @@ from transpiler.analyze.values import CallBlock, CallSuper, PlaceBlock, Unit, Wa
 _SURE = AMBIENT_FUNCTIONS | {"super", "caller"}
 
 
-def dropped_blocks(world: World, walked: Mapping[str, Walked]) -> dict[str, frozenset[str]]:
-    """The blocks that are not shown where a template is the page, with a body that may fail."""
-    return {name: _dropped(name, world, walked) for name in walked}
+def hidden_blocks(world: World, walked: Mapping[str, Walked]) -> dict[str, frozenset[str]]:
+    """The blocks that are not shown where a template is the page."""
+    return {name: _hidden(name, world, walked) for name in walked}
 
 
-def _dropped(name: str, world: World, walked: Mapping[str, Walked]) -> frozenset[str]:
+def may_fail(owner: str, block: str, world: World) -> bool:
+    """Whether a body asks Python: it calls a function or method, or has the app's own filters, tests or tags."""
+    found = (node for node in nodes.walk(world.trees[owner][1]) if isinstance(node, nodes.Block) and node.name == block)
+    return any(_asks(node, world) for body in found for node in nodes.walk(body))
+
+
+def _hidden(name: str, world: World, walked: Mapping[str, Walked]) -> frozenset[str]:
     chain = (name, *ancestors(world.links, name))
+    if len(chain) == 1:
+        return frozenset()
     writers = {
-        block: [one for one in chain if block in walked[one].blocks] for one in chain for block in walked[one].blocks
+        block: [one for one in chain if block in walked[one].blocks]
+        for above in chain
+        for block in walked[above].blocks
     }
-    hidden = writers.keys() - _shown(chain, writers, world, walked) if len(chain) > 1 else ()
-    return frozenset(block for block in hidden if _may_fail(writers[block][0], block, world))
+    return frozenset(writers.keys() - _shown(chain, writers, world, walked))
 
 
 def _shown(
     chain: tuple[str, ...], writers: Mapping[str, list[str]], world: World, walked: Mapping[str, Walked]
 ) -> set[str]:
-    """The blocks of a page, from the top level of its layouts downwards; `super()` shows the next body above."""
+    """The blocks of a page, from the top level of its layouts downwards; `super()` shows the next body above.
+
+    Where one of several layouts is chosen, each of the bodies may be it.
+    """
+    one_way = all(len(world.links[one].parents) < 2 for one in chain)
     pending: list[tuple[str, Unit]] = [
         (one, unit) for one in chain if not world.links[one].always_extends
         for unit in (walked[one].root, *walked[one].macros.values())
@@ -49,21 +62,15 @@ def _shown(
         for event in unit.events:
             match event:
                 case PlaceBlock(name=block) | CallBlock(name=block):
-                    bodies = writers.get(block, [])[:1]
+                    bodies = writers.get(block, [])[: 1 if one_way else None]
                 case CallSuper(block=block):
                     above = writers.get(block, [])
-                    bodies = above[above.index(owner) + 1 :][:1] if owner in above else []
+                    bodies = above[above.index(owner) + 1 :][: 1 if one_way else None] if owner in above else []
                 case _:
                     continue
             shown.add(block)
             pending += [(one, walked[one].blocks[block]) for one in bodies]
     return shown
-
-
-def _may_fail(owner: str, block: str, world: World) -> bool:
-    """Whether a body asks Python: it calls a function or method, or has the app's own filters, tests or tags."""
-    found = (node for node in nodes.walk(world.trees[owner][1]) if isinstance(node, nodes.Block) and node.name == block)
-    return any(_asks(node, world) for body in found for node in nodes.walk(body))
 
 
 def _asks(node: nodes.Node, world: World) -> bool:

@@ -8,7 +8,7 @@ from transpiler import nodes
 from transpiler.analyze import effects
 from transpiler.analyze.callbacks import Callback, ParamKey, find_callbacks
 from transpiler.analyze.cells import Cell
-from transpiler.analyze.dropped import dropped_blocks
+from transpiler.analyze.dropped import hidden_blocks, may_fail
 from transpiler.analyze.flows import Solver, connect
 from transpiler.analyze.forms import Key, Placements, find_forms, no_placements
 from transpiler.analyze.inheritance import MacroRef, ModuleRef, Trees, ancestors, descendants, link
@@ -76,7 +76,7 @@ class _Assembly:
         self.html = {name: is_html(name) for name in walked}
         self.forms = find_forms(world, walked, self.html, placements)
         self._mark_absent()
-        self.dropped = dropped_blocks(world, walked)
+        self.hidden = hidden_blocks(world, walked)
 
     def unsent_calls(self) -> frozenset[int]:
         """Calls with names of the context as arguments whose results cannot be sent with the value called."""
@@ -196,7 +196,11 @@ class _Assembly:
             component=component,
             module=module,
             props=self._props(self.world.context(name, read) for read in context_names(names)),
-            reads_ctx=GLOBALS in names or VARS in names,
+            reads_ctx=any(
+                mark in self.reach.of(one)
+                for one in (name, *ancestors(self.world.links, name))
+                for mark in (GLOBALS, VARS)
+            ),
             parents=links.parents,
             top_level_sets=frozenset(found.top) - frozenset(links.macros) - frozenset(links.exports),
             blocks=self._blocks(name),
@@ -318,13 +322,18 @@ class _Assembly:
             scope=self._props(self.world.late(owner, n) for n in scope),
             given=self._given(chain, block, places),
             conditional=any(place.conditional for place in places)
-            or any(block in self.dropped[page] for page in (template, *below)),
+            or any(block in self.hidden[page] and self._may_fail(page, block) for page in (template, *below)),
+            hidden=all(block in self.hidden[page] for page in (template, *below)),
             reads=self._props(self.world.late(owner, n) for n in reads),
             reads_globals=GLOBALS in names,
             super_used=self._super_used(owner, block),
             effects=self.walked[owner].blocks[block].effects,
             reads_vars=VARS in names,
         )
+
+    def _may_fail(self, page: str, block: str) -> bool:
+        chain = (page, *ancestors(self.world.links, page))
+        return may_fail(next(one for one in chain if block in self.walked[one].blocks), block, self.world)
 
     def _places(self, template: str, block: str) -> list[PlaceBlock]:
         """Where a template shows a block; the top level of a child shows none."""

@@ -91,6 +91,8 @@ class BlockFacts:
     given: frozenset[str] = frozenset()
     """What the template at hand and those above it set around the block, which a child's body sees."""
     conditional: bool = False
+    hidden: bool = False
+    """Whether neither this template nor one below shows it: another body stands in the place of what holds it."""
     reads: tuple[Prop, ...] = ()
     reads_globals: bool = False
     super_used: bool = False

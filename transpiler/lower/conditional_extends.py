@@ -20,7 +20,7 @@ def lower_conditional_extends(ctx: LowerContext) -> tuple[ir.Markup, ...]:
     if not isinstance(condition, nodes.If) or any(_holds_extends(node) for node in rest) or not _plain(condition):
         ctx.report(
             "unsupported-value", condition.span, "this `extends` stands among other statements",
-            label="not alone in its condition", hint="let `extends` be the first in the arm of its condition, and blocks alone follow",
+            label="not alone in its condition", hint="let `extends` come first in the arm of its condition",
         )  # fmt: skip
         return ()
 
@@ -57,7 +57,7 @@ def _arms(condition: nodes.If) -> list[Sequence[nodes.Stmt]]:
 
 
 def _plain(condition: nodes.If) -> bool:
-    """Whether each arm either has no `extends`, or begins with it: what it shows behind it is not shown, blocks count."""
+    """Whether each arm has no `extends` or begins with it; of what stands behind it, blocks alone count."""
     for arm in _arms(condition):
         tag = _tag(arm)
         if tag is None:

@@ -69,6 +69,8 @@ def _given(
     for slot in slots:
         name = slot.block.name
         mine = facts.blocks.get(name)
+        if mine is not None and mine.hidden and owner is not facts:
+            continue
         own_slot = ctx.scope.lookup(slot_key(name, slot.form))
         if owner is facts and not isinstance(own_slot, Value):
             ask_for_slot(name, mine, ctx)
