@@ -54,7 +54,7 @@ def slots_of(facts: TemplateFacts, program: Program, root: Form = "markup") -> t
     main = None if as_string else main_block(facts, program)
     found: list[Slot] = []
     for name, block in facts.blocks.items():
-        if not block.slot:
+        if not block.slot or block.hidden:
             continue
         base = "children" if name == main else f"{name}Block" if name in taken else name
         placed = frozenset({root}) if as_string else place_forms(facts, program).get(name, frozenset())
