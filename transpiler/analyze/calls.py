@@ -47,8 +47,8 @@ class CallWalk(AmbientCalls):
             return self._method(node, node.node)
         callee = self.callee(node.node) if isinstance(node.node, nodes.Name) else self.expr(node.node)
         match callee.ref:
-            case MacroRef() as ref:
-                return self.call_macro(ref, node)
+            case MacroRef():
+                return self._call_macros(callee, node)
             case Builtin(name):
                 return self.builtin(name, node)
             case EnvFunction(name):
@@ -87,6 +87,10 @@ class CallWalk(AmbientCalls):
         raise NotImplementedError
 
     # Macros.
+
+    def _call_macros(self, callee: Value, node: nodes.Call) -> Value:
+        """Hand the arguments to each of the macros that a condition chooses from."""
+        return self.any_of(self.call_macro(ref, node) for ref in callee.callables if isinstance(ref, MacroRef))
 
     def call_macro(self, ref: MacroRef, node: nodes.Call) -> Value:
         """Hand the arguments to the parameters."""
@@ -258,10 +262,10 @@ class CallWalk(AmbientCalls):
         name = callee.attr
         value = self.owner(callee.node)
         match value.ref:
-            case ModuleRef() as module:
-                found = self.module_attribute(module, name)
+            case ModuleRef():
+                found = self.module_attributes(value, name)
                 if isinstance(found.ref, MacroRef):
-                    return self.call_macro(found.ref, node)
+                    return self._call_macros(found, node)
                 return self._call_value(found, node, "__call__")
             case Special("self"):
                 self.unit.add(CallBlock(name))

@@ -63,6 +63,14 @@ class ExpressionWalk(OperatorWalk):
         """A name of an imported module."""
         raise NotImplementedError
 
+    def module_attributes(self, value: Value, name: str) -> Value:
+        """A name of the modules that a condition chooses from."""
+        found = NOTHING
+        for ref in value.callables:
+            if isinstance(ref, ModuleRef):
+                found |= self.module_attribute(ref, name)
+        return found
+
     def escape(self, ref: MacroRef | ModuleRef) -> None:
         """A macro, or all of a module, is used as a value that may be called with anything."""
         raise NotImplementedError
@@ -159,6 +167,7 @@ class ExpressionWalk(OperatorWalk):
             tuple((cell, guarded or self.is_guarded(cell)) for cell, guarded in value.cells),
             value.types,
             value.ref,
+            value.others,
         )
 
     def attribute(self, value: Value, name: str) -> Value:
@@ -166,10 +175,11 @@ class ExpressionWalk(OperatorWalk):
         match value.ref:
             case LoopRef() as loop:
                 return self._loop_attribute(loop, name)
-            case ModuleRef() as module:
-                found = self.module_attribute(module, name)
-                if isinstance(found.ref, MacroRef):
-                    self.escape(found.ref)
+            case ModuleRef():
+                found = self.module_attributes(value, name)
+                for ref in found.callables:
+                    if isinstance(ref, MacroRef):
+                        self.escape(ref)
                 return found
             case MacroRef():
                 return Value(types=(STR,))

@@ -69,7 +69,9 @@ class FilterWalk(ExpressionWalk):
             self.use(value, Use.TEST)
             return value.guarded() | other
         self.use(value, Use.DEFINED)
-        return Value(value.cells, tuple(t for t in value.types if t not in ABSENT.types), value.ref) | other
+        return (
+            Value(value.cells, tuple(t for t in value.types if t not in ABSENT.types), value.ref, value.others) | other
+        )
 
     def _format(self, node: nodes.Filter, value: Value) -> Value:
         self.use(value, Use.STRING)

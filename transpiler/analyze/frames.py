@@ -103,8 +103,8 @@ class ScopeWalk(CallWalk):
         """The value of a name."""
         self.looked_up.add(id(node))
         value = self.lookup(node.name)
-        if isinstance(value.ref, MacroRef | ModuleRef):
-            self.escape(value.ref)
+        for ref in value.callables:
+            self.escape(ref)
         return value
 
     def owner(self, node: nodes.Expr) -> Value:
@@ -156,7 +156,7 @@ class ScopeWalk(CallWalk):
                 if len(value.cells) > 1 or (value.cells and value.types):
                     cell = self.cells.new(name)
                     self.flow(value, cell)
-                    value = Value(((cell, False),), (), value.ref)
+                    value = Value(((cell, False),), (), value.ref, value.others)
                 self.frame.bindings[name] = value
                 self.frame.history[name] = self.frame.history.get(name, NOTHING) | value
                 self.frame.state[name] = True
@@ -229,17 +229,15 @@ class ScopeWalk(CallWalk):
 
     def module_attribute(self, ref: ModuleRef, name: str) -> Value:
         """A name of an imported module."""
-        for template in ref.templates:
-            if name in self.world.links[template].macros:
-                return Value(ref=MacroRef(template, name, ref.with_context))
         found = NOTHING
         for template in ref.templates:
-            match self.world.links[template].exports.get(name):
-                case MacroRef() as other:
-                    return Value(ref=defining(self.world.links, other) or other)
-                case ModuleRef() as module:
-                    return Value(ref=module)
-                case _:
-                    pass
-            found |= self.of(self.world.export(template, name))
-        return found if found.cells else ABSENT
+            exported = self.world.links[template].exports.get(name)
+            if name in self.world.links[template].macros:
+                found |= Value(ref=MacroRef(template, name, ref.with_context))
+            elif isinstance(exported, MacroRef):
+                found |= Value(ref=defining(self.world.links, exported) or exported)
+            elif isinstance(exported, ModuleRef):
+                found |= Value(ref=exported)
+            else:
+                found |= self.of(self.world.export(template, name))
+        return found if found.cells or found.ref else ABSENT

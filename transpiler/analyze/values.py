@@ -55,20 +55,31 @@ Ref: TypeAlias = MacroRef | ModuleRef | LoopRef | Builtin | EnvFunction | Specia
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What an expression can yield: cells (the flag says: only where true), computed types, one known function."""
+    """What an expression can yield: cells (the flag says: only where true), computed types, a known function.
+
+    `others`: macros and modules that stand here as well, as a condition chooses.
+    """
 
     cells: tuple[tuple[Cell, bool], ...] = ()
     types: tuple[Type, ...] = ()
     ref: Ref | None = None
+    others: tuple[MacroRef | ModuleRef, ...] = ()
 
     def guarded(self) -> Value:
         """The value where it is known to be true."""
-        return Value(tuple((cell, True) for cell, _ in self.cells), self.types, self.ref)
+        return Value(tuple((cell, True) for cell, _ in self.cells), self.types, self.ref, self.others)
+
+    @property
+    def callables(self) -> tuple[MacroRef | ModuleRef, ...]:
+        """The macros and modules that stand here."""
+        return (*((self.ref,) if isinstance(self.ref, MacroRef | ModuleRef) else ()), *self.others)
 
     def __or__(self, other: Value) -> Value:
         cells = self.cells + tuple(c for c in other.cells if c not in self.cells)
         types = self.types + tuple(t for t in other.types if t not in self.types)
-        return Value(cells, types, self.ref or other.ref)
+        ref = self.ref or other.ref
+        others = dict.fromkeys(found for found in (*self.callables, *other.callables) if found != ref)
+        return Value(cells, types, ref, tuple(others))
 
 
 NOTHING = Value()

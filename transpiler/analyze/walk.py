@@ -250,12 +250,11 @@ class _TemplateWalk(ScopeWalk):
         ends.append((frame.state, frame.bindings))
         frame.state, frame.bindings = _joined(ends)
         for name, value in frame.bindings.items():
-            refs = dict.fromkeys(known[name].ref if name in known else None for _, known in ends)
-            if len(refs) > 1 and any(isinstance(ref, MacroRef | ModuleRef) for ref in refs):
-                for ref in refs:
-                    if isinstance(ref, MacroRef | ModuleRef):
-                        self.escape(ref)
-                frame.bindings[name] = Value(value.cells, (*value.types, UNKNOWN))
+            refs = {known[name].callables if name in known else () for _, known in ends}
+            if len(refs) > 1:  # any of them may be called, with anything
+                for ref in value.callables:
+                    self.escape(ref)
+                frame.bindings[name] = Value(value.cells, (*value.types, UNKNOWN), value.ref, value.others)
 
     def _arm(self, body: Sequence[nodes.Stmt]) -> None:
         self.conditional += 1

@@ -276,6 +276,24 @@ def test_declared_types_reach_macros_and_partials() -> None:
     assert case.props("p.html") == {"u": "User{id: int, name: str}"}
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{% import 'm.html' as m %}{% set f = m.a if x else m.b %}{{ f(u) }}",
+        "{% import 'm.html' as m %}{% if x %}{% set f = m.a %}{% else %}{% set f = m.b %}{% endif %}{{ f(u) }}",
+        "{% if x %}{% import 'm.html' as m %}{% else %}{% import 'n.html' as m %}{% endif %}{{ m.a(u) }}",
+        "{% import 'm.html' as m %}{% import 'n.html' as n %}{% set k = m if x else n %}{{ k.a(u) }}",
+    ],
+)
+def test_what_each_macro_reads_that_a_condition_chooses_from(page: str) -> None:
+    macros = {
+        "m.html": "{% macro a(who) %}{{ who.name }}{% endmacro %}{% macro b(who) %}{{ who.mail }}{% endmacro %}",
+        "n.html": "{% macro a(who) %}{{ who.mail }}{% endmacro %}",
+    }
+    case = Case({"p.html": page, **macros}, app_with(site("p.html", u=user(mail=STR), x=BOOL)))
+    assert case.props("p.html")["u"] == "User{name: str, mail: str}"
+
+
 def test_tojson_takes_the_whole_object() -> None:
     app = app_with(site("t.html", u=user(), ids=List(INT)))
     case = Case({"t.html": "{{ u|tojson }}{{ u.name }}{{ ids|tojson }}"}, app)

@@ -5,7 +5,7 @@ import { text } from "@/lib/jinja/raw";
 
 export interface PageProps {
   wide: boolean;
-  b: unknown;
+  b: string;
 }
 
 export default function Page({ wide, b }: PageProps) {

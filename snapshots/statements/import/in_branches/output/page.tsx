@@ -6,7 +6,7 @@ import { text as text_ } from "@/lib/jinja/raw";
 
 export interface PageProps {
   wide: boolean;
-  text: unknown;
+  text: string;
 }
 
 export default function Page({ wide, text }: PageProps) {
