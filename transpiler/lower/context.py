@@ -96,7 +96,8 @@ class ModuleState:
     mixed: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Local variables that hold ints and floats: the namespace's place and the attribute."""
     learned: dict[tuple[int, str], Type] = field(default_factory=dict)
-    """Types of namespace attributes found on an earlier attempt: (place of the namespace, attribute)."""
+    """Types found on an earlier attempt: of namespace attributes (place of the namespace, attribute), of what recursive
+    loops run over (place of the loop, "loop")."""
     filling: str | None = None
     """The layout whose slots are being filled, of those that the template may extend: `super()` is its body."""
 

@@ -23,8 +23,19 @@ from transpiler.lower.state import state_of
 from transpiler.lower.value import Value, written_type
 from transpiler.types import HTML, STR
 
-_MADE = nodes.List | nodes.Tuple | nodes.Dict | nodes.Pair | nodes.Concat
-"""What is made of values alone, by code that needs no other module."""
+_MADE = (
+    nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair, nodes.Concat, nodes.BinExpr, nodes.UnaryExpr, nodes.Compare,
+    nodes.Operand, nodes.CondExpr, nodes.Getitem, nodes.Getattr, nodes.Slice,
+)  # fmt: skip
+"""What is made of values alone."""
+_FILTERS = frozenset(
+    {
+        "abs", "capitalize", "count", "d", "default", "e", "escape", "first", "float", "int", "join", "last", "length",
+        "list", "lower", "max", "min", "replace", "reverse", "round", "safe", "sort", "string", "sum", "title", "trim",
+        "unique", "upper",
+    }
+)  # fmt: skip
+"""Filters whose result is the same wherever the value is."""
 
 
 def fixed_values(facts: TemplateFacts, program: Program) -> dict[str, nodes.Expr]:
@@ -121,8 +132,10 @@ def _data(tree: nodes.Template) -> dict[str, nodes.Expr]:
 def _is_data(node: nodes.Node, known: Mapping[str, nodes.Expr]) -> bool:
     if isinstance(node, nodes.Name):
         return node.name in known
-    inside = nodes.iter_child_nodes(node)
-    return isinstance(node, nodes.Const) or (isinstance(node, _MADE) and all(_is_data(part, known) for part in inside))
+    made = isinstance(node, _MADE) or (isinstance(node, nodes.Filter) and node.name in _FILTERS)
+    return isinstance(node, nodes.Const) or (
+        made and all(_is_data(part, known) for part in nodes.iter_child_nodes(node))
+    )
 
 
 def _text(body: nodes.Body) -> nodes.TemplateData | None:

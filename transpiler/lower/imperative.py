@@ -11,7 +11,7 @@ from transpiler.lower.body import as_value, lower_children, plan
 from transpiler.lower.context import LowerContext
 from transpiler.lower.loops import bind_item, filtered, iteration, with_tuples
 from transpiler.lower.references import declare_contexts
-from transpiler.lower.scope import LoopBinding, LoopInfo
+from transpiler.lower.scope import LoopBinding, LoopInfo, Recursion
 from transpiler.lower.scopes import both_ways, bound, escaping
 from transpiler.lower.truth import truth
 from transpiler.lower.value import Value
@@ -40,7 +40,12 @@ def lower_imperative_for(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, 
 
 
 def collected(
-    item: html.For, items: Value, ctx: LowerContext, *, depth0: ir.Expr | None = None, recursive: ir.Expr | None = None
+    item: html.For,
+    items: Value,
+    ctx: LowerContext,
+    *,
+    depth0: ir.Expr | None = None,
+    recursive: Recursion | None = None,
 ) -> tuple[ir.Markup, ...]:
     """The same over given items; `depth0` and `recursive` are those of a recursive loop's function."""
     node = item.node

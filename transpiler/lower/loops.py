@@ -10,13 +10,14 @@ from transpiler.html import tree as html
 from transpiler.ir import build as b
 from transpiler.lower.body import as_value, hoisted, lower_children, plan
 from transpiler.lower.calls import positional
-from transpiler.lower.context import LowerContext
+from transpiler.lower.coerce import coerce
+from transpiler.lower.context import LowerContext, Relower
 from transpiler.lower.inline import inline_passed_on
 from transpiler.lower.keeping import keeps
 from transpiler.lower.passes import once_in_each_pass
 from transpiler.lower.protocols import iterated
 from transpiler.lower.references import declare_contexts, loop_value
-from transpiler.lower.scope import LoopBinding, LoopInfo
+from transpiler.lower.scope import LoopBinding, LoopInfo, Recursion
 from transpiler.lower.truth import boolean
 from transpiler.lower.value import GROUP, Value, is_group, is_simple
 from transpiler.types import (
@@ -227,7 +228,7 @@ def build_loop(
     *,
     otherwise: tuple[ir.Markup, ...] = (),
     depth0: ir.Expr | None = None,
-    recursive: ir.Expr | None = None,
+    recursive: Recursion | None = None,
     part: Part | None = None,
 ) -> ir.Loop:
     """The loop over `items` with its body lowered in a callback; with `part`, `loop` is that of all items."""
@@ -430,8 +431,12 @@ def _recursive(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     from transpiler.lower.imperative import collected, has_jump
 
     node = item.node
-    first = iteration(ctx.value(node.iter), ctx)
+    value = ctx.value(node.iter)
+    first = iteration(value, ctx)
+    if (node.span.start, "loop") in ctx.module.learned:
+        first = Value(b.array(ir.Spread(ctx.call("iterate", ctx.dynamic(value)))), List(UNKNOWN))
     name = ctx.names.take("loop")
+    recursion = Recursion(b.name(name), first.type, node.span.start)
     inner = ctx.function(callback=True)
     items_name, depth_name = inner.names.take("items"), inner.names.take("depth0")
     items = Value(b.name(items_name), first.type)
@@ -440,12 +445,12 @@ def _recursive(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     deep = any(isinstance(n, nodes.Getattr) and n.attr in ("depth", "depth0") for n in nodes.walk(node))
     depth0 = b.name(depth_name) if deep else None
     if has_jump(item.children):
-        body = as_value(collected(item, items, inner, depth0=depth0, recursive=b.name(name)), inner)
+        body = as_value(collected(item, items, inner, depth0=depth0, recursive=recursion), inner)
     else:
         otherwise = _else(item.else_children, inner)
         if otherwise and not is_simple(items.code):
             items = Value(inner.named(items.code, "kept"), items.type)
-        loop = build_loop(node, items, item.children, inner, otherwise=otherwise, depth0=depth0, recursive=b.name(name))
+        loop = build_loop(node, items, item.children, inner, otherwise=otherwise, depth0=depth0, recursive=recursion)
         body = as_value((loop,), inner)
     result = NODE if ctx.form == "markup" else STR
     params = [ir.Parameter(b.pattern(items_name), first.type)]
@@ -461,7 +466,12 @@ def call_loop(node: nodes.Call, loop: LoopInfo, ctx: LowerContext) -> Value:
     if loop.recursive is None or len(node.args) != 1:
         error = "TypeError: the loop must have the 'recursive' marker to be called recursively"
         return ctx.raising(node.span, "`loop(...)` needs a loop marked `recursive`", error, label="not recursive")
-    items = iteration(ctx.value(node.args[0]), ctx)
+    items = coerce(iteration(ctx.value(node.args[0]), ctx), loop.recursive.items, ctx)
+    if items is None:
+        ctx.module.learned[loop.recursive.place, "loop"] = List(UNKNOWN)
+        raise Relower
+    if loop.recursive.items == List(UNKNOWN):
+        items = b.array(ir.Spread(items))
     deeper = [] if isinstance(loop.depth0, ir.Num) else [ir.Binary("+", loop.depth0, ir.Num(1))]
-    code = b.call(loop.recursive, items.code, *deeper)
+    code = b.call(loop.recursive.function, items, *deeper)
     return Value(code, NODE if ctx.form == "markup" else STR)

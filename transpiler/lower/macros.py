@@ -235,7 +235,7 @@ def imported_variable(template: TemplateFacts, name: str, node: nodes.Node, ctx:
             "unsupported-value",
             node.span,
             f"`{name}` is read from an imported template",
-            label="only macros and literals are imported",
+            label="computed from names or calls",
             text="Variables of imported templates whose value is computed are not converted yet.",
         )
     return Value(b.UNDEFINED, MISSING)

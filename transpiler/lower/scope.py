@@ -13,10 +13,19 @@ from transpiler.types import Type
 
 
 @dataclass(frozen=True, slots=True)
+class Recursion:
+    """The function of a recursive loop, the type of its items, and where the loop stands."""
+
+    function: ir.Expr
+    items: Type
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class LoopInfo:
     """The running loop: the list by an expression, the name of the index, the item, and which of them are `used`.
 
-    `recursive` is the function of a recursive loop, `depth0` its level, `target` the loop variable's Jinja name.
+    `recursive` is set in a recursive loop, `depth0` its level, `target` the loop variable's Jinja name.
     """
 
     array: ir.Expr
@@ -25,7 +34,7 @@ class LoopInfo:
     used: set[str]
     items_type: Type
     depth0: ir.Expr
-    recursive: ir.Expr | None
+    recursive: Recursion | None
     target: str
     contexts: str = ""
     """The `LoopContext`s of all passes, where `loop` itself is used."""
