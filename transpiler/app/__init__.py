@@ -76,7 +76,7 @@ def read_deeply(files: Mapping[str, str]) -> Reading:
     facts.globals = environment.names["globals"]
     facts.static_url_path = flask.static_url_path if flask.routes else starlette.static_url_path
     facts.static_folders = {**starlette.static_folders, **flask.static_folders}
-    facts.guarded = views.guarded()
+    facts.guarded = views.guarded() | starlette.guarded
     facts.named = named_texts(modules)
     facts.template_roots = list(dict.fromkeys([*flask.template_roots, *loader_roots(modules, follower)]))
     problems = [*problems, *flask.problems, *starlette.problems, *calls.problems]

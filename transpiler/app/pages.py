@@ -7,10 +7,10 @@ the functions that return it, up to the views.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from transpiler.app.dependencies import GUARD
 from transpiler.app.follow import Follower
 from transpiler.app.functions import answers_with
 from transpiler.app.modules import Modules, Scope, last_name
@@ -18,7 +18,6 @@ from transpiler.app.places import Frame, Place
 from transpiler.facts import Route
 
 _DEPTH = 5
-_GUARD = re.compile(r"(^|_)(required|requires?|protected|restricted)(_|$)|^(auth|authenticated|admin_only|staff_only)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Views:
         found: set[str] = set()
         for module in self._modules.all:
             for node, _ in (*module.functions, *module.classes):
-                if id(node) in self._endpoints and any(_GUARD.search(name) for name in _decorators(node)):
+                if id(node) in self._endpoints and any(GUARD.search(name) for name in _decorators(node)):
                     found.update(self._endpoints[id(node)])
         return frozenset(found)
 

@@ -10,6 +10,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from transpiler.app.dependencies import Dependencies
 from transpiler.app.folders import folder_named
 from transpiler.app.follow import Follower
 from transpiler.app.modules import FunctionNode, Modules, Problem, last_name, parameters
@@ -42,6 +43,8 @@ class _Item:
     """The handler's `id(node)`."""
     exact: bool = True
     """False where `path` is what a function's defaults make it."""
+    guarded: bool = False
+    """Whether its dependencies let only some visitors in."""
 
 
 @dataclass
@@ -51,6 +54,7 @@ class _Owner:
     items: list[_Item] = field(default_factory=list)
     inner: bool = False
     """Whether something mounts or includes it."""
+    guarded: bool = False
 
 
 @dataclass
@@ -65,6 +69,8 @@ class StarletteRoutes:
     problems: list[Problem] = field(default_factory=list)
     fastapi: bool = False
     """Whether an app is FastAPI's."""
+    guarded: set[str] = field(default_factory=set)
+    """Endpoints whose dependencies let only some visitors in."""
 
 
 def read_starlette(modules: Modules, follower: Follower) -> StarletteRoutes:
@@ -76,6 +82,7 @@ class _Reader:
     def __init__(self, modules: Modules, follower: Follower) -> None:
         self.modules = modules
         self.follower = follower
+        self.dependencies = Dependencies(follower)
         self.found = StarletteRoutes()
         self.owners: dict[int, _Owner] = {}
         self.listed: set[int] = set()
@@ -86,7 +93,8 @@ class _Reader:
             made_by = self._made_by(call, frame)
             self.found.fastapi = self.found.fastapi or any(name.endswith("FastAPI") for name in made_by)
             if any(name in _OWNERS for name in made_by):
-                self.owners[id(call)] = _Owner(*self._prefix(keyword(call, "prefix"), frame))
+                guarded = self.dependencies.guard(call, frame)
+                self.owners[id(call)] = _Owner(*self._prefix(keyword(call, "prefix"), frame), guarded=guarded)
         for call, frame in calls:
             if id(call) in self.owners:
                 self._listed(keyword(call, "routes"), frame, self.owners[id(call)])
@@ -104,7 +112,7 @@ class _Reader:
                 loose.items += self._item(call, frame)
         for owner in (*self.owners.values(), loose):
             if not owner.inner:
-                self._emit(owner, "", "", True, frozenset())
+                self._emit(owner, "", "", True, False, frozenset())
         return self.found
 
     def _made_by(self, call: ast.Call, frame: Frame) -> list[str]:
@@ -163,10 +171,11 @@ class _Reader:
             return
         path = keyword(call, "path", 0)
         name = self._name(call, frame) or node.name
-        methods = {func.attr.upper()} if func.attr in _VERBS else self._methods(call)
+        methods = frozenset({func.attr.upper()} if func.attr in _VERBS else self._methods(call))
+        guarded = self.dependencies.guard(call, frame) or self.dependencies.guards(node, frame)
         for key in self._owner_ids(func.value, frame):
             for text in self._paths(path, frame, node):
-                self.owners[key].items.append(_Item(name, text, frozenset(methods), view=id(node)))
+                self.owners[key].items.append(_Item(name, text, methods, view=id(node), guarded=guarded))
 
     def _call(self, call: ast.Call, frame: Frame) -> None:
         if not isinstance(call.func, ast.Attribute):
@@ -181,10 +190,12 @@ class _Reader:
                 for key in self._owner_ids(call.func.value, frame):
                     node = self._function(endpoint, frame)
                     name = self._name(call, frame) or (node.name if node is not None else None)
+                    methods, view = frozenset(self._methods(call)), None if node is None else id(node)
+                    guarded = self.dependencies.guard(call, frame) or (
+                        node is not None and self.dependencies.guards(node, self._around(node))
+                    )
                     for text in self._paths(keyword(call, "path", 0), frame, node):
-                        self.owners[key].items.append(
-                            _Item(name, text, frozenset(self._methods(call)), view=None if node is None else id(node))
-                        )
+                        self.owners[key].items.append(_Item(name, text, methods, view=view, guarded=guarded))
             case _:
                 pass
 
@@ -196,7 +207,8 @@ class _Reader:
         for key in self._owner_ids(owner, frame):
             for child in self._owner_ids(router, frame):
                 self.owners[child].inner = True
-                item = _Item(None, prefix, child=child, exact=exact)
+                guarded = self.dependencies.guard(call, frame)
+                item = _Item(None, prefix, child=child, exact=exact, guarded=guarded)
                 if item not in self.owners[key].items:
                     self.owners[key].items.append(item)
 
@@ -293,7 +305,7 @@ class _Reader:
         texts = self.follower.strings(expr, frame) if expr is not None else None
         annotated: dict[str, str] = {}
         if node is not None:
-            inner = Frame(self.modules.defined_in[id(node)].scope)
+            inner = self._around(node)
             for arg, _ in parameters(node):
                 if arg.annotation is not None:
                     converter = _ANNOTATED.get(self.follower.external(arg.annotation, inner))
@@ -301,16 +313,23 @@ class _Reader:
                         annotated[arg.arg] = converter
         return [from_starlette(text, annotated) for text in texts] if texts else [None]
 
-    def _emit(self, owner: _Owner, name: str, prefix: str | None, exact: bool, seen: frozenset[int]) -> None:
+    def _around(self, node: FunctionNode) -> Frame:
+        """The module of a handler."""
+        return Frame(self.modules.defined_in[id(node)].scope)
+
+    def _emit(
+        self, owner: _Owner, name: str, prefix: str | None, exact: bool, guarded: bool, seen: frozenset[int]
+    ) -> None:
         if id(owner) in seen:
             return
         base = None if prefix is None or owner.prefix is None else prefix + owner.prefix
         for item in owner.items:
             path = None if base is None or item.path is None else base + item.path
             sure = exact and owner.exact and item.exact
+            kept = guarded or owner.guarded or item.guarded
             if item.child is not None:
                 inner = f"{name}{item.name}:" if item.name else name
-                self._emit(self.owners[item.child], inner, path and path.rstrip("/"), sure, seen | {id(owner)})
+                self._emit(self.owners[item.child], inner, path and path.rstrip("/"), sure, kept, seen | {id(owner)})
             elif item.name is not None:
                 rule = path or (item.path or "")
                 if item.files:
@@ -318,6 +337,7 @@ class _Reader:
                         self.found.static_folders[path.rstrip("/")] = item.folder
                     rule = rule.rstrip("/") + "/<path:path>"
                 endpoint, known = f"{name}{item.name}", path is not None
+                self.found.guarded |= {endpoint} if kept else set()
                 route = Route(
                     endpoint,
                     rule or "/",

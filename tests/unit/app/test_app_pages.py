@@ -117,3 +117,97 @@ def test_starlette() -> None:
     facts = read(STARLETTE, "app/main.py")
     assert facts.static_folders == {"/a": "app/static/a", "/b": "b", "/c": "c"}
     assert facts.call_sites["index.html"][0].endpoints == ("index",)
+
+
+FASTAPI = """
+from typing import Annotated
+from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request, Security, status
+from fastapi.security import HTTPBasic, OAuth2PasswordBearer
+
+class NotLoggedIn(Exception):
+    pass
+
+class AuthorNotFound(Exception):
+    pass
+
+def current_user(request: Request):
+    if "user" not in request.session:
+        raise NotLoggedIn
+    return request.session["user"]
+
+def admin(user=Depends(current_user)):
+    return user
+
+def maybe_user(request: Request):
+    return request.session.get("user")
+
+def author(name: str):
+    if name == "x":
+        raise AuthorNotFound()
+    if not name:
+        raise HTTPException(404)
+    return name
+
+def with_role(role):
+    def check(user=Depends(maybe_user)):
+        if user != role:
+            raise HTTPException(status_code=status.HTTP_403_FORBIDDEN)
+    return check
+
+class Role:
+    def __init__(self, name):
+        self.name = name
+
+    def __call__(self, request: Request):
+        if request.session.get("role") != self.name:
+            raise HTTPException(303, headers={"Location": "/login"})
+
+User = Annotated[str, Depends(current_user)]
+app = FastAPI()
+staff = APIRouter(prefix="/staff", dependencies=[Depends(admin)])
+club = APIRouter()
+open_ = APIRouter()
+bearer = OAuth2PasswordBearer(tokenUrl="token")
+maybe = HTTPBasic(auto_error=False)
+
+@app.get("/a")
+def by_default(user: str = Depends(current_user)): ...
+
+@app.get("/b")
+def by_annotation(user: User): ...
+
+@app.get("/c", dependencies=[Security(Role("a"))])
+def by_decorator(): ...
+
+@app.get("/d")
+def by_scheme(token: Annotated[str, Depends(bearer)]): ...
+
+@app.get("/e")
+def by_closure(ok=Depends(with_role("a"))): ...
+
+@app.get("/f")
+def free(user=Depends(maybe_user), who=Depends(author), token=Depends(maybe)): ...
+
+@staff.get("/g")
+def by_router(): ...
+
+@club.get("/h")
+def by_include(): ...
+
+@open_.get("/i")
+def open_to_all(): ...
+
+app.include_router(staff)
+app.include_router(club, dependencies=[Depends(current_user)])
+app.include_router(open_)
+app.add_api_route("/j", by_added)
+def by_added(user: User): ...
+"""
+
+
+def test_guards_of_fastapi() -> None:
+    facts = read(FASTAPI, "app/main.py")
+    assert sorted(facts.guarded) == [
+        "by_added", "by_annotation", "by_closure", "by_decorator", "by_default", "by_include", "by_router", "by_scheme",
+    ]  # fmt: skip
+    assert {"free", "open_to_all"} < facts.routes.keys()
