@@ -28,7 +28,7 @@ _ATTEMPTS: tuple[dict[str, str], ...] = (
 
 def intrusions(app: str, front: str, recipe: Recipe) -> list[str]:
     """What forged headers bring about that the same visit without them does not; empty if nothing."""
-    found = [*_led_astray(front), *_kept_by_caches(app, front, recipe)]
+    found = [*_led_astray(front), *_kept_by_caches(app, front, recipe), *_traced(app, front)]
     for path in recipe.start[:4]:
         for server, attempts in ((app, _templates(recipe)), (front, _ATTEMPTS)):
             plain = Visitor(server).get(path)
@@ -57,12 +57,23 @@ def _kept_by_caches(app: str, front: str, recipe: Recipe) -> list[str]:
     return found
 
 
-def _headers(server: str, path: str) -> dict[str, str]:
+def _traced(app: str, front: str) -> list[str]:
+    """TRACE, which `fetch` refuses to send on: the app's own refusal is shown."""
+    statuses = [_answer(server, "/", "TRACE").status for server in (app, front)]
+    return [f"TRACE is answered with {statuses[1]}, by the app with {statuses[0]}"] if len({*statuses}) > 1 else []
+
+
+def _answer(server: str, path: str, method: str = "GET") -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection(server.removeprefix("http://"), timeout=20)
-    connection.request("GET", path)
+    connection.request(method, path)
     answer = connection.getresponse()
     answer.read()
     connection.close()
+    return answer
+
+
+def _headers(server: str, path: str) -> dict[str, str]:
+    answer = _answer(server, path)
     return {name.lower(): ", ".join(answer.headers.get_all(name) or ()) for name in answer.headers}
 
 

@@ -61,6 +61,7 @@ _ASKED = Use.CONTAINS | Use.TEST | Use.NONE | HOW
 _SEQUENCE = _WALKED | _ASKED
 _REACHED = Use.TEST | Use.NONE | HOW
 _HANDED = Use.ARGUMENT | _REACHED
+_ANY_DICT = Dict(UNKNOWN, UNKNOWN)
 _COMPARED = Use.MEMBER | Use.EQUAL | _HANDED
 
 
@@ -74,7 +75,7 @@ class Resolver:
         self._functions = functions or {}
         self.lenient = lenient
         self._outside: set[Cell] | None = None
-        self._joint: dict[frozenset[Object], Object] = {}
+        self._joint: dict[frozenset[Type], Object] = {}
         self._types: dict[Cell, Type] = {}
         self._open: set[Cell] = set()
         self._unrolled: set[Cell] = set()
@@ -304,10 +305,13 @@ class Resolver:
     def _one_dict(self, kinds: tuple[Type, ...]) -> tuple[Type, ...]:
         """The dicts that several views pass under one name as one shape: their keys would not tell them apart."""
         dicts = [kind for kind in kinds if isinstance(kind, Object) and kind.module is None]
-        if len(dicts) < 2:
+        empty = [kind for kind in kinds if kind == _ANY_DICT] if dicts else []  # as `{}` is written
+        if len(dicts) + len(empty) < 2:
             return kinds
-        joint = self._joint.setdefault(frozenset(dicts), joint_shape(dicts))
-        return (*(kind for kind in kinds if kind not in dicts), joint)
+        key: frozenset[Type] = frozenset([*dicts, *empty])
+        if key not in self._joint:
+            self._joint[key] = joint_shape([*dicts, *(Object("Dict") for _ in empty)])
+        return (*(kind for kind in kinds if kind not in key), self._joint[key])
 
     def part(self, type_: Type, cell: Cell | None, keyed: bool = False) -> Type:
         """A part of a declared value: its type is the declared one, narrowed to what is read; else that of the cell."""

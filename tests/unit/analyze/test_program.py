@@ -306,6 +306,13 @@ def test_declared_objects_that_are_compared_have_a_name() -> None:
     assert (case.props()["a"], case.codes()) == ("User{name: str, id: int, $ref: text}", [])
 
 
+def test_an_empty_dict_beside_others_lacks_their_keys() -> None:
+    errors = Object("Errors", {"name": Field(STR)})
+    app = app_with(site("t.html", errors=Dict(UNKNOWN, UNKNOWN)), site("t.html", errors=errors))
+    case = Case({"t.html": "{% if errors %}!{% endif %}{{ errors.name }}"}, app)
+    assert case.props() == {"errors": "Errors{name?: str}|0"}
+
+
 def test_ambient_shapes() -> None:
     app = app_with(context={"me": user()}, g={"db": STR})
     text = "{{ me.name }}{{ g.db }}{{ request.args.get('q') }}{{ request.endpoint == 'x' }}{{ session.get('n', 0) }}"
