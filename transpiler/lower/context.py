@@ -259,14 +259,19 @@ class LowerContext:
     def function(self, form: Form | None = None, *, callback: bool = False) -> LowerContext:
         """A context for a nested function: own names and statements, a nested scope.
 
-        In a callback TypeScript forgets what was proven of property paths, so only plain names stay known.
+        In a callback TypeScript forgets what was proven of property paths (names below `ctx` are paths, too), so only
+        plain names stay known.
         """
-        known = frozenset(path for path in self.known if "." not in path) if callback else self.known
+        known = frozenset(filter(self._is_plain, self.known)) if callback else self.known
         return LowerContext(
             self.module, form or self.form, self.scope.child(), self.names.child(), [], self.autoescape,
             known, self.hoist, self.mutable, {}, False, self.preformatted, self.frames, self.namespace, self.block,
             {**self.outer_lets, **{let.name: let for let in self.lets.values()}},
         )  # fmt: skip
+
+    def _is_plain(self, path: str) -> bool:
+        binding = self.scope.lookup(path.rstrip("?"))
+        return isinstance(binding, Value) and isinstance(binding.code, ir.Name)
 
     @contextmanager
     def nested(self) -> Iterator[None]:
