@@ -15,7 +15,7 @@ from transpiler.analyze.formfields import FormFields
 from transpiler.analyze.kinds import is_shown, own_id
 from transpiler.analyze.naming import shape_name
 from transpiler.analyze.readers import Readers
-from transpiler.analyze.scalars import PRINTED
+from transpiler.analyze.scalars import HOW, PRINTED
 from transpiler.analyze.shapes import identity
 from transpiler.analyze.uses import MOMENT_METHODS
 from transpiler.facts import Reader
@@ -25,6 +25,7 @@ from transpiler.types import (
     INT,
     MISSING,
     NONE,
+    SHOWN_HANDLE,
     STR,
     TEXT,
     TRUTH,
@@ -40,6 +41,10 @@ from transpiler.types import (
     members,
     union,
 )  # fmt: skip
+
+
+_GIVEN = Use.ARGUMENT | Use.OPAQUE
+_REACHED = Use.TEST | Use.NONE | HOW
 
 
 class Types(Protocol):
@@ -117,7 +122,7 @@ class Objects:
                 )
             elif len({identity(known) for known in shape.classes}) < 2:
                 made.fields[name] = Field(UNKNOWN)
-                made.fields[name] = self._field(attribute, False)
+                made.fields[name] = self._field(attribute, False, _is_called(name, shape))
         self._calls(made, shape, declared)
         return made
 
@@ -136,12 +141,14 @@ class Objects:
         for name, attribute in list(shape.attrs.items()):
             made.fields[name] = Field(UNKNOWN)
             markup = form or (name == "label" and shape in self._forms.fields)
-            made.fields[name] = self._field(self._types.cells.find(attribute), markup)
+            made.fields[name] = self._field(self._types.cells.find(attribute), markup, _is_called(name, shape))
         self._calls(made, shape, None)
         return made
 
-    def _field(self, cell: Cell, form: bool) -> Field:
+    def _field(self, cell: Cell, form: bool, called: bool) -> Field:
         type_ = self._types.type_of(cell)
+        if called and isinstance(type_, Unknown) and cell.uses & _GIVEN and not cell.uses & ~(_GIVEN | _REACHED):
+            type_ = SHOWN_HANDLE if Use.TEST in cell.uses else HANDLE  # a method, which has no form but a name
         if form and isinstance(type_, Str) and type_.by_use and not (type_.empty_if_false or type_.raw or type_.handle):
             type_ = self._markup(type_, cell)
         return Field(type_, self._types.optional(cell))
@@ -235,3 +242,8 @@ class Objects:
 def only_class(shape: Shape) -> bool:
     """Whether all that is declared for values of a shape is one class."""
     return len({identity(declared) for declared in shape.classes}) == 1
+
+
+def _is_called(name: str, shape: Shape) -> bool:
+    """Whether templates also call what stands under a name; a dict's methods give way to its keys."""
+    return not hasattr(dict, name) and (name in shape.recorded or any(name == called for called, _, _ in shape.calls))

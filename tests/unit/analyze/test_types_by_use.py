@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.analyze.programs import Case, app_with, props, site
-from transpiler.types import HANDLE, HTML, STR, TEXT, Dict, Field, Function, List, Object
+from transpiler.types import HANDLE, HTML, STR, TEXT, UNKNOWN, Dict, Field, Function, List, Object
 
 
 @pytest.mark.parametrize(
@@ -376,3 +376,12 @@ def test_a_declared_method_that_is_only_handed_over_has_a_name() -> None:
     shape = next(prop.type for prop in case.program.templates["t.html"].props if prop.name == "view")
     assert isinstance(shape, Object)
     assert shape.fields["query"].type == HANDLE
+
+
+def test_a_method_that_is_also_given_to_a_filter_of_the_app_goes_by_its_name() -> None:
+    """A method has no form of its own; what a dict has under the name of its method is a value."""
+    template = "{{ o.name|alt(o.logo) }}{{ o.logo(120) }}{% for x in o.items() %}{% endfor %}{{ o.items|alt }}"
+    shape = next(prop.type for prop in Case({"t.html": template}).program.templates["t.html"].props)
+    assert isinstance(shape, Object)
+    fields = shape.fields
+    assert (fields["logo"].type, fields["name"].type, fields["items"].type) == (HANDLE, UNKNOWN, UNKNOWN)
