@@ -40,8 +40,8 @@ from transpiler.types import (
     Unknown,
     members,
     union,
+    with_html,
 )  # fmt: skip
-
 
 _GIVEN = Use.ARGUMENT | Use.OPAQUE
 _REACHED = Use.TEST | Use.NONE | HOW
@@ -188,7 +188,8 @@ class Objects:
         known = self._types.cells.find(cell).accepts
         if not known and is_shown(type_) and self._forms.returns_markup(name, shape.keywords[name], cell):
             type_ = self._markup(type_, cell)
-        return Function((), type_, recorded=True)
+        raw = isinstance(type_, Str) and type_.raw  # Markup is sent as its text there
+        return Function((), type_ if known or raw else with_html(type_), recorded=True)
 
     def _markup(self, type_: Type, cell: Cell) -> Type:
         """Markup that is printed; beside text where `safe` takes either for HTML."""

@@ -11,7 +11,7 @@ from transpiler.lower.keeping import keeps
 from transpiler.lower.shaping import shaped
 from transpiler.lower.truth import boolean, truth
 from transpiler.lower.value import Value, is_simple, widened
-from transpiler.lower.widening import may_be_html, with_html
+from transpiler.lower.widening import may_be_html
 from transpiler.types import (
     BOOL,
     HTML,
@@ -42,6 +42,7 @@ from transpiler.types import (
     members,
     objects_in,
     union,
+    with_html,
     without_none,
 )
 

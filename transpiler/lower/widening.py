@@ -27,13 +27,13 @@ from transpiler.types import (
     Missing,
     Node,
     Object,
-    Str,
     Type,
     Union,
     Unknown,
     has_object,
     members,
     union,
+    with_html,
 )
 
 
@@ -97,21 +97,6 @@ def wider(source: Type, target: Type) -> tuple[Type, bool] | None:
     if isinstance(joined, Unknown) and not isinstance(target, Unknown) and has_object(target):
         return None
     return joined, absent
-
-
-def with_html(type_: Type) -> Type:
-    """The type with Markup beside each text that is only printed."""
-    match type_:
-        case Str(by_use=True):
-            return union(type_, HTML)
-        case List(item, asked, placed):
-            return List(with_html(item), asked, placed)
-        case Dict(key, item):
-            return Dict(with_html(key), with_html(item))
-        case Union(alternatives):
-            return union(*map(with_html, alternatives))
-        case _:
-            return type_
 
 
 def _joined(target: Type, added: Sequence[Type]) -> Type:

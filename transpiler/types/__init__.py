@@ -9,6 +9,7 @@ from transpiler.types.algebra import (
     members,
     objects_in,
     union,
+    with_html,
     without_none,
 )
 from transpiler.types.model import (
@@ -56,5 +57,5 @@ __all__ = [
     "Bool", "ContextPath", "Dict", "Field", "Float", "Function", "Html", "Int", "List", "Missing", "Moment", "Node",
     "NoneType", "Number", "Numeral", "Object", "Str", "Tuple", "Type", "Union", "Unknown",
     "assignable", "contains_unknown", "has_object", "is_optional", "joint_shape", "members", "objects_in",
-    "union", "without_none",
+    "union", "with_html", "without_none",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from transpiler.types.model import (
+    HTML,
     UNKNOWN,
     Bool,
     Dict,
@@ -54,6 +55,23 @@ def union(*types: Type) -> Type:
         return UNKNOWN
     ordered = sorted(found, key=lambda member: (isinstance(member, NoneType), isinstance(member, Missing)))
     return ordered[0] if len(ordered) == 1 else Union(tuple(ordered))
+
+
+def with_html(type_: Type) -> Type:
+    """The type with Markup beside each text that is only printed."""
+    match type_:
+        case Str(by_use=True, handle=False, unmarked=False):
+            return union(type_, HTML)
+        case List(item, asked, placed):
+            return List(with_html(item), asked, placed)
+        case Tuple(items):
+            return Tuple(tuple(map(with_html, items)))
+        case Dict(key, item):
+            return Dict(with_html(key), with_html(item))
+        case Union(alternatives):
+            return union(*map(with_html, alternatives))
+        case _:
+            return type_
 
 
 def _fold(found: list[Type], member: Type) -> None:

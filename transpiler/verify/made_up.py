@@ -8,6 +8,7 @@ needs escaping, Markup beside plain text, whole floats. The same plan gives the 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import zlib
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -219,11 +220,12 @@ class Maker:
             case Str(values) if values is not None:
                 return _values(*sorted(values))
             case Str(by_use=by_use, empty_if_false=shown, raw=raw, unmarked=unmarked):
+                markup = Markup(f"<b>{label}</b>" if raw else _without_marks(label))
                 texts = (_marked(label), f"{label} ünï — ✓", f"{label}", f"\n {name}\n  {number} ")
                 return _values(
                     *texts,
                     *((number + 7,) if by_use else ()),
-                    *((Markup(f"<b>{label}</b>" if raw else label),) if by_use and not unmarked else ()),
+                    *((markup,) if by_use and not unmarked else ()),
                     *((None,) if shown else ()),
                     "",
                 )
@@ -481,6 +483,11 @@ def _text_of(types: Sequence[Type]) -> Type | None:
 def _marked(label: str) -> str:
     """A text with everything that needs an escape, and something that looks like one."""
     return f"{label}<b>&\"'{{}}</b>&lt;"
+
+
+def _without_marks(label: str) -> str:
+    """The same without what HTML escapes: a place that promises text refuses Markup with such."""
+    return re.sub("[&<>'\"]", "", label)
 
 
 def _same(value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.analyze.programs import Case, app_with, props, site
-from transpiler.types import HANDLE, HTML, STR, TEXT, UNKNOWN, Dict, Field, Function, List, Object
+from transpiler.types import HANDLE, HTML, STR, TEXT, UNKNOWN, Dict, Field, Function, List, Object, union
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_results_of_calls_with_page_values_are_recorded() -> None:
     assert case.codes() == []
     user = case.program.templates["t.html"].props[1].type
     assert isinstance(user, Object)
-    assert user.fields["can"].type == Function((), TEXT, recorded=True)
+    assert user.fields["can"].type == Function((), union(TEXT, HTML), recorded=True)
 
 
 def test_a_value_that_is_called_and_printed_is_an_object() -> None:

@@ -14,7 +14,23 @@ from markupsafe import Markup
 from transpiler.bridge import ContractError, Pages, Recorded, Recorder, encode_props, needs_recording
 from transpiler.bridge.capture import Asked, asking, watch
 from transpiler.bridge.page import Page
-from transpiler.types import HANDLE, INT, STR, TEXT, TRUTH, UNKNOWN, Dict, Field, Function, Html, List, Object, Type
+from transpiler.types import (
+    HANDLE,
+    HTML,
+    INT,
+    STR,
+    TEXT,
+    TRUTH,
+    UNKNOWN,
+    Dict,
+    Field,
+    Function,
+    Html,
+    List,
+    Object,
+    Type,
+    union,
+)
 from transpiler.types.contract import contract_of
 
 CALLS = Function((), TEXT, recorded=True)
@@ -46,6 +62,13 @@ def test_the_page_stays_what_it_is() -> None:
 def test_what_is_false_is_told_apart() -> None:
     sent = props("{{ f(none, 0, '', false, [], missing) }}", {"f": lambda *_: "x"}, f=CALLS)
     assert '[null,"0","",false,[],null]' in sent["f"]
+
+
+def test_printed_results_may_be_markup() -> None:
+    results = {1: Markup("<b>x</b>"), 2: "<i>", 3: None}
+    printed = Function((), union(TEXT, HTML), recorded=True)
+    sent = props("{% for n in (1, 2, 3) %}{{ f(n) }}{% endfor %}", {"f": results.get}, f=printed)
+    assert sent == {"f": {'["1"]': {"__html": "<b>x</b>"}, '["2"]': "<i>", '["3"]': "None"}}
 
 
 def test_calls_that_the_page_does_not_make_are_left_out() -> None:

@@ -1,10 +1,12 @@
 import { Fragment } from "react";
 import { called } from "@/lib/jinja/calls";
 import type { Calls } from "@/lib/jinja/calls";
+import { plain } from "@/lib/jinja/plain";
+import type { Html } from "@/lib/jinja/value";
 
 export interface Query {
   with_tenant: string;
-  with_tenant_2: Calls<string>;
+  with_tenant_2: Calls<string | Html>;
 }
 
 export interface Tenant {
@@ -23,8 +25,10 @@ export default function Page({ query, tenants }: PageProps) {
       <a href={`?${query.with_tenant}`}>All</a>{" "}
       {tenants.map((tenant, index) => (
         <Fragment key={index}>
-          <a href={`?${called(query.with_tenant_2, [tenant.key])}`}>{tenant.key}</a>{" "}
-          <a href={`?${called(query.with_tenant_2, [`${tenant.key}!`])}`}>{tenant.slug}</a>{" "}
+          <a href={`?${plain(called(query.with_tenant_2, [tenant.key]))}`}>{tenant.key}</a>{" "}
+          <a href={`?${plain(called(query.with_tenant_2, [`${tenant.key}!`]))}`}>
+            {tenant.slug}
+          </a>{" "}
         </Fragment>
       ))}
     </>

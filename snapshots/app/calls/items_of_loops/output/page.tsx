@@ -1,12 +1,15 @@
 import { called } from "@/lib/jinja/calls";
 import type { Calls } from "@/lib/jinja/calls";
+import { plain } from "@/lib/jinja/plain";
+import { text } from "@/lib/jinja/raw";
+import type { Html } from "@/lib/jinja/value";
 import type { Book } from "@/types/models";
 
 export interface PageProps {
   rows: Book[];
   columns: string[];
-  label: Calls<string>;
-  value: Calls<string>;
+  label: Calls<string | Html>;
+  value: Calls<string | Html>;
 }
 
 export default function Page({ rows, columns, label, value }: PageProps) {
@@ -17,8 +20,8 @@ export default function Page({ rows, columns, label, value }: PageProps) {
           {rows.map((row, index) => (
             <tr key={index}>
               {columns.map((column, index2) => (
-                <td key={index2} title={called(label, [column])}>
-                  {called(value, [row, column])}
+                <td key={index2} title={plain(called(label, [column]))}>
+                  {text(called(value, [row, column]))}
                 </td>
               ))}
             </tr>
