@@ -1,9 +1,11 @@
 import Section from "@/templates/section";
 import { called } from "@/lib/jinja/calls";
 import type { Calls } from "@/lib/jinja/calls";
+import { plain } from "@/lib/jinja/plain";
+import type { Html } from "@/lib/jinja/value";
 
 export interface H {
-  link: Calls<string>;
+  link: Calls<string | Html>;
 }
 
 export interface PageProps {
@@ -15,7 +17,7 @@ export default function Page({ names, h }: PageProps) {
   return (
     <Section names={names} h={h} header={null}>
       {names.map((name, index) => (
-        <a key={index} href={called(h.link, [name])}>
+        <a key={index} href={plain(called(h.link, [name]))}>
           {name}
         </a>
       ))}

@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import Base from "@/templates/base";
 import { called } from "@/lib/jinja/calls";
 import type { Calls } from "@/lib/jinja/calls";
+import { plain } from "@/lib/jinja/plain";
+import type { Html } from "@/lib/jinja/value";
 
 export interface H {
-  link: Calls<string>;
+  link: Calls<string | Html>;
 }
 
 export interface SectionProps {
@@ -21,7 +23,7 @@ export default function Section({ names, h, header, children }: SectionProps) {
       heading="Section"
       links={() =>
         names.map((name, index) => (
-          <a key={index} href={called(h.link, [`${name}/edit`])}>
+          <a key={index} href={plain(called(h.link, [`${name}/edit`]))}>
             {name}
           </a>
         ))
