@@ -12,6 +12,7 @@ from transpiler.analyze.dropped import hidden_blocks, may_fail
 from transpiler.analyze.flows import Solver, connect
 from transpiler.analyze.forms import Key, Placements, find_forms, no_placements
 from transpiler.analyze.inheritance import MacroRef, ModuleRef, Trees, ancestors, descendants, link
+from transpiler.analyze.macro_blocks import report_macro_blocks
 from transpiler.analyze.names import World
 from transpiler.analyze.naming import component_name, is_html, module_path, unique_names
 from transpiler.analyze.reach import GLOBALS, VARS, Reach, context_names, shown_by_super
@@ -96,6 +97,7 @@ class _Assembly:
         name_shapes(templates, globals_, vars_)
         _avoid_models(templates)
         self._report_objects()
+        report_macro_blocks(self.world, self.walked)
         world = self.world
         return Program(
             templates, world.app, globals_, vars_, dict(sorted(world.env_filters.items())),
@@ -305,9 +307,12 @@ class _Assembly:
         for owner in chain:
             for block in self.walked[owner].blocks:
                 owners.setdefault(block, owner)
-        return {block: self._block(template, block, owner, chain) for block, owner in owners.items()}
+        shown = self.reach.shown(template)
+        return {
+            block: self._block(template, block, owner, chain, block in shown) for block, owner in owners.items()
+        }
 
-    def _block(self, template: str, block: str, owner: str, chain: tuple[str, ...]) -> BlockFacts:
+    def _block(self, template: str, block: str, owner: str, chain: tuple[str, ...], shown: bool) -> BlockFacts:
         names = self.reach.of_block(owner, block, chain[chain.index(owner) :])
         below = descendants(self.world.links, template)
         places = [place for above in chain for place in self._places(above, block)]
@@ -318,7 +323,8 @@ class _Assembly:
             name=block,
             owner=owner,
             forms=self._forms((owner, "block", block)),
-            slot=not self.world.links[template].parents or any(block in self.walked[t].blocks for t in below),
+            slot=shown
+            and (not self.world.links[template].parents or any(block in self.walked[t].blocks for t in below)),
             scope=self._props(self.world.late(owner, n) for n in scope),
             given=self._given(chain, block, places),
             conditional=any(place.conditional for place in places)

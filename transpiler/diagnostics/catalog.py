@@ -53,6 +53,12 @@ CATALOG: dict[str, Entry] = {
         "of that name, else among those of the same root that can stand there; any other name raises an error. Text "
         'around the name narrows the choice: `"widgets/" ~ kind ~ ".html"` can name only the templates in `widgets/`.',
     ),
+    "block-in-macro": Entry(
+        "warning",
+        "a macro shows a block that children fill",
+        "Jinja2 shows the child's body, also inside of a macro that the layout calls. The component of the macro takes "
+        "no slots: it shows what the macro's own template writes in the block. Show the block outside of the macro.",
+    ),
     "object-equality": Entry(
         "warning",
         "two objects are compared",

@@ -20,6 +20,7 @@ from transpiler.verify.writing import Chunk, Lines
 Effect: TypeAlias = Literal["here", "after", "names a template", "calls a stub", "sends a whole value"]
 
 EFFECTS: Mapping[str, frozenset[Effect]] = {
+    "block-in-macro": frozenset({"here"}),
     "computed-attribute": frozenset({"here", "sends a whole value"}),
     "custom-tag": frozenset({"here", "calls a stub"}),
     "debug-tag": frozenset({"here"}),

@@ -1,11 +1,9 @@
-import type { ReactNode } from "react";
 import { chooseTemplate } from "@/lib/jinja/templates";
 
 export interface PageProps {
   layout: string;
-  children?: ReactNode;
 }
 
-export default function Page({ layout, children }: PageProps) {
+export default function Page({ layout }: PageProps) {
   return chooseTemplate(layout, []);
 }

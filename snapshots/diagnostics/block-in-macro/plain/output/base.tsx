@@ -1,0 +1,7 @@
+export default function Base() {
+  return <Heading />;
+}
+
+export function Heading() {
+  return <h1>Home</h1>;
+}

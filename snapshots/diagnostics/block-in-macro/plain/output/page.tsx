@@ -1,0 +1,5 @@
+import Base from "@/templates/base";
+
+export default function Page() {
+  return <Base />;
+}
