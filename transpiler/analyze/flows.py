@@ -241,8 +241,10 @@ class Solver:
                         cell.optional = True
         for cell in self.world.loops:
             self._declare(cell, self._loop)
+        read = cells.shape(cells.at("vars")).attrs
         for name, type_ in app.context.items():
-            self._declare(cells.attr(cells.at("vars"), name), type_)
+            if name in read:
+                self._declare(cells.attr(cells.at("vars"), name), type_)
         roots = cells.shape(cells.at("globals")).attrs
         for name in GLOBAL_VALUES & set(roots):
             cells.find(roots[name]).sealed = True

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from transpiler import nodes
 from transpiler.html import tree
 from transpiler.html.structure import structure
+from transpiler.nodes.trans import message_texts
 
 _BALANCED = tree.Effect()
 
@@ -36,6 +37,9 @@ class Effects:
         body = self.captured(node)
         if body is not None:
             return self._once(body) or None
+        messages = [text for text in message_texts(node) if "<" in text]
+        if any(map(self._opens, messages)):
+            return _agreed([self._text(text) for text in messages])
         match node:
             case nodes.Block():
                 return self.block(node)
@@ -60,9 +64,12 @@ class Effects:
 
     def _opens(self, text: str) -> bool:
         """Whether a text opens or closes elements around it."""
+        return bool(self._text(text))
+
+    def _text(self, text: str) -> tree.Effect:
         if text not in self._known:
             self._known[text] = self._of((nodes.Output((nodes.TemplateData(text),)),))
-        return bool(self._known[text])
+        return self._known[text]
 
     def _included(self, name: str) -> tree.Effect:
         if name not in self._known:

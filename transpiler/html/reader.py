@@ -18,6 +18,7 @@ from transpiler.html.bodies import SILENT, as_body, cut_out, first_characters, f
 from transpiler.html.conditions import is_pure
 from transpiler.html.tokenizer import Tokenizer
 from transpiler.html.tokens import Branch, BranchArm, End, Foreign, Items, Loop, Mark, Places, Scoped, Start, Token
+from transpiler.nodes.trans import message_texts
 from transpiler.source import Span
 from transpiler.tables import elements as e
 
@@ -103,6 +104,8 @@ class Reader:
     def _part(self, t: Tokenizer, atom: nodes.Node) -> None:
         """A value, or a node that prints another body."""
         effect = self.effects(atom) if self.effects is not None else None
+        if effect is not None and t.state != "data" and message_texts(atom):
+            effect = None  # no tags there, but text
         if effect is not None:
             t.edge()
         if effect is not None and t.state == "data":

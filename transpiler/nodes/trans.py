@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transpiler.nodes.expressions import Call, Name, TemplateData
+from transpiler.nodes.base import Node
+from transpiler.nodes.expressions import Call, Const, Filter, Name, TemplateData
 from transpiler.nodes.extensions import Trans
 from transpiler.nodes.unions import Expr
 
+_TRANSLATING = frozenset({"_", "gettext", "ngettext", "pgettext", "npgettext"})
 _LINE_JOIN = re.compile(r"\s*\n\s*")
 
 
@@ -21,6 +23,17 @@ def message_text(parts: Sequence[TemplateData | Name], *, trimmed: bool, placeho
     if trimmed:
         text = _LINE_JOIN.sub(" ", text.strip())
     return text if placeholders else text.replace("%%", "%")
+
+
+def message_texts(node: Node) -> list[str]:
+    """The texts that a node hands to gettext, as far as they are written there."""
+    match node:
+        case Trans(singular=singular, plural=plural):
+            return [message_text(body, trimmed=False, placeholders=True) for body in (singular, plural or ())]
+        case Call(Name(name), args) | Filter(Call(Name(name), args), "safe") if name in _TRANSLATING:
+            return [item.value for item in args if isinstance(item, Const) and isinstance(item.value, str)]
+        case _:
+            return []
 
 
 def referenced_names(node: Trans) -> tuple[str, ...]:

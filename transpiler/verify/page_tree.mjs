@@ -27,7 +27,7 @@ const RAW_TEXT = words("script style textarea pre listing plaintext xmp iframe n
 const BOOLEAN = words(`
   allowfullscreen async autofocus autoplay checked compact controls credentialless declare default defer disabled
   disablepictureinpicture disableremoteplayback formnovalidate inert ismap itemscope loop multiple muted nohref nomodule
-  noresize noshade novalidate nowrap open playsinline readonly required reversed selected shadowrootclonable
+  noresize noshade novalidate nowrap open playsinline readonly required reversed scoped seamless selected shadowrootclonable
   shadowrootdelegatesfocus shadowrootserializable`);
 const WORD_LIST = words("class rel headers itemref itemprop itemtype sandbox accesskey");
 

@@ -11,6 +11,7 @@ from transpiler.diagnostics.explain import explain, page
 from transpiler.pipeline import transpile
 
 WITHOUT = {
+    "block-in-macro": "two files",
     "case-clash": "two files",
     "custom-tag": "an option",
     "debug-undefined": "an option",
