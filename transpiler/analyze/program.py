@@ -308,9 +308,7 @@ class _Assembly:
             for block in self.walked[owner].blocks:
                 owners.setdefault(block, owner)
         shown = self.reach.shown(template)
-        return {
-            block: self._block(template, block, owner, chain, block in shown) for block, owner in owners.items()
-        }
+        return {block: self._block(template, block, owner, chain, block in shown) for block, owner in owners.items()}
 
     def _block(self, template: str, block: str, owner: str, chain: tuple[str, ...], shown: bool) -> BlockFacts:
         names = self.reach.of_block(owner, block, chain[chain.index(owner) :])

@@ -76,9 +76,10 @@ class MacroFacts:
 class BlockFacts:
     """A block as one template sees it.
 
-    `owner` is the template of the chain (from this one upwards) whose body applies. `slot`: the page
-    shows it, and some descendant may override it (or the template has no parent). `scope` names what the block reads that its surroundings
-    set (loop variables of a scoped block, the layout's own `set`): a non-empty scope makes the slot a function.
+    `owner` is the template of the chain (from this one upwards) whose body applies. `slot`: the page shows it, and some
+    descendant may override it (or the template has no parent). `scope` names what the block reads that its
+    surroundings set (loop variables of a scoped block, the layout's own `set`): a non-empty scope makes the slot a
+    function.
     `conditional`: it stands in an `if` or a loop, or in a block that some child fills otherwise, so that its body must
     not run early.
     """
