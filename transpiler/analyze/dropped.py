@@ -30,8 +30,6 @@ def may_fail(owner: str, block: str, world: World) -> bool:
 
 def _hidden(name: str, world: World, walked: Mapping[str, Walked]) -> frozenset[str]:
     chain = (name, *ancestors(world.links, name))
-    if len(chain) == 1:
-        return frozenset()
     writers = {
         block: [one for one in chain if block in walked[one].blocks]
         for above in chain
@@ -49,8 +47,7 @@ def _shown(
     """
     one_way = all(len(world.links[one].parents) < 2 for one in chain)
     pending: list[tuple[str, Unit]] = [
-        (one, unit) for one in chain if not world.links[one].always_extends
-        for unit in (walked[one].root, *walked[one].macros.values())
+        (one, walked[one].root) for one in chain if not world.links[one].always_extends
     ]  # fmt: skip
     shown: set[str] = set()
     seen: set[int] = set()

@@ -307,10 +307,9 @@ class _Assembly:
         for owner in chain:
             for block in self.walked[owner].blocks:
                 owners.setdefault(block, owner)
-        shown = self.reach.shown(template)
-        return {block: self._block(template, block, owner, chain, block in shown) for block, owner in owners.items()}
+        return {block: self._block(template, block, owner, chain) for block, owner in owners.items()}
 
-    def _block(self, template: str, block: str, owner: str, chain: tuple[str, ...], shown: bool) -> BlockFacts:
+    def _block(self, template: str, block: str, owner: str, chain: tuple[str, ...]) -> BlockFacts:
         names = self.reach.of_block(owner, block, chain[chain.index(owner) :])
         below = descendants(self.world.links, template)
         places = [place for above in chain for place in self._places(above, block)]
@@ -321,8 +320,7 @@ class _Assembly:
             name=block,
             owner=owner,
             forms=self._forms((owner, "block", block)),
-            slot=shown
-            and (not self.world.links[template].parents or any(block in self.walked[t].blocks for t in below)),
+            slot=not self.world.links[template].parents or any(block in self.walked[t].blocks for t in below),
             scope=self._props(self.world.late(owner, n) for n in scope),
             given=self._given(chain, block, places),
             conditional=any(place.conditional for place in places)

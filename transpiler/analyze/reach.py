@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from typing_extensions import assert_never
 
-from transpiler.analyze.inheritance import MacroRef, ancestors, descendants
+from transpiler.analyze.inheritance import MacroRef, ancestors
 from transpiler.analyze.names import World
 from transpiler.analyze.values import (
     CallBlock,
@@ -74,19 +74,6 @@ class Reach:
         names: Names = {}
         self._unit(self.walked[template].blocks[block], order, names, set())
         return names
-
-    def shown(self, template: str) -> frozenset[str]:
-        """The blocks that a template's page shows, its children's too; what only a macro shows is not one of them."""
-        chain = (template, *ancestors(self.world.links, template), *descendants(self.world.links, template))
-        found: set[str] = set()
-        pending = [self.walked[name].root for name in chain if not self.world.links[name].always_extends]
-        while pending:
-            for event in pending.pop().events:
-                if isinstance(event, PlaceBlock | CallBlock) and event.name not in found:
-                    found.add(event.name)
-                    bodies = (self.walked[name].blocks.get(event.name) for name in chain)
-                    pending += [body for body in bodies if body is not None]
-        return frozenset(found)
 
     def _rooted(self, template: str, below: tuple[str, ...]) -> Names:
         names: Names = {}

@@ -76,10 +76,9 @@ class MacroFacts:
 class BlockFacts:
     """A block as one template sees it.
 
-    `owner` is the template of the chain (from this one upwards) whose body applies. `slot`: the page shows it, and some
-    descendant may override it (or the template has no parent). `scope` names what the block reads that its
-    surroundings set (loop variables of a scoped block, the layout's own `set`): a non-empty scope makes the slot a
-    function.
+    `owner` is the template of the chain (from this one upwards) whose body applies. `slot`: some descendant
+    may override it (or the template has no parent). `scope` names what the block reads that its surroundings
+    set (loop variables of a scoped block, the layout's own `set`): a non-empty scope makes the slot a function.
     `conditional`: it stands in an `if` or a loop, or in a block that some child fills otherwise, so that its body must
     not run early.
     """
@@ -93,7 +92,8 @@ class BlockFacts:
     """What the template at hand and those above it set around the block, which a child's body sees."""
     conditional: bool = False
     hidden: bool = False
-    """Whether neither this template nor one below shows it: another body stands in the place of what holds it."""
+    """Whether neither this template nor one below shows it: another body stands in the place of what holds it,
+    or only a macro shows it, whose function takes no slots."""
     reads: tuple[Prop, ...] = ()
     reads_globals: bool = False
     super_used: bool = False
