@@ -7,7 +7,7 @@ Input: Jinja2's tree of a template. Output: the same tree with calls of `Probes`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
@@ -21,8 +21,8 @@ PROBES = "jinja2tsx_probes"
 class Choice:
     """A place where a template goes one way or another.
 
-    `names`, `attributes` and `constants` are those of its test (the name of a macro), `sources` and `further` the names
-    and constants that the variables among the names are made of.
+    `names`, `attributes` and `constants` are those of its test (the name of a macro), `sources`, `keys` and `further`
+    the names, attributes and constants that the variables among the names are made of.
     """
 
     template: str
@@ -33,6 +33,7 @@ class Choice:
     constants: tuple[Any, ...] = ()
     attributes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
     further: tuple[Any, ...] = ()
 
 
@@ -103,11 +104,6 @@ class Covered:
                 found.append((one.template, one.number, False))
         return found
 
-    def uncalled(self, taken: Set[Arm]) -> list[str]:
-        """The macros whose bodies were not entered."""
-        macros = [one for one in self.choices if one.kind == "macro"]
-        return [name for one in macros if (one.template, one.number, True) not in taken for name in one.names]
-
 
 def instrument(tree: nodes.Template, template: str) -> list[Choice]:
     """Put the probes into a tree, in place; the choices in the order of their places."""
@@ -152,10 +148,10 @@ class _Writer:
         if isinstance(node, nodes.Macro):
             one = replace(one, names=(node.name,))
         if about is not None:
-            sources, further = _sources(about.names, self.origins)
+            sources, keys, further = _sources(about.names, self.origins)
             one = replace(
                 one, names=about.names, constants=about.constants, attributes=about.attributes,
-                sources=sources, further=further,
+                sources=sources, keys=keys, further=further,
             )  # fmt: skip
         self.choices.append(one)
         return one
@@ -247,17 +243,20 @@ def _origins(tree: nodes.Template) -> dict[str, list[nodes.Node]]:
 
 def _sources(
     names: Sequence[str], origins: Mapping[str, Sequence[nodes.Node]]
-) -> tuple[tuple[str, ...], tuple[Any, ...]]:
-    """The further names that these are made of, and the constants there."""
-    reached, constants = dict.fromkeys(names), dict[Any, None]()
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Any, ...]]:
+    """The further names that these are made of, and the attributes and constants there."""
+    reached, keys, constants = dict.fromkeys(names), dict[str, None](), dict[Any, None]()
     pending = list(names)
     while pending:
         for node in origins.get(pending.pop(), ()):
             constants |= dict.fromkeys(one for one in _constants(node) if isinstance(one, str | int))
+            keys |= dict.fromkeys(one.attr for one in _all(node, nodes.Getattr))
+            found = (key for one in _all(node, nodes.Getitem) for key in _constants(one.arg))
+            keys |= dict.fromkeys(key for key in found if isinstance(key, str))
             fresh = [name for name in _names(node) if name not in reached]
             reached |= dict.fromkeys(fresh)
             pending += fresh
-    return tuple(name for name in reached if name not in names), tuple(constants)
+    return tuple(name for name in reached if name not in names), tuple(keys), tuple(constants)
 
 
 def _all(node: nodes.Node, kind: type[Any]) -> list[Any]:

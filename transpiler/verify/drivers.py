@@ -23,8 +23,8 @@ from transpiler.verify.made_up import Maker
 from transpiler.verify.standins import NOTHING
 
 GIVEN = "jinja2tsx_given"
-MODULE = "jinja2tsx_module"
-"""Under this name a driver finds the template whose macro it calls (`ProbedEnvironment.definitions`)."""
+DEFINITIONS = "jinja2tsx_definitions"
+"""Here a driver finds what templates define (`ProbedEnvironment.definitions`), by name."""
 BODY = "jinja2tsx_body"
 """Whether it calls it by a call block."""
 _CALLED = "called"
@@ -35,12 +35,11 @@ _FORMS: tuple[Form, ...] = ("markup", "html", "text")
 
 @dataclass(frozen=True)
 class Driver:
-    """One macro: the template that calls it, its export, and in which form that is."""
+    """One macro: the template that calls it, and its exports by the form that they write."""
 
     macro: MacroFacts
     source: str
-    export: str
-    form: Form
+    exports: Mapping[Form, str]
 
 
 def is_for_macros(facts: TemplateFacts) -> bool:
@@ -53,13 +52,13 @@ def drivers(facts: TemplateFacts, program: Program) -> Iterator[Driver]:
     """One for each macro that other templates can call."""
     imports = _imports(facts.borrowed, program)
     for macro in facts.macros.values():
-        form = next((one for one in _FORMS if one in macro.forms), None)
-        if macro.top_level and not macro.name.startswith("_") and form is not None:
-            yield Driver(macro, imports + _source(macro), macro_export(facts, macro.name, form), form)
+        exports = {form: macro_export(facts, macro.name, form) for form in _FORMS if form in macro.forms}
+        if macro.top_level and not macro.name.startswith("_") and exports:
+            yield Driver(macro, imports + _source(facts.name, macro), exports)
 
 
-def _source(macro: MacroFacts) -> str:
-    start = f"{{% import {MODULE} as module with context %}}"
+def _source(template: str, macro: MacroFacts) -> str:
+    start = f"{{% import {DEFINITIONS}[{template!r}] as module with context %}}"
     call = f"module.{macro.name}(**{GIVEN})"
     printed = f"{{{{ {call} }}}}"
     if not macro.uses_caller:
@@ -121,7 +120,8 @@ def _import(key: str, template: str, macro: str | None, program: Program) -> str
         if isinstance(node, nodes.Import if macro is None else nodes.FromImport)
         if template in other.includes.get(node.span.start, ()) and key in _bound(node)
     )
-    what = f"import {template!r} as {key}" if macro is None else f"from {template!r} import {macro} as {key}"
+    module = f"{DEFINITIONS}[{template!r}]"
+    what = f"import {module} as {key}" if macro is None else f"from {module} import {macro} as {key}"
     return f"{{% {what} with{'' if context else 'out'} context %}}"
 
 
@@ -171,7 +171,8 @@ def _of_kwargs(node: nodes.Node) -> Iterator[str]:
 
 
 def macro_props(
-    driver: Driver,
+    macro: MacroFacts,
+    form: Form,
     given: Mapping[str, Any],
     context: Mapping[str, Any],
     recorded: Recorded,
@@ -179,7 +180,6 @@ def macro_props(
     holds: Mapping[str, Given],
 ) -> dict[str, Any]:
     """The props of the export for these arguments; `holds` is what `Program.given` says. Raises `ContractError`."""
-    macro = driver.macro
     fields = {
         prop_name(param.name): Field(param.type, param.name not in given, param.name)
         for param in macro.params
@@ -196,6 +196,5 @@ def macro_props(
     if macro.reads_globals or macro.reads_vars:
         props["ctx"] = ctx()
     if context[BODY]:
-        form = caller_form(macro, driver.form)
-        props[caller_prop(form)] = {"$always": _CALLED} if macro.caller_params else _CALLED
+        props[caller_prop(caller_form(macro, form))] = {"$always": _CALLED} if macro.caller_params else _CALLED
     return props

@@ -39,6 +39,22 @@ class _Context(jinja2.runtime.Context):
         return super().resolve_or_missing(key)
 
 
+class Definitions(dict[str, jinja2.Template]):
+    """What templates define, without what they print: for those who call their macros."""
+
+    def __init__(self, environment: ProbedEnvironment) -> None:
+        self._environment = environment
+
+    def __missing__(self, name: str) -> jinja2.Template:
+        environment = self._environment
+        assert environment.loader is not None
+        tree = environment._parse(environment.loader.get_source(environment, name)[0], name, None)
+        _leave_definitions(tree.body)
+        code, names = environment.compile(tree, name), environment.make_globals(None)
+        self[name] = jinja2.Template.from_code(environment, code, names)
+        return self[name]
+
+
 class ProbedEnvironment(jinja2.Environment):
     """Puts probes into every template."""
 
@@ -49,23 +65,15 @@ class ProbedEnvironment(jinja2.Environment):
     trees: Mapping[str, nodes.Template]
     tags_to_come: Iterator[nodes.CustomTag]
     """The tags of the app in the template that is parsed."""
-    _definitions: dict[str, jinja2.Template]
 
     def start_page(self, shared: Mapping[str, Any]) -> None:
         """Set what every template sees, also one that is imported without context, and forget the last page's."""
         self.globals.clear()
         self.globals.update(self.own_globals, **shared)
-        for template in (self.cache or {}).values():
+        for template in (*(self.cache or {}).values(), *self.definitions.values()):
             template._module = None
 
-    def definitions(self, name: str) -> jinja2.Template:
-        """What a template defines, without what it prints: for those who call its macros."""
-        if name not in self._definitions:
-            assert self.loader is not None
-            tree = self._parse(self.loader.get_source(self, name)[0], name, None)
-            _leave_definitions(tree.body)
-            self._definitions[name] = jinja2.Template.from_code(self, self.compile(tree, name), self.make_globals(None))
-        return self._definitions[name]
+    definitions: Definitions
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja_nodes.Template:
         own = self.trees.get(name or "")
@@ -88,7 +96,8 @@ def environment_of(
         optimized=False,  # the page calls what it can
         **{name: getattr(options, name) for name in _SAME_NAME},
     )
-    environment.choices, environment.trees, environment.own_tags, environment._definitions = {}, trees, {}, {}
+    environment.choices, environment.trees, environment.own_tags = {}, trees, {}
+    environment.definitions = Definitions(environment)
     if "i18n" in options.extensions:
         environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     for name, kind in sorted(options.tags.items()):

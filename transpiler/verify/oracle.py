@@ -22,6 +22,7 @@ from transpiler.options import Options
 from transpiler.types import HANDLE, UNKNOWN, ContextPath, Dict, Function, List, Object, Tuple, Type, Union
 from transpiler.types.contract import contract_of, data_of
 from transpiler.verify.coverage import PROBES, Choice, Probes
+from transpiler.verify.drivers import DEFINITIONS
 from transpiler.verify.environment import environment_of
 from transpiler.verify.made_up import RICH, Made, Maker, Path, Plan
 from transpiler.verify.replay import RESULTS, Replay, is_body, key_of
@@ -136,6 +137,7 @@ class Oracle:
         self._maker, self._template, self._context = maker, name, context
         setattr(self.environment, PROBES, probes)
         self.environment.start_page({key: context[key] for key in self.program.globals.fields if key in context})
+        self.environment.globals[DEFINITIONS] = self.environment.definitions
         maker.read = probes.log.append
         chunks: list[Chunk] = []
         try:

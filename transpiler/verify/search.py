@@ -221,12 +221,13 @@ def _paths(choice: Choice, sample: Sample) -> list[Path]:
     paths = [path for path in probes.reads(choice.template, choice.number) if path in made]
     paths += _named(choice.names, sample)
     paths += [path for path in made if path[-1] in choice.attributes][:_ALIKE]
+    paths += [path for path in made if path[-1] in choice.keys and path[0] in choice.sources][:_ALIKE]
     operands = probes.values.get((choice.template, choice.number), [])
     for operand in operands:
         if isinstance(operand, StandIn):
             continue
         alike = [path for path, one in made.items() if one.value is operand or _same_text(one.value, operand)]
-        paths += alike[:_ALIKE]
+        paths += sorted(alike, key=lambda path: path[0] not in choice.sources)[:_ALIKE]
     return list(dict.fromkeys(paths))
 
 

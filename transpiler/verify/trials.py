@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from transpiler.facts import TemplateFacts
+from transpiler.facts import Form, TemplateFacts
 from transpiler.lower.exports import is_macro_module
 from transpiler.types import Function, List, Object, Type, Union
 from transpiler.verify.contexts import made_context
@@ -18,7 +18,6 @@ from transpiler.verify.coverage import Choice, Covered
 from transpiler.verify.drivers import (
     BODY,
     GIVEN,
-    MODULE,
     Driver,
     arguments,
     drivers,
@@ -69,7 +68,7 @@ class _Render:
 def made_up(
     subject: Subject, oracle: Oracle, facts: TemplateFacts, choices: Sequence[Choice], effort: Effort
 ) -> Iterator[Shown]:
-    """The pages of a template, then those of its macros that no page of it calls."""
+    """The pages of a template, then those of its macros that no page of it calls, or not in all their ways."""
     program = subject.program
     uncalled = frozenset(facts.macros)
     if not is_macro_module(facts):
@@ -83,12 +82,26 @@ def made_up(
         how = f"with {', '.join(blocks)} filled, " if blocks else ""
         yield from _shown(how, page, explored, partial(_page_props, subject, facts, blocks))
         if not is_for_macros(facts):
-            uncalled = frozenset(Covered(list(choices)).uncalled(explored.taken))
+            missed = [arm for arm in Covered(list(choices)).arms if arm not in explored.taken]
+            uncalled = _holding(facts, {choices[number].line for _, number, _ in missed})
     for driver in drivers(facts, program):
         if driver.macro.name in uncalled:
             call = _Render(oracle, facts.name, partial(_macro_context, oracle, facts, driver), driver.source)
             explored = explore(choices, call.quick, program, effort)
-            yield from _shown(f"{driver.macro.name}(), ", call, explored, partial(_macro_props, subject, facts, driver))
+            for form in driver.exports:
+                how = f"{driver.macro.name}(), " + (f"as {form}, " if len(driver.exports) > 1 else "")
+                yield from _shown(how, call, explored, partial(_macro_props, subject, facts, driver, form))
+
+
+def _holding(facts: TemplateFacts, lines: set[int]) -> frozenset[str]:
+    """The macros that hold one of these lines."""
+    found: set[str] = set()
+    for macro in facts.macros.values():
+        span = macro.node.span
+        first, last = (facts.source.position(at).line for at in (span.start, span.end - 1))
+        if any(first <= line <= last for line in lines):
+            found.add(macro.name)
+    return frozenset(found)
 
 
 def _shown(
@@ -112,20 +125,18 @@ def _macro_context(oracle: Oracle, facts: TemplateFacts, driver: Driver, maker: 
     context = made_context(oracle, facts.name, maker, driver.macro.reads)
     context[GIVEN] = arguments(driver.macro, maker)
     context[BODY] = has_body(driver.macro, maker)
-    context[MODULE] = oracle.environment.definitions(facts.name)
     return context
 
 
-def _macro_props(subject: Subject, facts: TemplateFacts, driver: Driver, page: Page) -> Rendering:
+def _macro_props(subject: Subject, facts: TemplateFacts, driver: Driver, form: Form, page: Page) -> Rendering:
     before, recorded = page.before, page.recorded
     given, holds = before[GIVEN], subject.program.given
-    props = macro_props(driver, given, before, recorded, lambda: subject.ctx(before, recorded), holds)
+    props = macro_props(driver.macro, form, given, before, recorded, lambda: subject.ctx(before, recorded), holds)
     for param in driver.macro.params:
         if param.name in given:
             path = (f"{driver.macro.name}()", param.name)
             with_functions(param.type, given[param.name], props, param.name, path)
-    form = driver.form
-    return Rendering(subject.modules[facts.name], props, driver.export, form != "markup", text=form == "text")
+    return Rendering(subject.modules[facts.name], props, driver.exports[form], form != "markup", text=form == "text")
 
 
 def with_functions(type_: Type, value: Any, holder: Any, key: Any, path: tuple[Any, ...]) -> None:

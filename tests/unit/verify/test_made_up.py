@@ -258,3 +258,29 @@ def test_what_two_branches_want_together_is_found(tmp_path: Path) -> None:
     macros += "{{ wrap(kind, true) }}{% else %}{{ wrap(kind) }}{% endif %}{% endmacro %}"
     found = verified(tmp_path, m__html=macros)
     assert all_same(found["m.html"]), found
+
+
+def test_a_variable_is_what_it_is_made_of(tmp_path: Path) -> None:
+    page = "{% set count = params['count'] %}{% if count > 1 %}<b>{{ count }}</b>{% endif %}{{ params.name }}"
+    found = verified(tmp_path, page__html=page)
+    assert all_same(found["page.html"]), found
+
+
+def test_a_macro_is_compared_in_each_form_it_is_written_in(tmp_path: Path) -> None:
+    macro = "{% macro badge(x) %}<b>{{ x }}</b>{% endmacro %}"
+    page = "{% from 'm.html' import badge %}{{ badge(x) }}<script>var a = '{{ badge(x) }}'</script>"
+    found = verified(tmp_path, m__html=macro, page__html=page)
+    forms = {pair["context"].split(", ")[1] for pair in found["m.html"]["pairs"]}
+    assert forms == {"as markup", "as html"}, found
+    assert all_same(found["m.html"]), found
+
+
+def test_a_macro_of_a_child_that_uses_its_layouts_macros_is_called(tmp_path: Path) -> None:
+    layout = (
+        "{% macro icon(x) %}<i>{{ x }}</i>{% endmacro %}<body>{{ user.name.first }}{% block a %}{% endblock %}</body>"
+    )
+    page = "{% extends 'base.html' %}{% macro entry(x) %}<p>{{ icon(x) }}</p>{% endmacro %}"
+    found = verified(
+        tmp_path, base__html=layout, page__html=page + "{% block a %}{% if y %}{{ entry(z) }}{% endif %}{% endblock %}"
+    )
+    assert {pair["status"] for pair in found["page.html"]["pairs"]} == {"same"}, found
