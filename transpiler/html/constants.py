@@ -6,32 +6,67 @@ such values too (`CodeGenerator._output_const_repr`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from transpiler import nodes
+from transpiler.source import NO_SPAN
 
 
 def written_out(template: nodes.Template, autoescape: bool) -> nodes.Template:
     """`template` with printed tags as its own text, and a choice between such constants as an `if`.
 
-    `autoescape`: how the template, and each block in it, begins. Without such a constant it is the same object.
+    So is `{{ begin|safe }}` behind `{% set begin = "<div>" %}`, where nothing else is called that. `autoescape`: how
+    the template, and each block in it, begins. Without such a constant it is the same object.
     """
     if not any(_has_tag(node) or _is_decided(node) for node in nodes.walk(template)):
         return template
-    return replace(template, body=_Bodies(autoescape).body(template.body, autoescape))
+    return replace(template, body=_Bodies(autoescape, _set_once(template)).body(template.body, autoescape))
+
+
+def _set_once(template: nodes.Template) -> dict[str, nodes.Expr]:
+    """The variables that the top level sets to a text with tags, trusted or not, and nothing else does."""
+    names: Counter[str] = Counter()
+    for node in nodes.walk(template):
+        match node:
+            case nodes.Name(name, "store" | "param"):
+                names[name] += 1
+            case nodes.Import(target=str(name)):
+                names[name] += 1
+            case nodes.FromImport(names=imported):
+                names.update(name if isinstance(name, str) else name[1] for name in imported)
+            case nodes.Macro(name=name):
+                names[name] += 1
+            case _:
+                pass
+    return {
+        node.target.name: node.node
+        for node in template.body
+        if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name) and names[node.target.name] == 1
+        if "<" in (_text_of(node.node) or "")
+    }
+
+
+def _text_of(value: nodes.Expr) -> str | None:
+    """The text of a constant, trusted or not."""
+    match value:
+        case nodes.Const(str(text)) | nodes.Filter(nodes.Const(str(text)), "safe", (), (), None, None):
+            return text
+        case _:
+            return None
 
 
 def filled(body: nodes.Body, texts: Mapping[str, str]) -> nodes.Body:
     """The body of a macro with the constants that a call gives its parameters, where `safe` prints them."""
-    return _Bodies(True, texts).body(body, True)
+    return _Bodies(True, {name: nodes.Const(text) for name, text in texts.items()}).body(body, True)
 
 
 class _Bodies:
-    """The bodies of one template; `autoescape` is None where it is computed, `texts` are those of parameters."""
+    """The bodies of one template; `autoescape` is None where it is computed, `texts` are what names stand for behind
+    the place of the text."""
 
-    def __init__(self, begin: bool, texts: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(self, begin: bool, texts: Mapping[str, nodes.Expr]) -> None:
         self._begin = begin
         self._texts = texts
 
@@ -51,9 +86,14 @@ class _Bodies:
     def _text(self, value: nodes.Expr) -> nodes.Expr:
         match value:
             case nodes.Filter(nodes.Name(name), "safe", (), ()) if name in self._texts:
-                return nodes.TemplateData(self._texts[name], span=value.span)
+                constant = self._texts[name]
+            case nodes.Name(name) if isinstance(self._texts.get(name), nodes.Filter):
+                constant = self._texts[name]
             case _:
                 return value
+        text = _text_of(constant)
+        behind = constant.span == NO_SPAN or constant.span.end <= value.span.start
+        return nodes.TemplateData(text, span=value.span) if behind and text is not None else value
 
     def _statement(self, node: nodes.Stmt, autoescape: bool | None) -> nodes.Stmt:
         match node:

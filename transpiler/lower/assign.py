@@ -13,7 +13,7 @@ from transpiler.lower.fixed import bind_fixed
 from transpiler.lower.namespaces import declare_namespace, is_namespace, set_attribute, shared_namespaces
 from transpiler.lower.scope import LoopBinding, MacroBinding, ModuleBinding, NamespaceBinding
 from transpiler.lower.value import Value, widened, written_type
-from transpiler.types import UNKNOWN, Dict, List, Object, Tuple, Type, Unknown, union
+from transpiler.types import HTML, UNKNOWN, Dict, List, Object, Tuple, Type, Unknown, union
 
 
 @dataclass
@@ -49,7 +49,18 @@ def lower_assign(node: nodes.Assign, ctx: LowerContext) -> None:
         assert isinstance(node.node, nodes.Call)
         declare_namespace(node.target.name, node.node, ctx)
         return
-    bind_target(node.target, open_value(node.target, ctx.value(node.node), ctx), ctx)
+    value = open_value(node.target, ctx.value(node.node), ctx)
+    if isinstance(node.target, nodes.Name) and value.type == HTML and _is_shown_in_place(node.target.name, node, ctx):
+        ctx.scope.bind(node.target.name, value)
+        return
+    bind_target(node.target, value, ctx)
+
+
+def _is_shown_in_place(name: str, node: nodes.Assign, ctx: LowerContext) -> bool:
+    """Whether a trusted constant was written where it is printed (`html.constants`), and no read of it is left."""
+    constant = isinstance(node.node, nodes.Filter) and isinstance(node.node.node, nodes.Const)
+    names = (inner for inner in nodes.walk(ctx.module.facts.tree) if isinstance(inner, nodes.Name))
+    return constant and name not in ctx.lets and all(inner.name != name or inner.ctx == "store" for inner in names)
 
 
 def open_value(target: nodes.Expr, value: Value, ctx: LowerContext) -> Value:
