@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import jinja2
@@ -13,6 +14,8 @@ from transpiler import nodes
 from transpiler.options import Options
 from transpiler.parse.desugar import expression_to_jinja
 from transpiler.verify.coverage import PROBES, Choice, instrument
+from transpiler.verify.standins import is_unknown
+from transpiler.verify.writing import place_of_caller
 
 _EXTENSIONS = {
     "i18n": "jinja2.ext.InternationalizationExtension",
@@ -55,6 +58,19 @@ class Definitions(dict[str, jinja2.Template]):
         return self[name]
 
 
+@dataclass(frozen=True)
+class Unsent:
+    """An attribute that a template reads of a value whose type does not have it, so that no page is sent it."""
+
+    owner: str
+    name: str
+    template: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.template}:{self.line} reads `{self.name}` of {self.owner}, which the page is not sent"
+
+
 class ProbedEnvironment(jinja2.Environment):
     """Puts probes into every template."""
 
@@ -68,12 +84,29 @@ class ProbedEnvironment(jinja2.Environment):
 
     def start_page(self, shared: Mapping[str, Any]) -> None:
         """Set what every template sees, also one that is imported without context, and forget the last page's."""
+        self.unsent = {}
         self.globals.clear()
         self.globals.update(self.own_globals, **shared)
         for template in (*(self.cache or {}).values(), *self.definitions.values()):
             template._module = None
 
     definitions: Definitions
+    unsent: dict[Unsent, None]
+    """What templates read on this page that no type holds, in the order of reading."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """As Jinja2's; notes what no type holds."""
+        self._note_unsent(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """As Jinja2's; notes what no type holds."""
+        self._note_unsent(obj, argument)
+        return super().getitem(obj, argument)
+
+    def _note_unsent(self, owner: Any, name: Any) -> None:
+        if is_unknown(owner, name):
+            self.unsent[Unsent(type(owner).__name__, name, *place_of_caller())] = None
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja_nodes.Template:
         own = self.trees.get(name or "")
@@ -96,7 +129,7 @@ def environment_of(
         optimized=False,  # the page calls what it can
         **{name: getattr(options, name) for name in _SAME_NAME},
     )
-    environment.choices, environment.trees, environment.own_tags = {}, trees, {}
+    environment.choices, environment.trees, environment.own_tags, environment.unsent = {}, trees, {}, {}
     environment.definitions = Definitions(environment)
     if "i18n" in options.extensions:
         environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]

@@ -378,7 +378,8 @@ class Maker:
             if item.attribute in _PROTOCOLS:
                 protocols[item.attribute] = self._protocol(shape, item.attribute, value_of, (*path, key))
         name = self._class_name(shape, path)
-        return stand_in(Inside(read, protocols, name, path, names=names, pairs=pairs, item=item_of))
+        known = frozenset(name for key, item in shape.fields.items() for name in (key, item.attribute or key))
+        return stand_in(Inside(read, protocols, name, path, names=names, pairs=pairs, item=item_of, known=known))
 
     def _class_name(self, shape: Object, path: Path) -> str:
         """The shape's name, unless a template reads `x.__class__.__name__`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,7 +23,7 @@ from transpiler.types import HANDLE, UNKNOWN, ContextPath, Dict, Function, List,
 from transpiler.types.contract import contract_of, data_of
 from transpiler.verify.coverage import PROBES, Choice, Probes
 from transpiler.verify.drivers import DEFINITIONS
-from transpiler.verify.environment import environment_of
+from transpiler.verify.environment import Unsent, environment_of
 from transpiler.verify.made_up import RICH, Made, Maker, Path, Plan
 from transpiler.verify.replay import RESULTS, Replay, is_body, key_of
 from transpiler.verify.standins import NOTHING, Inside, stand_in
@@ -56,6 +56,8 @@ class Page:
     """The context as it was, though the template may have changed it."""
     raised: tuple[str, int] | None = None
     """Template and line that raised."""
+    unsent: Sequence[Unsent] = ()
+    """What it shows that no type holds."""
 
 
 class Oracle:
@@ -150,7 +152,8 @@ class Oracle:
             return Page(None, f"{type(error).__name__}: {error}", probes, self._replay, raised=place_raised(error))
         finally:
             maker.read = _nowhere
-        return Page(html, "", probes, self._replay, chunks, recorded, before)
+        unsent = tuple(self.environment.unsent)
+        return Page(html, "", probes, self._replay, chunks, recorded, before, unsent=unsent)
 
     def _from_string(self, source: str) -> jinja2.Template:
         if source not in self._drivers:

@@ -17,6 +17,8 @@ from transpiler.types import ContextPath
 NOTHING = object()
 """What `Inside.read` gives for an attribute that is not there."""
 
+_ANSWERS = frozenset({"__getitem__", "__get__", "__items__"})
+
 Read = Callable[[str], Any]
 
 
@@ -35,6 +37,8 @@ class Inside:
     """What it holds, where templates go through its items."""
     item: Read = lambda _key: NOTHING
     """What stands under a key that no attribute has."""
+    known: frozenset[str] | None = None
+    """The attributes that its type has; None: it is of no type."""
 
 
 class StandIn:
@@ -93,6 +97,14 @@ class StandIn:
         return f"<{self._inside.name}>" if shown is None else str(shown())
 
     __repr__ = __str__
+
+
+def is_unknown(value: object, name: object) -> bool:
+    """Whether a value is of a type that does not have the attribute, nor answers keys that are computed."""
+    if not isinstance(value, StandIn) or not isinstance(name, str) or name.startswith("__"):
+        return False
+    known = value._inside.known
+    return known is not None and name not in known and not known & _ANSWERS
 
 
 def stand_in(inside: Inside) -> StandIn:

@@ -19,6 +19,7 @@ from transpiler.facts import Program, reach
 from transpiler.verify.compare import Difference, compare_many, compare_places
 from transpiler.verify.contexts import as_called, made_ambient
 from transpiler.verify.coverage import Arm, Choice, Covered
+from transpiler.verify.environment import Unsent
 from transpiler.verify.explained import Failure, explains
 from transpiler.verify.made_up import BARE, Maker, Plan
 from transpiler.verify.oracle import Oracle, Own, Page
@@ -27,7 +28,7 @@ from transpiler.verify.replay import env_module
 from transpiler.verify.search import SEEDS, Effort
 from transpiler.verify.subject import Subject
 from transpiler.verify.trials import made_up
-from transpiler.verify.writing import Chunk, first_difference, lines_at
+from transpiler.verify.writing import Chunk, Lines, first_difference, lines_at
 
 Status: TypeAlias = Literal["same", "different", "explained", "not comparable"]
 ENV = "lib/env.ts"
@@ -56,6 +57,8 @@ class Pair:
     react: str | None = None
     chunks: Sequence[Chunk] = ()
     rendering: Rendering | None = None
+    unsent: Unsent | None = None
+    """What Jinja2's page shows that React's cannot have, though these values do not tell."""
     is_text: bool = False
     """No HTML: compared to the letter."""
     part: bool = False
@@ -243,6 +246,10 @@ def judge(asked: Sequence[_Asked], renderer: ReactRenderer, files: Mapping[str, 
             excerpts = [text[max(0, at - 40) : at + 80] for text in (a, b)]
             one.pair.difference = Difference(f"character {at}", "text", *excerpts)
             _differs(one.pair, f"character {at}: text")
+    for one in compared:
+        if one.pair.status == "same" and one.page.unsent:
+            one.pair.unsent = one.page.unsent[0]
+            _differs(one.pair, str(one.pair.unsent))
 
 
 def _differs(pair: Pair, why: str) -> None:
@@ -290,6 +297,9 @@ def _places_of(pairs: Sequence[Pair], exact: bool) -> list[tuple[int, int] | Non
 
 
 def _failure(subject: Subject, pair: Pair, names: frozenset[str], between: tuple[int, int] | None) -> Failure:
+    if pair.unsent is not None:
+        line = pair.unsent.line
+        return Failure(pair.why, names, (Lines(pair.unsent.template, line, line),))
     if between is None:
         return Failure(pair.why, names)
     lines = lines_at(pair.chunks, pair.jinja or "", between, subject.texts)

@@ -7,7 +7,7 @@ import contextlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import GeneratorType
+from types import FrameType, GeneratorType
 from typing import Any
 
 import jinja2
@@ -130,6 +130,17 @@ def _awaited(generator: Any) -> Any:
         return generator.gi_yieldfrom
     included = None if generator.gi_frame is None else generator.gi_frame.f_locals.get("gen")
     return included if isinstance(included, GeneratorType) and included.gi_frame is not None else None
+
+
+def place_of_caller() -> tuple[str, int]:
+    """The place of the template that calls, by way of whatever Python stands between; "" if none does."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return template.name or "", template.get_corresponding_lineno(frame.f_lineno)
+        frame = frame.f_back
+    return "", 0
 
 
 def place_raised(error: BaseException) -> tuple[str, int] | None:
