@@ -42,6 +42,10 @@ class PropsBridge:
             return found
         return self._props(environ, start_response, front.asked)
 
+    def __getattr__(self, name: str) -> Any:
+        """What the app reads of its own `wsgi_app`, which may be a middleware with attributes."""
+        return getattr(object.__getattribute__(self, "_next"), name)
+
     def _props(self, environ: dict[str, Any], start_response: Callable[..., Any], asked: Asked) -> Iterable[bytes]:
         started: list[Any] = []
 

@@ -198,6 +198,17 @@ def test_a_part_of_a_page_stays(client: FlaskClient) -> None:
     assert client.get("/either?part=x", headers=ASK).text == "<p>x</p>"
 
 
+def test_the_apps_own_middleware_keeps_its_attributes(manifest: Path) -> None:
+    class Prefixed:
+        script_name = "/shop"
+
+    app: Any = flask.Flask(__name__)
+    app.wsgi_app = Prefixed()
+    PropsBridge(app, manifest, SECRET)
+    assert app.wsgi_app.script_name == "/shop"
+    assert not hasattr(app.wsgi_app, "nothing")
+
+
 def test_a_stream_passes(client: FlaskClient) -> None:
     assert client.get("/stream", headers=ASK).text == "ab"
 
