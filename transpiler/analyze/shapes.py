@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transpiler import nodes
 from transpiler.analyze.naming import shape_name
@@ -39,7 +39,7 @@ def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> Non
         if shape.module is not None:
             for index in meets[shape]:
                 used[index].add(shape.name)
-    for same in _alike([shape for shape in meets if shape.module is None and shape not in ambient]):
+    for same in alike([shape for shape in meets if shape.module is None and shape not in ambient]):
         places = {index for shape in same for index in meets[shape]}
         owner = owners[same[0]]
         owner = same[0].name if owner in components and len(places) > 1 else owner
@@ -50,7 +50,7 @@ def name_shapes(templates: Mapping[str, TemplateFacts], *ambient: Object) -> Non
             used[index].add(name)
 
 
-def _alike(shapes: list[Object]) -> list[list[Object]]:
+def alike(shapes: Sequence[Object]) -> list[list[Object]]:
     """The shapes in groups of the same name and the same fields, as far as TypeScript can tell them apart.
 
     Fields may lead back to the shapes themselves, so all of one name count as equal until a field tells otherwise.

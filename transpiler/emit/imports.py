@@ -41,6 +41,11 @@ class Imports:
             self._types[path, name] = self._free(name, "Type")
         return self._types[path, name]
 
+    def keep_type(self, path: str, name: str) -> None:
+        """A type of another module under its own name, which this module has kept free for it."""
+        self._types[path, name] = name
+        self.taken.add(name)
+
     def add(self, path: str, name: str) -> str:
         """The local name of a value that only the printed form needs (`Fragment`)."""
         if (path, name) not in self._added:

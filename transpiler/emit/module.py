@@ -24,6 +24,8 @@ def emit(module: ir.Module, options: Options) -> str:
     Raises `ValueError` for IR that has no TypeScript (an int beyond 2 ** 53, an element in text).
     """
     imports = Imports(module.path, options.import_alias, set(module.reserved) | set(_names(module)))
+    for type_ in module.types:
+        imports.keep_type(type_.path, type_.name)
     writer = Writer(imports)
     declarations = [_declaration(node, writer) for node in module.declarations]
     header = [f"// {line}" for line in _LINE_BREAK.split(module.header) if line]

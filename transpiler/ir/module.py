@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transpiler.ir.expressions import Expr, Parameter
+from transpiler.ir.expressions import Expr, Import, Parameter
 from transpiler.ir.statements import Statement
 from transpiler.types import Field, Type
 
@@ -60,3 +60,5 @@ class Module:
     header: str = ""
     reserved: frozenset[str] = frozenset()
     """Names taken in this module, which the emitter must not use for imports it adds (`Fragment`)."""
+    types: tuple[Import, ...] = ()
+    """Interfaces of other modules that its types name."""

@@ -24,6 +24,7 @@ from transpiler.lower.inherited import bind_constants, inherited_constants
 from transpiler.lower.inline import names_in
 from transpiler.lower.interfaces import interfaces, with_results
 from transpiler.lower.local_macros import imports_seen, local_macros
+from transpiler.lower.macro_types import imported_types, is_same
 from transpiler.lower.macros import acts_like_undefined
 from transpiler.lower.names import pascal
 from transpiler.lower.parents import is_nameless, use_parents
@@ -69,13 +70,21 @@ def lower_template(module: ModuleState) -> ir.Module:
                 declarations += _block_default(module, node, block, form)
     declarations += module.declarations
     declarations = with_results(declarations)
-    shapes = list(interfaces(declarations))
+    elsewhere = imported_types(facts, module.program, declarations)
+
+    def is_elsewhere(shape: Object) -> bool:
+        known = elsewhere.get(shape.name)
+        return known is not None and shape.module is None and is_same(shape, known[1])
+
+    named = interfaces(declarations, is_elsewhere)
+    shapes = [ir.Interface(one.name, tuple(one.fields.items())) for one in named if not is_elsewhere(one)]
+    types = tuple(elsewhere[one.name][0] for one in named if is_elsewhere(one))
     used = set(names_in(tuple(declarations)))
     imported = set(fixed_names(facts, module.program).values())
     constants = [ir.ModuleConst(*constant) for constant in module.constants.values() if constant[0] in used | imported]
     ending = ".tsx" if facts.html else ".ts"
     members = (*module.tags.values(), *constants, *shapes, *module.contracts.values(), *declarations)
-    return ir.Module(f"{facts.module}{ending}", members, reserved=module.names.taken_anywhere())
+    return ir.Module(f"{facts.module}{ending}", members, reserved=module.names.taken_anywhere(), types=types)
 
 
 def _defined_here(macro: MacroFacts, facts: TemplateFacts) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeAlias
 
@@ -12,15 +12,18 @@ from transpiler.types import NODE, Object, Type, objects_in
 Declaration: TypeAlias = ir.Interface | ir.TypeAlias | ir.Function | ir.ModuleConst
 
 
-def interfaces(declarations: Sequence[Declaration]) -> Iterator[ir.Interface]:
-    """One for all shapes of a name, outermost first: those of props, then those of variables (`let user: User`)."""
+def interfaces(declarations: Sequence[Declaration], is_elsewhere: Callable[[Object], bool]) -> list[Object]:
+    """The shapes that get an interface: those of props, then those of variables (`let user: User`), outermost first.
+
+    One stands for all of its name. What other modules write (`is_elsewhere`) comes without what it holds.
+    """
     props = [field.type for item in declarations if isinstance(item, ir.Interface) for _, field in item.fields]
     named: dict[str, Object] = {}
-    for shape in objects_in([*props, *_written(tuple(declarations))], local=True):
+    written = [*props, *_written(tuple(declarations))]
+    for shape in objects_in(written, lambda shape: shape.module is None and not is_elsewhere(shape)):
         if shape.module is None:
             named.setdefault(shape.name, shape)
-    for name, shape in named.items():
-        yield ir.Interface(name, tuple(shape.fields.items()))
+    return list(named.values())
 
 
 def _written(node: object) -> Iterator[Type]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from transpiler.types.model import (
     HTML,
@@ -221,8 +221,8 @@ def joint_shape(shapes: Sequence[Object]) -> Object:
     return joint
 
 
-def objects_in(types: Iterable[Type], local: bool = False) -> list[Object]:
-    """Every object that the types mention, outermost first, each once; `local`: not what shared objects hold."""
+def objects_in(types: Iterable[Type], opened: Callable[[Object], bool] | None = None) -> list[Object]:
+    """Every object that the types mention, outermost first, each once; with what those hold that are `opened`."""
     seen: set[int] = set()
     found: list[Object] = []
     pending = list(types)
@@ -232,7 +232,7 @@ def objects_in(types: Iterable[Type], local: bool = False) -> list[Object]:
                 if id(shape) not in seen:
                     seen.add(id(shape))
                     found.append(shape)
-                    if not local or shape.module is None:
+                    if opened is None or opened(shape):
                         pending += [field.type for field in shape.fields.values()]
             case List(item):
                 pending.append(item)

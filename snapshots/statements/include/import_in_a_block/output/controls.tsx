@@ -1,8 +1,5 @@
 import { Tag } from "@/templates/macros";
-
-export interface User {
-  name: string;
-}
+import type { User } from "@/templates/macros";
 
 export interface ControlsProps {
   user: User;
