@@ -11,3 +11,13 @@ export function preText<T>(value: T): T {
   if (isHtml(value)) return { ...value, __html: value.__html.replace(/^\r?\n/, "") };
   return value;
 }
+
+/**
+ * What comes first in `<pre>` behind a newline of the template, with more behind it: the parser drops that newline. One
+ * that the value begins with, or what follows an empty value, stays.
+ */
+export function preLine<T>(value: T): T {
+  if (typeof value === "string" && /^(\r?\n|$)/.test(value)) return `\n${value}` as T;
+  if (isHtml(value) && /^(\r?\n|$)/.test(value.__html)) return { ...value, __html: `\n${value.__html}` };
+  return value;
+}

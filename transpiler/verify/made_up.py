@@ -230,8 +230,7 @@ class Maker:
                     "",
                 )
             case Html():
-                handed = str(path[0]).endswith("()")  # to a macro, by a template: there it is Markup
-                text = () if handed else (f"<b>{label}</b>",)
+                text = () if _is_markup(path) else (f"<b>{label}</b>",)
                 return _values(Markup(f"<em>{label}</em> &amp; {{y}}"), *text, Markup(label))
             case Moment(kind):
                 return _moment(kind, number)
@@ -479,6 +478,11 @@ def _text_of(types: Sequence[Type]) -> Type | None:
     texts = results and all(isinstance(one, Str) for one in results)
     printed = all(isinstance(one, Html | Function) for one in types)
     return results[0] if texts and printed else None
+
+
+def _is_markup(path: Path) -> bool:
+    """Whether HTML is Markup there: what a template hands to a macro, what a function says that it returns."""
+    return str(path[0]).endswith("()") or (str(path[0]).startswith(("filter ", "global ")) and len(path) < 3)
 
 
 def _marked(label: str) -> str:

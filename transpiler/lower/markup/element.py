@@ -48,6 +48,9 @@ def lower_element(item: html.Element, ctx: LowerContext) -> tuple[ir.Markup, ...
         markup = (*map(partial(_without_newline, ctx=ctx), markup[:1]), *markup[1:])
     if static in DROP_NEWLINE and len(markup) > 1 and isinstance(markup[0], ir.Text) and markup[0].data[:1] == "\n":
         markup = (ir.Text("\n" + markup[0].data), *markup[1:])  # React doubles it only where it is the only child
+    if static in DROP_NEWLINE and _starts_with_text(item):
+        shown = tuple(part for part in markup if part != ir.Text(""))
+        markup = _with_newline(shown, ctx) if len(shown) > 1 else shown
     sole = _sole_raw(markup)
     if sole is not None:
         attributes.append(_inner_html(sole))
@@ -95,6 +98,24 @@ def _without_newline(first: ir.Markup, ctx: LowerContext) -> ir.Markup:
             return ir.If(test, ways[0], ways[1])
         case _:
             return first
+
+
+def _with_newline(first: tuple[ir.Markup, ...], ctx: LowerContext) -> tuple[ir.Markup, ...]:
+    """What comes first behind a newline of the template, which the parser drops: one of the value's own stays.
+
+    React writes one more only where the value is the only child.
+    """
+    match first:
+        case ():
+            return (ir.Text("\n"),)
+        case (ir.Text() | ir.Element(), *_):
+            return first
+        case (ir.Print(value), *rest):
+            return (ir.Print(b.call(ctx.helper("preLine"), value)), *rest)
+        case (ir.If(test, then, otherwise), *rest):
+            return (ir.If(test, _with_newline(then, ctx), _with_newline(otherwise, ctx)), *rest)
+        case _:
+            return (ir.Text("\n"), *first)
 
 
 def _may_start_with_newline(text: ir.Expr) -> bool:
