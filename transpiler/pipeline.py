@@ -20,7 +20,7 @@ from transpiler.html.tree import Region, Rung
 from transpiler.lower import Lowered, Request, lower
 from transpiler.lower.block_forms import show_also
 from transpiler.lower.support import support_modules
-from transpiler.lower.widening import KeyWidening, Widening, as_text, widen
+from transpiler.lower.widening import KeyWidening, Widening, as_text, below, widen
 from transpiler.options import Options
 from transpiler.parse import parse
 from transpiler.source import NO_SPAN, Source
@@ -175,7 +175,7 @@ def settle_forms(loaded: Loaded) -> None:
                 continue
             if request.kind == "slot":
                 show_also(facts, request.name, request.form)
-                pending |= program.templates.keys()
+                pending |= {*below(program, request.template)}
                 continue
             form = frozenset({request.form})
             if request.kind == "root":

@@ -151,8 +151,8 @@ def widen(program: Program, widening: Widening | KeyWidening) -> frozenset[str]:
         return frozenset(program.templates)
     facts = program.templates[widening.template]
     if widening.block is not None:
-        for below in _family(program, widening.template):
-            blocks = program.templates[below].blocks
+        for name in below(program, widening.template):
+            blocks = program.templates[name].blocks
             if widening.block in blocks:
                 block = blocks[widening.block]
                 blocks[widening.block] = replace(block, scope=_widened(block.scope, widening))
@@ -175,7 +175,7 @@ def widen(program: Program, widening: Widening | KeyWidening) -> frozenset[str]:
     return frozenset({widening.template})
 
 
-def _family(program: Program, template: str) -> list[str]:
+def below(program: Program, template: str) -> list[str]:
     """A template and all that extend it, directly or not."""
     found = [template]
     for name in found:  # grows while it is walked
