@@ -111,6 +111,8 @@ class AmbientCalls(FilterWalk):
             converters = [r.converters[keyword.key] for r in routes or () if keyword.key in r.converters]
             if converters and all(c.split("(")[0] == "int" for c in converters):
                 self.use(value, Use.URL_INT)
+            elif any(isinstance(route.defaults.get(keyword.key), int) for route in routes or ()):
+                self.use(value, Use.OPAQUE)  # 1 is the default of a route, "1" is not
             elif converters and len(converters) == len(routes or ()):
                 self.use(value, Use.PRINT)
             elif keyword.key in ("_external", "_scheme", "_anchor", "_method"):
