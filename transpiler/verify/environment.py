@@ -96,17 +96,16 @@ class ProbedEnvironment(jinja2.Environment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """As Jinja2's; notes what no type holds."""
-        self._note_unsent(obj, attribute)
-        return super().getattr(obj, attribute)
+        return self._noted(super().getattr(obj, attribute), obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """As Jinja2's; notes what no type holds."""
-        self._note_unsent(obj, argument)
-        return super().getitem(obj, argument)
+        return self._noted(super().getitem(obj, argument), obj, argument)
 
-    def _note_unsent(self, owner: Any, name: Any) -> None:
-        if is_unknown(owner, name):
+    def _noted(self, found: Any, owner: Any, name: Any) -> Any:
+        if isinstance(found, jinja2.Undefined) and is_unknown(owner, name):
             self.unsent[Unsent(type(owner).__name__, name, *place_of_caller())] = None
+        return found
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja_nodes.Template:
         own = self.trees.get(name or "")

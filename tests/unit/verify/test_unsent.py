@@ -37,6 +37,7 @@ USER = Object("User", {"name": Field(STR), "title": Field(STR, True)}, "types/mo
         "{{ user.title }}",
         "{{ user|attr('name') }}",
         "{{ [user]|map(attribute='name')|join }}",
+        "{{ user.get('name') }}",
         "{{ name.size }}",
     ],
 )
