@@ -29,7 +29,8 @@ class Use(IntFlag):
     NUMBER = auto()  # compares with or calculates with numbers
     RESULT = auto()  # calculates with it where the result may be printed
     URL_INT = auto()  # fills an int part of a route
-    STRING = auto()  # compares with string literals, calls str methods
+    STRING = auto()  # compares with string literals for order, calls str methods
+    NAMES = auto()  # asks whether it equals a string literal that is not empty
     MOMENT = auto()  # calls methods of dates
     ITERATE = auto()  # loops over it
     LENGTH = auto()  # counts its items

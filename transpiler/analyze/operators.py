@@ -90,7 +90,7 @@ class OperatorWalk(GuardWalk):
             if constant is None:
                 self.use(value, Use.NONE)
             elif isinstance(constant, str):
-                self.use(value, Use.STRING)
+                self.use(value, Use.NAMES if constant and not order else Use.STRING)
             else:
                 flag = isinstance(constant, bool)
                 self.use(value, (Use.EQUAL if order else Use.FLAG) if flag else Use.NUMBER)

@@ -52,8 +52,8 @@ from transpiler.types import (
 )  # fmt: skip
 
 _SCALAR = (
-    Use.NUMBER | Use.URL_INT | Use.STRING | Use.MOMENT | Use.EQUAL | Use.ORDER | Use.PRINT | Use.PRINT_GUARDED
-    | Use.CONTAINS | Use.SLICE | Use.FLAG
+    Use.NUMBER | Use.URL_INT | Use.STRING | Use.NAMES | Use.MOMENT | Use.EQUAL | Use.ORDER | Use.PRINT
+    | Use.PRINT_GUARDED | Use.CONTAINS | Use.SLICE | Use.FLAG
 )  # fmt: skip
 _COUNTED = Use.ITERATE | Use.LENGTH
 _WALKED = _COUNTED | Use.INDEX
@@ -356,7 +356,7 @@ class Resolver:
                 return self._dict(cell, shape)
             if shape.made == "tuple":
                 return union(self._tuple(shape), NONE) if nullable else self._tuple(shape)
-            if uses & (Use.NUMBER | Use.STRING | Use.URL_INT):
+            if uses & (Use.NUMBER | Use.STRING | Use.NAMES | Use.URL_INT):
                 return UNKNOWN
             if uses & (_WALKED | Use.ITEMS) and {*calls, *shape.attrs, *shape.recorded} == BYTES_METHODS:
                 return UNKNOWN  # a collection or bytes, as the template finds out
@@ -375,7 +375,7 @@ class Resolver:
         if Use.ARGUMENT in uses and not uses & ~_HANDED:
             handle = SHOWN_HANDLE if Use.TEST in uses else HANDLE
             return union(handle, NONE) if Use.NONE in uses else handle
-        if Use.OPAQUE in uses and not shape.made and not uses & (Use.NUMBER | Use.STRING | Use.MOMENT):
+        if Use.OPAQUE in uses and not shape.made and not uses & (Use.NUMBER | Use.STRING | Use.NAMES | Use.MOMENT):
             return UNKNOWN
         if Use.ITEMS in uses and not uses & _SCALAR:
             return self._dict(cell, shape)

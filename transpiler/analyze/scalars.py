@@ -32,7 +32,11 @@ _SCALARS: dict[Use, Type] = {Use.NUMBER: NUMBER, Use.STRING: STR, Use.MOMENT: Mo
 
 def scalar(cell: Cell) -> Type:
     """The type of what is neither walked nor read: by how it is printed, tested, compared."""
+    if cell.uses & ~HOW == Use.NAMES:
+        return Str(compared=True)
     uses = cell.uses & ~(HOW | Use.ARGUMENT)
+    if Use.NAMES in uses:
+        uses = uses & ~Use.NAMES | Use.STRING
     nullable = bool(uses & (Use.TEST | Use.NONE))
     if Use.FLAG in uses:
         return _flag(cell)

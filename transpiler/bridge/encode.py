@@ -8,6 +8,7 @@ A contract is `{"root": C, "defs": {name: {"fields": {key: F}}}}` (that of a pag
 templates only give to functions), where C is one of
 
     "unknown" "none" "missing" "bool" "truth" "int" "float" "number" "numeral" "term" "str" "text" "shown" "html"
+    "compared"                               a text that is only compared with literals: "" for what is no text
     "raw" "raw_shown"                        likewise, for the filter `safe`: the text of Markup, too
     "plain" "plain_shown"                    likewise, but no Markup
     "datetime" "date" "time" "moment"

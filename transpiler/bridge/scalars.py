@@ -7,12 +7,13 @@ ARCHITECTURE, "Analysis".
 from __future__ import annotations
 
 import datetime as dt
+import decimal
 import math
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from .wire import ABSENT, SAFE_INTEGER, ContractError, describe, is_undefined, wire
+from .wire import ABSENT, SAFE_INTEGER, ContractError, describe, is_undefined, itself, wire
 
 _ENTITIES = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"), ("'", "&#39;"), ('"', "&#34;"))
 _SPECIAL = frozenset(character for character, _ in _ENTITIES)
@@ -46,6 +47,7 @@ ACCEPTS: dict[str, Callable[[Any], bool]] = {
     "numeral": lambda v: _is_int(v) or isinstance(v, float),
     "term": lambda v: isinstance(v, (int, float)),
     "str": is_str,
+    "compared": lambda v: isinstance(v, str),
     "html": lambda v: hasattr(v, "__html__"),
     "datetime": lambda v: isinstance(v, dt.datetime),
     "date": _is_date,
@@ -127,6 +129,23 @@ def _str(value: Any, path: str) -> str:
     return encoded
 
 
+def _compared(value: Any, path: str) -> str:
+    """Text that is only compared with literals that are not empty: what equals none of them is ""."""
+    value = itself(value)
+    if isinstance(value, str):
+        return _str(str.__str__(value), path)  # Markup and members of an Enum equal their text
+    if value is None or is_undefined(value) or isinstance(value, _NO_TEXTS) or not _has_equality(value):
+        return ""
+    raise expected("a text", value, path)
+
+
+def _has_equality(value: object) -> bool:
+    return any("__eq__" in vars(one) for one in type(value).__mro__[:-1])
+
+
+_NO_TEXTS = (int, float, decimal.Decimal, bytes, dt.date, dt.time, dt.timedelta, list, tuple, dict, set, frozenset)
+
+
 def encode_literal(values: list[str], value: Any, path: str) -> str:
     """One of few texts."""
     text = _str(value, path)
@@ -204,6 +223,7 @@ SIMPLE: dict[str, Callable[[Any, str], Any]] = {
     "numeral": _numeral,
     "term": _term,
     "str": _str,
+    "compared": _compared,
     "text": _text,
     "shown": _shown,
     "plain": _plain,

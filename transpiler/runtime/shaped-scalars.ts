@@ -6,7 +6,7 @@ import { numeral } from "./numeral";
 import { toNum } from "./numeric";
 import { str } from "./str";
 import { truthy } from "./truthy";
-import { isHtml, kindOf, tagText, typeName } from "./value";
+import { isHtml, kindOf, tagText, textOf, typeName } from "./value";
 
 const MOMENTS: readonly string[] = ["datetime", "date", "time"];
 
@@ -40,6 +40,8 @@ export function promisedScalar(value: unknown, type: string): unknown {
       return handle(value);
     case "handle_shown":
       return truthy(value) ? handle(value) : "";
+    case "compared":
+      return textOf(value) ?? "";
     case "bool":
     case "str":
       return kind === type ? value : notPromised(type, value);

@@ -91,7 +91,8 @@ def _join(a: Type, b: Type) -> Type | None:
             values = None if a.values is None or b.values is None else a.values | b.values
             by_use, tested = a.by_use and b.by_use, a.empty_if_false and b.empty_if_false
             unmarked = by_use and (a.unmarked or b.unmarked)
-            return Str(values, by_use, tested, a.handle and b.handle, a.raw and b.raw, unmarked)
+            compared = a.compared and b.compared
+            return Str(values, by_use, tested, a.handle and b.handle, a.raw and b.raw, unmarked, compared)
         case Bool(), Bool():
             return Bool(a.by_use and b.by_use)
         case (Int(), Float()) | (Float(), Int()):

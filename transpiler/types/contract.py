@@ -130,6 +130,8 @@ class _Writer:
                     return "plain_shown" if type_.empty_if_false else "plain"
                 if type_.by_use:
                     return "shown" if type_.empty_if_false else "text"
+                if type_.compared:
+                    return "compared"
                 return "str" if type_.values is None else {"kind": "literal", "values": sorted(type_.values)}
             case Html():
                 return "html"

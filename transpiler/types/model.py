@@ -72,6 +72,8 @@ class Str:
 
     `handle` (by use only): only given to Python functions: the encoder sends what tells the value from others.
     TypeScript: `Handle`, a string.
+
+    `compared`: only compared with literals that are not empty: the encoder sends "" for what is no text.
     """
 
     values: frozenset[str] | None = None
@@ -80,6 +82,7 @@ class Str:
     handle: bool = False
     raw: bool = False
     unmarked: bool = False
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,6 +219,8 @@ class Maker:
                 return _values(number + 1.5, 2.0, 1234.5678, 0.0)
             case Str(values) if values is not None:
                 return _values(*sorted(values))
+            case Str(compared=True):
+                return _values(label, _marked(label), "", None, number + 7, Markup(_without_marks(label)))
             case Str(by_use=by_use, empty_if_false=shown, raw=raw, unmarked=unmarked):
                 markup = Markup(f"<b>{label}</b>" if raw else _without_marks(label))
                 texts = (_marked(label), f"{label} ünï — ✓", f"{label}", f"\n {name}\n  {number} ")

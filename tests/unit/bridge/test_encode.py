@@ -564,3 +564,34 @@ def test_undefined_is_an_empty_text_and_not_none() -> None:
     assert send(union(Str(by_use=True, empty_if_false=True), NONE), UNDEFINED) == ""
     assert send(union(TEXT, NONE), None) is None
     assert send(union(STR, NONE), UNDEFINED) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        ("a", "a"),
+        (Markup("a"), "a"),
+        (Color.RED, "red"),
+        (None, ""),
+        (UNDEFINED, ""),
+        (5, ""),
+        (["a"], ""),
+        (object(), ""),
+    ],
+)
+def test_what_is_no_text_equals_no_literal(value: object, sent: str) -> None:
+    assert send(Str(compared=True), value) == sent
+
+
+class Lazy:
+    """Equals a text that it is not."""
+
+    def __eq__(self, other: object) -> bool:
+        return other == "a"
+
+    __hash__ = None  # type: ignore[assignment]  # as a class with `__eq__` has it
+
+
+def test_what_may_equal_a_text_is_refused() -> None:
+    with pytest.raises(ContractError, match="a text is promised, a Lazy was found"):
+        send(Str(compared=True), Lazy())
