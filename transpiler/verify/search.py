@@ -106,11 +106,19 @@ class _Search:
             if arm in before or arm in turned or not _evaluated(base.page, choice):
                 continue
             for path, decision in islice(_decisions(choice, base), _DEPTHS[0]):
-                sample = self.sample(base.plan.with_decision(path, decision))
-                if sample is not None and arm in sample.page.probes.taken and not problem_of(sample):
-                    turned |= sample.page.probes.taken
-                    self.found.add(sample)
+                if self.goes(arm, base.plan.with_decision(path, decision)):
+                    turned |= self.found.samples[-1].page.probes.taken
+                    for empty in empty_lists(base.maker, path):
+                        self.goes(arm, base.plan.with_decision(path, empty))
                     break
+
+    def goes(self, arm: Arm, plan: Plan) -> bool:
+        """Whether the page of a plan takes a way; it is kept then."""
+        sample = self.sample(plan)
+        if sample is None or arm not in sample.page.probes.taken or problem_of(sample):
+            return False
+        self.found.add(sample)
+        return True
 
     def run(self) -> None:
         for depth in _DEPTHS:
@@ -202,6 +210,15 @@ def _decisions(choice: Choice, sample: Sample) -> Iterator[tuple[Path, Decision]
                 yield from _to_constant(path, made[path].type, constant)
     for turn in zip_longest(*others):
         yield from (found for found in turn if found is not None)
+
+
+def empty_lists(maker: Maker, path: Path) -> Iterator[Decision]:
+    """An empty list, where a place of another type may hold one: JavaScript takes it for true."""
+    one = maker.made[path]
+    if not isinstance(one.type, List):
+        apart = replace(maker, made=dict(maker.made))
+        found = (index for index, make in enumerate(apart.choices(one.type, path, one.above)) if make() == [])
+        yield from (Pick(index) for index in islice(found, 1))
 
 
 def _values(maker: Maker, path: Path, one: Made) -> Iterator[Decision]:

@@ -9,6 +9,9 @@ from typing import Any
 from click.testing import CliRunner
 
 from transpiler.cli import main
+from transpiler.types import UNKNOWN, List
+from transpiler.verify.made_up import RICH, Maker, Plan
+from transpiler.verify.search import empty_lists
 
 
 def verified(folder: Path, **templates: str) -> dict[str, Any]:
@@ -284,3 +287,12 @@ def test_a_macro_of_a_child_that_uses_its_layouts_macros_is_called(tmp_path: Pat
         tmp_path, base__html=layout, page__html=page + "{% block a %}{% if y %}{{ entry(z) }}{% endif %}{% endblock %}"
     )
     assert {pair["status"] for pair in found["page.html"]["pairs"]} == {"same"}, found
+
+
+def test_a_tested_value_of_unknown_type_is_an_empty_list_too() -> None:
+    maker = Maker(Plan(RICH))
+    maker.make(UNKNOWN, ("x",))
+    (decision,) = empty_lists(maker, ("x",))
+    assert Maker(Plan(RICH, {("x",): decision})).make(UNKNOWN, ("x",)) == []
+    maker.make(List(UNKNOWN), ("y",))
+    assert not list(empty_lists(maker, ("y",)))
