@@ -371,7 +371,9 @@ class Maker:
                     )
                     for key, item in calls
                 ]
-                methods[name] = Method(name, answers, other)
+                method = Method(name, answers, other)
+                objects = [value for item, value in others if isinstance(item.type, Object) and value is not NOTHING]
+                methods[name] = callable_too(objects[0], method) if objects else method
             return methods[name]
 
         protocols: dict[str, Callable[..., Any]] = {}

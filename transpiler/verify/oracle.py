@@ -169,8 +169,9 @@ class Oracle:
         def call(*args: Any, **kwargs: Any) -> Any:
             if is_body(caller := kwargs.get("caller")):
                 caller()
-            value = maker.make(type_.result, (*path, "()"))
-            maker.read((*path, "()"))
+            place = (*path, "()", *((_number(args, kwargs),) if args or kwargs else ()))
+            value = maker.make(type_.result, place)
+            maker.read(place)
             value = None if value is NOTHING else value
             if not type_.recorded:
                 self._keep(_place(path), args, kwargs, type_.result, value)

@@ -79,6 +79,18 @@ def test_a_field_has_attributes_and_is_called(tmp_path: Path) -> None:
     assert all_same(found["page.html"]), found
 
 
+def test_a_field_has_attributes_and_is_called_with_constants(tmp_path: Path) -> None:
+    page = "{{ form.raw(active=true) }}{% if form.raw.data %}<b>{{ form.raw.id }}</b>{% endif %}"
+    found = verified(tmp_path, page__html=page)
+    assert all_same(found["page.html"]), found
+
+
+def test_a_function_tells_its_arguments_apart(tmp_path: Path) -> None:
+    page = "{% for x in xs %}{% if kind(x) == 'a' %}<b>{{ x }}</b>{% else %}<i>{{ kind(x) }}</i>{% endif %}{% endfor %}"
+    found = verified(tmp_path, page__html=page + "{{ kind(y) }}")
+    assert all_same(found["page.html"]), found
+
+
 def test_links_to_routes_that_are_not_known_are_made_up(tmp_path: Path) -> None:
     app = (
         "from flask import Flask, Blueprint\nbp = Blueprint('shop', __name__, url_prefix=settings.PREFIX)\n"
