@@ -34,6 +34,7 @@ _CROSSED = 12
 _ALIKE = 3
 """So many places that have the value which a test looked at, or the name of an attribute that it reads."""
 _LONGEST = 20
+_LONGEST_TEXT = 500
 _STEPS = 3
 """So often a plan that decides a place is mended, where Jinja2 raises then."""
 
@@ -107,10 +108,27 @@ class _Search:
                 continue
             for path, decision in islice(_decisions(choice, base), _DEPTHS[0]):
                 if self.goes(arm, base.plan.with_decision(path, decision)):
-                    turned |= self.found.samples[-1].page.probes.taken
+                    other = self.found.samples[-1]
+                    turned |= other.page.probes.taken
                     for empty in empty_lists(base.maker, path):
                         self.goes(arm, base.plan.with_decision(path, empty))
+                    for one in self.choices:  # those around the test turn with it
+                        self.turn_back(one, base, other, path)
                     break
+
+    def turn_back(self, choice: Choice, base: Sample, turned: Sample, turned_by: Path) -> None:
+        """What else decides a test that was turned: turn it back by that, and by an empty list."""
+        arm = next(
+            ((choice.template, choice.number, way) for way in (True, False)
+             if (choice.template, choice.number, way) not in turned.page.probes.taken), None,
+        )  # fmt: skip
+        if arm is None or arm not in base.page.probes.taken:
+            return
+        for path, decision in islice((one for one in _decisions(choice, turned) if one[0] != turned_by), _DEPTHS[0]):
+            if self.goes(arm, turned.plan.with_decision(path, decision)):
+                for empty in empty_lists(turned.maker, path):
+                    self.goes(arm, turned.plan.with_decision(path, empty))
+                return
 
     def goes(self, arm: Arm, plan: Plan) -> bool:
         """Whether the page of a plan takes a way; it is kept then."""
@@ -273,6 +291,8 @@ def _to_constant(path: Path, type_: Type, constant: Any) -> Iterator[tuple[Path,
         for number in (constant, constant + 1, constant - 1):
             if holds(type_, number):
                 yield path, Exactly(number)
+        if isinstance(constant, int) and 0 < constant <= _LONGEST_TEXT and holds(type_, "x"):
+            yield path, Exactly("x" * (constant + 1))
     elif holds(type_, constant):
         yield path, Exactly(constant)
     for kind in kinds:
