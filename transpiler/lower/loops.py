@@ -435,6 +435,8 @@ def _recursive(item: html.For, ctx: LowerContext) -> tuple[ir.Markup, ...]:
     first = iteration(value, ctx)
     if (node.span.start, "loop") in ctx.module.learned:
         first = Value(b.array(ir.Spread(ctx.call("iterate", ctx.dynamic(value)))), List(UNKNOWN))
+    elif first.type == List(UNKNOWN) and isinstance(first.code, ir.Call):
+        first = Value(b.array(ir.Spread(first.code)), first.type)  # helpers give lists that do not change
     name = ctx.names.take("loop")
     recursion = Recursion(b.name(name), first.type, node.span.start)
     inner = ctx.function(callback=True)
