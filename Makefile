@@ -21,7 +21,8 @@ help:
 	@echo "make bench-pages  measure a converted page beside the app's own and one written by hand, also in docs/cost.md"
 	@echo "make corpus       real templates: the tables, also in docs/corpora.md and docs/urls.md, and their tests"
 	@echo "make mutations    faults seeded into emitted code that verify has to notice; docs/mutations.md"
-	@echo "make e2e          apps behind their migrated Next.js projects beside the apps alone; APPS=\"flaskr ...\""
+	@echo "make e2e          apps behind their migrated Next.js projects beside the apps alone; APPS=\"flaskr ...\","
+	@echo "                  large ones only by name: ihatemoney, calibreweb"
 	@echo "make types        what is known of the values that real apps pass to templates: the tables in docs/types.md"
 	@echo "make conformance  Jinja2's and Flask's own suites: the table, also in docs/conformance.md"
 
