@@ -8,7 +8,7 @@ from transpiler import nodes
 from transpiler.analyze import effects
 from transpiler.analyze.callbacks import Callback, ParamKey, find_callbacks
 from transpiler.analyze.cells import Cell
-from transpiler.analyze.dropped import hidden_blocks, may_fail
+from transpiler.analyze.dropped import doubtful_blocks, hidden_blocks, may_fail
 from transpiler.analyze.flows import Solver, connect
 from transpiler.analyze.forms import Key, Placements, find_forms, no_placements
 from transpiler.analyze.inheritance import MacroRef, ModuleRef, Trees, ancestors, descendants, link
@@ -77,7 +77,7 @@ class _Assembly:
         self.html = {name: is_html(name) for name in walked}
         self.forms = find_forms(world, walked, self.html, placements)
         self._mark_absent()
-        self.hidden = hidden_blocks(world, walked)
+        self.hidden, self.doubtful = hidden_blocks(world, walked), doubtful_blocks(world, walked)
 
     def unsent_calls(self) -> frozenset[int]:
         """Calls with names of the context as arguments whose results cannot be sent with the value called."""
@@ -324,7 +324,7 @@ class _Assembly:
             scope=self._props(self.world.late(owner, n) for n in scope),
             given=self._given(chain, block, places),
             conditional=any(place.conditional for place in places)
-            or any(block in self.hidden[page] and self._may_fail(page, block) for page in (template, *below)),
+            or any(block in self.doubtful[page] and self._may_fail(page, block) for page in (template, *below)),
             hidden=all(block in self.hidden[page] for page in (template, *below)),
             reads=self._props(self.world.late(owner, n) for n in reads),
             reads_globals=GLOBALS in names,
