@@ -78,6 +78,7 @@ class ProbedEnvironment(jinja2.Environment):
     choices: dict[str, list[Choice]]
     own_globals: dict[str, Any]
     own_tags: dict[str, Callable[..., Any]]
+    definitions: Definitions
     trees: Mapping[str, nodes.Template]
     tags_to_come: Iterator[nodes.CustomTag]
     """The tags of the app in the template that is parsed."""
@@ -90,7 +91,6 @@ class ProbedEnvironment(jinja2.Environment):
         for template in (*(self.cache or {}).values(), *self.definitions.values()):
             template._module = None
 
-    definitions: Definitions
     unsent: dict[Unsent, None]
     """What templates read on this page that no type holds, in the order of reading."""
 
