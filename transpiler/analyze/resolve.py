@@ -345,7 +345,9 @@ class Resolver:
             return UNKNOWN
         asked = Use.NONE if Use.KIND in uses else Use.TEST | Use.NONE
         member = Use.MEMBER in uses and not shape.structured and not uses & ~_COMPARED
-        asked |= Use.EQUAL if member else Use(0)
+        if member:  # None and Undefined are two values
+            asked |= Use.EQUAL
+            cell.optional = True
         nullable = bool(uses & asked) and (not shape.made or shape.empty or cell.external)
         calls = [name for name, args, _ in shape.calls if not is_of_moments(name, args[0])]
         if shape.recorded.keys() == {"__call__"} and not (shape.attrs or calls or uses & ~_REACHED):

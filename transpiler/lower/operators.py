@@ -180,7 +180,8 @@ def _equal(left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
     numeric = _numeral_equal(left, right)
     if numeric is not None:
         return numeric
-    if _is_named(left) and _is_named(right):
+    sure = left.only(Object) or right.only(Object)
+    if _is_named(left, missing=sure) and _is_named(right, missing=sure):
         return b.equal(*(ir.Member(side.code, "$ref", optional=not side.only(Object)) for side in (left, right)))
     scalars = (Str, Int, Number, Float, NoneType, Missing)
     if left.only(*scalars) and right.only(*scalars) and _overlap(left.type, right.type):
@@ -190,10 +191,17 @@ def _equal(left: Value, right: Value, ctx: LowerContext) -> ir.Expr:
     return ctx.call("eq", ctx.dynamic(left), ctx.dynamic(right))
 
 
-def _is_named(value: Value) -> bool:
-    """Whether it is an object, or None: one whose name the encoder gives to all that Python calls equal to it."""
+def _is_named(value: Value, *, missing: bool) -> bool:
+    """Whether it is an object, or None: one whose name the encoder gives to all that Python calls equal to it.
+
+    `missing`: it may be Undefined as well, which has no name either; the other side is surely an object.
+    """
     objects = [member for member in members(value.type) if isinstance(member, Object)]
-    return value.only(Object, NoneType) and bool(objects) and all("$ref" in one.fields for one in objects)
+    return (
+        value.only(Object, NoneType, *((Missing,) if missing else ()))
+        and bool(objects)
+        and all("$ref" in one.fields for one in objects)
+    )
 
 
 def _numeral_equal(left: Value, right: Value) -> ir.Expr | None:

@@ -17,7 +17,7 @@ export interface Chosen {
 export interface PageProps {
   users: User[];
   me: Me;
-  chosen: Chosen | null;
+  chosen?: Chosen | null;
 }
 
 export default function Page({ users, me, chosen }: PageProps) {
