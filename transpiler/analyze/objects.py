@@ -7,6 +7,7 @@ results are recorded, and what printing, looping, counting and asking for keys n
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Protocol
 
 from transpiler.analyze.call_keys import CallKeys
@@ -120,9 +121,11 @@ class Objects:
                 made.fields[name] = Field(
                     self._types.part(field.type, attribute), field.optional, field.attribute, field.call
                 )
-            elif len({identity(known) for known in shape.classes}) < 2:
+            elif declared.module is None or len({identity(known) for known in shape.classes}) < 2:
                 made.fields[name] = Field(UNKNOWN)
-                made.fields[name] = self._field(attribute, False, _is_called(name, shape))
+                field = self._field(attribute, False, _is_called(name, shape))
+                may_be_added = declared.module is None  # to a dict, by any function that gets it
+                made.fields[name] = replace(field, optional=field.optional or may_be_added)
         self._calls(made, shape, declared)
         return made
 

@@ -294,6 +294,16 @@ def test_what_each_macro_reads_that_a_condition_chooses_from(page: str) -> None:
     assert case.props("p.html")["u"] == "User{name: str, mail: str}"
 
 
+def test_any_function_may_add_a_key_to_a_dict() -> None:
+    first, second = (Object("Params", {"start": Field(INT), name: Field(STR)}) for name in ("tag", "query"))
+    app = app_with(site("feed.html", params=first), site("table.html", params=second))
+    base = "{% macro pages() %}{{ params['page_count'] }}{% endmacro %}{{ pages() }}{% block body %}{% endblock %}"
+    body = "{% extends 'base.html' %}{% block body %}{{ params['start'] }}{% endblock %}"
+    case = Case({"base.html": base, "feed.html": body, "table.html": body}, app)
+    for page in ("feed.html", "table.html"):
+        assert "page_count?: text" in case.props(page)["params"]
+
+
 def test_tojson_takes_the_whole_object() -> None:
     app = app_with(site("t.html", u=user(), ids=List(INT)))
     case = Case({"t.html": "{{ u|tojson }}{{ u.name }}{{ ids|tojson }}"}, app)
