@@ -22,6 +22,7 @@ from transpiler.types import (
     Unknown,
     members,
     union,
+    without_none,
 )
 
 
@@ -77,6 +78,12 @@ def as_lists(types: list[Type]) -> list[Type]:
 def without_values(type_: Type) -> Type:
     """Any text in place of one of few."""
     return STR if isinstance(type_, Str) and type_.values is not None else type_
+
+
+def where_true(type_: Type) -> Type:
+    """A type where its value is known to be true: no None, and a text that has characters."""
+    kinds = members(without_none(type_))
+    return union(*(replace(kind, empty_if_false=False) if isinstance(kind, Str) else kind for kind in kinds))
 
 
 def own_id(declared: Object) -> str | None:

@@ -16,6 +16,7 @@ from transpiler.analyze.kinds import (
     as_printed,
     is_of_anything,
     is_plain,
+    where_true,
     without_values,
 )
 from transpiler.analyze.naming import shape_name
@@ -220,7 +221,7 @@ class Resolver:
             type_ = self.type_of(source)
             if self.optional(source) and not guarded:
                 missing = True
-            types.append(without_none(type_) if guarded else type_)
+            types.append(where_true(type_) if guarded else type_)
         if not types:
             if missing:
                 cell.optional = True

@@ -304,6 +304,13 @@ def test_any_function_may_add_a_key_to_a_dict() -> None:
         assert "page_count?: text" in case.props(page)["params"]
 
 
+def test_what_is_handed_where_it_is_true_is_true() -> None:
+    macros = "{% macro m(s) %}{{ s }}{% endmacro %}"
+    guarded = Case({"t.html": macros + "{% if t %}{{ m(t) }}{% endif %}"})
+    assert (guarded.params("m"), guarded.props()) == ({"s": "text"}, {"t": "text0"})
+    assert Case({"t.html": macros + "{% if t %}!{% endif %}{{ m(t) }}"}).params("m") != {"s": "text"}
+
+
 def test_tojson_takes_the_whole_object() -> None:
     app = app_with(site("t.html", u=user(), ids=List(INT)))
     case = Case({"t.html": "{{ u|tojson }}{{ u.name }}{{ ids|tojson }}"}, app)
