@@ -14,6 +14,7 @@ from transpiler.analyze.uses import (
     DICT_METHODS,
     MUTATING_METHODS,
     STR_METHODS,
+    STR_METHODS_WITH_KEYWORDS,
     is_of_moments,
     str_method_result,
 )
@@ -293,7 +294,7 @@ class CallWalk(AmbientCalls):
             return self._get(value, node)
         if name in DICT_METHODS and not node.args:
             return self.walk_dict(value, name)
-        if name in STR_METHODS and not self._calls_other(name, value, callee.node):
+        if name in STR_METHODS and not self._calls_other(name, value, callee.node, node):
             self.use(value, Use.STRING)
             for argument in arguments_of(node):
                 self.use(self.expr(argument), Use.STRING if name not in ("center", "zfill") else Use.NUMBER)
@@ -317,10 +318,13 @@ class CallWalk(AmbientCalls):
         shapes = [self.cells.shape(cell) for cell, _ in value.cells]
         return bool(shapes) and all(shape.item is not None or shape.made == "list" for shape in shapes)
 
-    def _calls_other(self, name: str, value: Value, receiver: nodes.Expr) -> bool:
-        """`title` is also what models call their own methods, if the value has what no text has."""
+    def _calls_other(self, name: str, value: Value, receiver: nodes.Expr, node: nodes.Call) -> bool:
+        """Whether it is a method of something else: `form.replace(page=2)` has keywords, which no text's takes.
+
+        `title` is also what models call their own methods, if the value has what no text has.
+        """
         if name != "title":
-            return False
+            return bool(node.kwargs) and name not in STR_METHODS_WITH_KEYWORDS
         named = isinstance(receiver, nodes.Name) and receiver.name in self.world.object_names
         shapes = [self.cells.shape(cell) for cell, _ in value.cells]
         return named or any(shape.attrs or shape.calls or shape.recorded for shape in shapes)

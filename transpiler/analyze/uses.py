@@ -71,6 +71,7 @@ STR_METHODS = frozenset({
     "removeprefix", "removesuffix", "replace", "rfind", "rjust", "rpartition", "rsplit", "rstrip", "split",
     "splitlines", "startswith", "strip", "swapcase", "title", "upper", "zfill",
 })  # fmt: skip
+STR_METHODS_WITH_KEYWORDS = frozenset({"expandtabs", "rsplit", "split", "splitlines"})
 _STR_RESULTS: dict[str, Type] = {
     **dict.fromkeys(("split", "rsplit", "splitlines", "partition", "rpartition"), List(STR)),
     **dict.fromkeys(("find", "rfind"), INT),

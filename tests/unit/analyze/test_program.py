@@ -311,6 +311,11 @@ def test_what_is_handed_where_it_is_true_is_true() -> None:
     assert Case({"t.html": macros + "{% if t %}!{% endif %}{{ m(t) }}"}).params("m") != {"s": "text"}
 
 
+def test_no_method_of_a_text_takes_keywords() -> None:
+    case = Case({"t.html": "{{ query.replace(page=2).args }}{{ query.name }}{{ tags.split(sep=',')|join }}"})
+    assert case.props() == {"query": "Query{name: text, replace: Replace{args: text}}", "tags": "str"}
+
+
 def test_tojson_takes_the_whole_object() -> None:
     app = app_with(site("t.html", u=user(), ids=List(INT)))
     case = Case({"t.html": "{{ u|tojson }}{{ u.name }}{{ ids|tojson }}"}, app)
