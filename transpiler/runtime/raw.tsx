@@ -67,12 +67,22 @@ function element(child: HtmlElement, props: Record<string, unknown>, source: str
         : island(tag, props, children.join(""));
     case "title":
       return createElement(tag, props, children.join(""));
+    case "pre":
+    case "listing":
+      return createElement(tag, props, ...leadingNewline(children.map((inner) => node(inner, source))));
     case "menuitem":
       // React gives it no children under this spelling.
       return createElement("menuItem", props, ...children.map((inner) => node(inner, source)));
     default:
       return createElement(tag, props, ...children.map((inner) => node(inner, source)));
   }
+}
+
+/** A browser drops the newline that a `<pre>` begins with; React writes one more only where text is the only child. */
+function leadingNewline(children: ReactNode[]): ReactNode[] {
+  const [first, ...rest] = children;
+  const dropped = rest.length > 0 && typeof first === "string" && first.startsWith("\n");
+  return dropped ? [`\n${first}`, ...rest] : children;
 }
 
 function island(tag: string, props: Record<string, unknown>, inner: string): ReactNode {
