@@ -121,8 +121,7 @@ CATALOG: dict[str, Entry] = {
         "note",
         "a value is printed into an attribute without quotes",
         "In Jinja's page a space in the value ends the attribute, and where the value is empty the next attribute "
-        "becomes it. Where something follows a value that may be empty, the component reads what is printed as a "
-        "browser does; else it sets the attribute to the whole value. With quotes both are the same.",
+        "becomes it. The component sets the attribute to the whole value. With quotes both are the same.",
     ),
     "possibly-blocked-url": Entry(
         "note",

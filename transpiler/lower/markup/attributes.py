@@ -25,7 +25,6 @@ from transpiler.lower.markup.attribute_order import (
 )
 from transpiler.lower.markup.naming import part_text
 from transpiler.lower.markup.style import static_style
-from transpiler.lower.markup.unquoted import printed_text, swallowing
 from transpiler.lower.paths import path_of, proven_when_false, proven_when_true
 from transpiler.tables import PropFact, react_prop
 from transpiler.types import Bool, Int, Number, Object, Str
@@ -44,11 +43,7 @@ def lower_attributes(item: html.Element, ctx: LowerContext) -> Iterator[ir.Attri
     Of two equal attributes HTML keeps the first and JSX the last.
     """
     element = item.name if isinstance(item.name, str) else ""
-    index = swallowing(item.attributes, ctx)
-    lowered = [one for attribute in item.attributes[:index] for one in _lower(attribute, element, item, ctx)]
-    if index is not None:
-        text = b.obj({"__html": printed_text(item.attributes[index:], ctx)})
-        lowered.append(_printed(text, item.attributes[index], element, item, ctx))
+    lowered = [one for attribute in item.attributes for one in _lower(attribute, element, item, ctx)]
     for group in last_wins(lowered):
         if isinstance(group, Printed):
             yield ir.AttributeSpread(group.value)

@@ -38,7 +38,7 @@ def note_cut(hole: html.Hole, node: nodes.Expr, ctx: LowerContext) -> None:
                     "trusted-in-quotes", value.span, "a quote in this value ends the attribute",
                     label="not escaped", hint="leave out `|safe`",
                 )  # fmt: skip
-            case _ if unquoted and not is_one_word(value, ctx):
+            case _ if unquoted and not _is_one_word(value, ctx):
                 ctx.report(
                     "unquoted-value", value.span, "a space in this value ends the attribute",
                     label="printed without quotes", hint="write quotes around it",
@@ -55,7 +55,7 @@ def _printed(node: nodes.Expr) -> Iterator[nodes.Expr]:
         yield node
 
 
-def is_one_word(node: nodes.Expr, ctx: LowerContext) -> bool:
+def _is_one_word(node: nodes.Expr, ctx: LowerContext) -> bool:
     """Whether a value prints something, and no space."""
     match node:
         case nodes.Const(value):
