@@ -37,10 +37,11 @@ EFFECTS: Mapping[str, frozenset[Effect]] = {
     "unknown-filter": frozenset({"here", "calls a stub"}),
     "unknown-macro": frozenset(),
     "unknown-test": frozenset({"here", "calls a stub"}),
+    "unquoted-value": frozenset({"here"}),
     "unsayable-attribute": frozenset({"here"}),
 }
-"""What each warning says of the page: other at its place, other from there on, or React or the encoder refuses. Those
-without an effect say that both sides do the same."""
+"""What each warning, and each note that says when the page is other, says of it: other at its place, other from there
+on, or React or the encoder refuses. Those without an effect say that both sides do the same."""
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _REFUSED = re.compile(r"the encoder refuses the context: ([A-Za-z_]\w*)")
@@ -109,11 +110,11 @@ _TOLD = {
 
 
 def warned_about(program: Program, items: Iterable[Diagnostic]) -> list[Warned]:
-    """The warnings among diagnostics, with the lines that they are about."""
+    """What tells of differences among diagnostics, with the lines that it is about."""
     extents = _Extents(program)
     found: list[Warned] = []
     for item in items:
-        if item.severity == "warning":
+        if item.code in EFFECTS:
             lines = extents.of(item.source.name, item.span)
             found.append(Warned(item.code, tuple(lines), item.source.text[item.span.start : item.span.end]))
     return found

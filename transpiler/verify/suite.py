@@ -59,6 +59,8 @@ class Pair:
     rendering: Rendering | None = None
     unsent: Unsent | None = None
     """What Jinja2's page shows that React's cannot have, though these values do not tell."""
+    macro: str = ""
+    """The macro whose page it is."""
     is_text: bool = False
     """No HTML: compared to the letter."""
     part: bool = False
@@ -187,7 +189,7 @@ def _collect(
     if not invented:
         return
     for shown in made_up(subject, oracle, facts, verdict.choices, effort):
-        _ask(subject, verdict, shown.label, shown.page, shown.props, asked)
+        _ask(subject, verdict, shown.label, shown.page, shown.props, asked, shown.macro)
 
 
 def _ask(
@@ -197,9 +199,10 @@ def _ask(
     page: Page,
     props: Callable[[], Rendering | dict[str, Any]],
     asked: list[_Asked],
+    macro: str = "",
 ) -> None:
     """Note one pair; what Jinja2 raises on cannot be compared."""
-    pair = Pair(label, "same", jinja=page.html, chunks=page.chunks)
+    pair = Pair(label, "same", jinja=page.html, chunks=page.chunks, macro=macro)
     verdict.pairs.append(pair)
     if page.html is None:
         pair.status, pair.why = "not comparable", f"Jinja2 raises {page.problem}{_where(page)}"
@@ -266,7 +269,8 @@ def _explain(subject: Subject, verdicts: Sequence[Verdict], exact: bool) -> None
             continue
         names = _names_on(subject.program, verdict.template)
         for pair, between in zip(pairs, _places_of(pairs, exact), strict=True):
-            codes = {one.code for one in warned if explains(one, _failure(subject, pair, names, between))}
+            failure = _failure(subject, pair, verdict.template, names, between)
+            codes = {one.code for one in warned if explains(one, failure)}
             if codes:
                 pair.status = "explained"
                 pair.why += f" ({', '.join(sorted(codes))})"
@@ -296,11 +300,18 @@ def _places_of(pairs: Sequence[Pair], exact: bool) -> list[tuple[int, int] | Non
     return [places.get(id(pair)) for pair in pairs]
 
 
-def _failure(subject: Subject, pair: Pair, names: frozenset[str], between: tuple[int, int] | None) -> Failure:
+def _failure(
+    subject: Subject, pair: Pair, template: str, names: frozenset[str], between: tuple[int, int] | None
+) -> Failure:
     if pair.unsent is not None:
         line = pair.unsent.line
         return Failure(pair.why, names, (Lines(pair.unsent.template, line, line),))
     if between is None:
         return Failure(pair.why, names)
     lines = lines_at(pair.chunks, pair.jinja or "", between, subject.texts)
+    if pair.macro:  # a call writes all of a macro's page
+        facts = subject.program.templates[template]
+        span = facts.macros[pair.macro].node.span
+        first, last = (facts.source.position(at).line for at in (span.start, span.end - 1))
+        lines = [*lines, Lines(template, first, last)]
     return Failure(pair.why, names, lines, [chunk for chunk in pair.chunks if chunk.offset <= between[1]])

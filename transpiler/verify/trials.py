@@ -43,6 +43,8 @@ class Shown:
     page: Page
     props: Callable[[], Rendering | dict[str, Any]]
     """Raises `ContractError`."""
+    macro: str = ""
+    """Whose page it is, if no template calls it here."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def made_up(
             explored = explore(choices, call.quick, program, effort)
             for form in driver.exports:
                 how = f"{driver.macro.name}(), " + (f"as {form}, " if len(driver.exports) > 1 else "")
-                yield from _shown(how, call, explored, partial(_macro_props, subject, facts, driver, form))
+                for shown in _shown(how, call, explored, partial(_macro_props, subject, facts, driver, form)):
+                    yield replace(shown, macro=driver.macro.name)
 
 
 def _holding(facts: TemplateFacts, lines: set[int]) -> frozenset[str]:

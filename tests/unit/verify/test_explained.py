@@ -14,7 +14,8 @@ from transpiler.verify.writing import Lines
 
 
 def test_every_warning_says_what_it_explains() -> None:
-    assert EFFECTS.keys() == {code for code, entry in CATALOG.items() if entry.severity == "warning"}
+    notes = {"unquoted-value"}  # it says for which values the page is other
+    assert EFFECTS.keys() == {code for code, entry in CATALOG.items() if entry.severity == "warning"} | notes
 
 
 def lines_of(code: str, marked: str, **templates: str) -> set[tuple[str, int]]:
