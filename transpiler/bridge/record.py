@@ -251,8 +251,15 @@ def called_late(function: Any) -> Any:
 
 
 def _noted(result: Any, environment: Any, note: Callable[[Any], None]) -> Any:
-    """`result`, noted: in an environment with `enable_async`, whose templates await results, once it is there."""
+    """`result`, noted: in an environment with `enable_async`, whose templates await results, once it is there.
+
+    What can be gone through once only (`zip(a, b)`) is noted as the list of what it gives.
+    """
     if not (environment.is_async and inspect.isawaitable(result)):
+        if isinstance(itself(result), Iterator):
+            items = list(result)
+            note(items)
+            return iter(items)
         note(result)
         return result
 

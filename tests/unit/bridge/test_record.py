@@ -28,6 +28,7 @@ from transpiler.types import (
     Html,
     List,
     Object,
+    Tuple,
     Type,
     union,
 )
@@ -57,6 +58,17 @@ def test_results_by_arguments() -> None:
 def test_the_page_stays_what_it_is() -> None:
     environment = jinja2.Environment(loader=jinja2.DictLoader({"page.html": "{{ f(1) }}{{ name }}"}))
     assert Recorder(environment).record("page.html", {"f": str, "name": "x"}).page == "1x"
+
+
+def test_what_is_gone_through_once_is_sent_whole() -> None:
+    template = "{% for a, b in pairs('xy', '12') %}{{ a }}{{ b }} {% endfor %}{{ pairs('z', '3')|list }}"
+    context = {"pairs": zip}
+    environment = jinja2.Environment(loader=jinja2.DictLoader({"page.html": template}))
+    assert Recorder(environment).record("page.html", context).page == "x1 y2 [('z', '3')]"
+    pairs = Function((), List(Tuple((STR, STR))), recorded=True)
+    assert props(template, context, pairs=pairs) == {
+        "pairs": {'["xy","12"]': [["x", "1"], ["y", "2"]], '["z","3"]': [["z", "3"]]}
+    }
 
 
 def test_what_is_false_is_told_apart() -> None:
