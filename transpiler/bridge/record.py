@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import inspect
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -137,6 +138,8 @@ class Recorder:
         return recorded
 
 
+_ENDLESS = (itertools.count, itertools.cycle, itertools.repeat)
+
 _current: ContextVar[Recorded | None] = ContextVar("jinja2tsx_recorded", default=None)
 
 
@@ -250,13 +253,23 @@ def called_late(function: Any) -> Any:
     return late
 
 
+def _is_once(value: Any) -> bool:
+    """Whether a value is an iterator of Python's own, which has an end and nothing but its items.
+
+    Others (a cursor of a database) have methods of their own, so that the page must get the very object.
+    """
+    kind = type(value)
+    known = kind.__module__ in ("builtins", "itertools") and kind not in _ENDLESS
+    return known and issubclass(kind, Iterator)
+
+
 def _noted(result: Any, environment: Any, note: Callable[[Any], None]) -> Any:
     """`result`, noted: in an environment with `enable_async`, whose templates await results, once it is there.
 
     What can be gone through once only (`zip(a, b)`) is noted as the list of what it gives.
     """
     if not (environment.is_async and inspect.isawaitable(result)):
-        if isinstance(itself(result), Iterator):
+        if _is_once(result):
             items = list(result)
             note(items)
             return iter(items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import itertools
 import json
 from typing import Any
 
@@ -69,6 +70,22 @@ def test_what_is_gone_through_once_is_sent_whole() -> None:
     assert props(template, context, pairs=pairs) == {
         "pairs": {'["xy","12"]': [["x", "1"], ["y", "2"]], '["z","3"]': [["z", "3"]]}
     }
+
+
+def test_other_iterators_stay_what_they_are() -> None:
+    class Rows:
+        total = 2
+
+        def __iter__(self) -> Rows:
+            return self
+
+        def __next__(self) -> str:
+            raise StopIteration
+
+    template = "{{ rows().total }}{{ numbers()|first }}"
+    environment = jinja2.Environment(loader=jinja2.DictLoader({"page.html": template}))
+    context = {"rows": Rows, "numbers": itertools.count}
+    assert Recorder(environment).record("page.html", context).page == "20"
 
 
 def test_what_is_false_is_told_apart() -> None:
