@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ def main(name: str, data: str) -> None:
     else:
         found = {"rules": list(_starlette(app.routes, "", "")), "config": {}}
     json.dump(found, sys.stdout)
+    sys.stdout.flush()
+    os._exit(0)  # threads that an app started would keep the process
 
 
 def _flask(app: Any) -> Iterator[list[object]]:
