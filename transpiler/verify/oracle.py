@@ -96,6 +96,9 @@ class Oracle:
             for facts in program.templates.values()
             for node in nodes.walk(facts.tree)
         )
+        types = [program.globals, program.vars, *(p.type for facts in program.templates.values() for p in facts.props)]
+        self._given = {name for path in _paths_given(types) for name in path.names[1:]}
+        """Attributes that calls are given which Python makes: the page needs none of them."""
         self._install()
         self.environment.own_globals = dict(self.environment.globals)
 
@@ -152,7 +155,7 @@ class Oracle:
             return Page(None, f"{type(error).__name__}: {error}", probes, self._replay, raised=place_raised(error))
         finally:
             maker.read = _nowhere
-        unsent = tuple(self.environment.unsent)
+        unsent = tuple(one for one in self.environment.unsent if one.name not in self._given)
         return Page(html, "", probes, self._replay, chunks, recorded, before, unsent=unsent)
 
     def _from_string(self, source: str) -> jinja2.Template:
@@ -288,7 +291,12 @@ def _number(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> int:
 
 def _arguments_of(types: Iterable[Type]) -> set[str]:
     """Names of the context that calls in these types are given."""
-    found: set[str] = set()
+    return {path.names[0] for path in _paths_given(types)}
+
+
+def _paths_given(types: Iterable[Type]) -> set[ContextPath]:
+    """What of the context calls in these types are given, which Python makes."""
+    found: set[ContextPath] = set()
     seen: set[int] = set()
     pending = list(types)
     while pending:
@@ -302,7 +310,7 @@ def _arguments_of(types: Iterable[Type]) -> set[str]:
                     pending.append(item.type)
                     args, kwargs = item.call or ((), ())
                     values = (*args, *dict(kwargs).values())
-                    found |= {value.names[0] for value in values if isinstance(value, ContextPath)}
+                    found |= {value for value in values if isinstance(value, ContextPath)}
             case List(item=item):
                 pending.append(item)
             case Dict(value=value):
