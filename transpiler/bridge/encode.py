@@ -253,6 +253,8 @@ class _Encoder:
                 raise ContractError(path, f"printing an argument raised {type(error).__name__}: {error}") from error
             if not keys:
                 continue
+            if isinstance(itself(call.result), Iterator):
+                raise ContractError(path, "what it returned can be gone through only once")
             try:
                 encoded = self.encode(contract["result"], call.result, f"{path}()")
             except ContractError:

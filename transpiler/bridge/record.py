@@ -270,7 +270,8 @@ def _noted(result: Any, environment: Any, note: Callable[[Any], None]) -> Any:
     """
     if not (environment.is_async and inspect.isawaitable(result)):
         if _is_once(result):
-            items = list(result)
+            grouped = isinstance(result, itertools.groupby)  # a group lasts until the next one is asked for
+            items = [(key, list(group)) for key, group in result] if grouped else list(result)
             note(items)
             return iter(items)
         note(result)

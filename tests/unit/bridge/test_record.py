@@ -72,6 +72,33 @@ def test_what_is_gone_through_once_is_sent_whole() -> None:
     }
 
 
+def test_groups_are_sent_whole() -> None:
+    template = "{% for key, group in grouped('aab') %}{{ key }}{% for c in group %}{{ c }}{% endfor %} {% endfor %}"
+    environment = jinja2.Environment(loader=jinja2.DictLoader({"page.html": template}))
+    context = {"grouped": itertools.groupby}
+    assert Recorder(environment).record("page.html", context).page == "aaa bb "
+    groups = Function((), List(Tuple((STR, List(STR)))), recorded=True)
+    assert props(template, context, grouped=groups) == {"grouped": {'["aab"]': [["a", ["a", "a"]], ["b", ["b"]]]}}
+
+
+def test_an_iterator_of_the_app_makes_the_page_jinjas() -> None:
+    class Rows:
+        left = 2
+
+        def __iter__(self) -> Rows:
+            return self
+
+        def __next__(self) -> str:
+            self.left -= 1
+            if self.left < 0:
+                raise StopIteration
+            return "row"
+
+    rows = Function((), List(STR), recorded=True)
+    with pytest.raises(ContractError, match="gone through only once"):
+        props("{% for row in rows() %}{{ row }}{% endfor %}", {"rows": Rows}, rows=rows)
+
+
 def test_other_iterators_stay_what_they_are() -> None:
     class Rows:
         total = 2
